@@ -1,0 +1,47 @@
+/* Files and positions of one compile.
+ *
+ * A position names a file of the set, a line and a column of the file as the user wrote it (not of
+ * preprocessed text). Raw text is read once, on demand, to print the line under a diagnostic. */
+#pragma once
+
+#include "arena.h"
+
+#include <stdbool.h>
+#include <stdint.h>
+
+/* Position in a user's file; line and column count from 1, 0 means unknown. */
+struct where {
+    uint32_t file; /* index in the set */
+    uint32_t line;
+    uint32_t column;
+};
+
+enum source_kind {
+    SOURCE_MAIN,      /* the file being compiled */
+    SOURCE_PRIVATE,   /* a header of the module's own, beside the source or from -I */
+    SOURCE_INTERFACE, /* a header on the interface path: one header = one interface */
+    SOURCE_PRELUDE,   /* spin/safe.h and the standard headers that come with the compiler */
+};
+
+struct source {
+    const char *path;    /* as opened */
+    const char *display; /* as shown in messages, objects and reports: no path of this machine */
+    enum source_kind kind;
+};
+
+struct source_set {
+    struct arena *arena;
+    struct source *files;
+    uint32_t count;
+};
+
+struct source_set *source_set_new(struct arena *arena);
+
+/* Index of the file, added when new. */
+uint32_t source_add(struct source_set *set, const char *path, const char *display,
+                    enum source_kind kind);
+const struct source *source_get(const struct source_set *set, uint32_t file);
+
+/* The text of one line without its newline, or NULL when the file cannot be read (any more).
+ * Owned by the set's arena. */
+const char *source_line(struct source_set *set, struct where where);
