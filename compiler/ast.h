@@ -74,9 +74,9 @@ struct type {
     bool is_const;
     bool is_volatile; /* refused by check; kept so that the message can name it */
     bool is_signed;
-    bool is_variadic;  /* TYPE_FUNCTION */
+    bool is_variadic;   /* TYPE_FUNCTION */
     bool has_prototype; /* TYPE_FUNCTION */
-    bool is_flexible;  /* TYPE_ARRAY: `T a[]`, a flexible member or a parameter */
+    bool is_flexible;   /* TYPE_ARRAY: `T a[]`, a flexible member or a parameter */
     enum integer_rank rank;
     uint64_t size, align; /* bytes; 0 for void, functions and incomplete types */
     struct type *target;
@@ -89,8 +89,8 @@ struct type {
 };
 
 struct parameter {
-    const char *name; /* "" when absent */
-    struct type *type; /* adjusted: arrays and functions are pointers already */
+    const char *name;     /* "" when absent */
+    struct type *type;    /* adjusted: arrays and functions are pointers already */
     struct type *written; /* as written, before adjustment */
     struct annotation *annotations;
     struct where where;
@@ -128,11 +128,11 @@ struct tag {
     size_t field_count;
     struct enumerator *enumerators;
     size_t enumerator_count;
-    struct type *integer; /* TYPE_ENUM */
-    uint64_t size, align; /* as clang laid it out; check recomputes and compares */
-    uint32_t file;        /* file that completes it, else the one that first names it */
+    struct type *integer;       /* TYPE_ENUM */
+    uint64_t size, align;       /* as clang laid it out; check recomputes and compares */
+    uint32_t file;              /* file that completes it, else the one that first names it */
     bool declared_in_interface; /* set by check: first named by an interface header */
-    uint32_t number;      /* unique in the unit */
+    uint32_t number;            /* unique in the unit */
 };
 
 /* --- Declarations ------------------------------------------------------------------------------ */
@@ -148,17 +148,17 @@ struct decl {
     enum storage storage;
     bool is_inline, is_thread_local, is_global;
     bool is_definition;
-    struct annotation *annotations;   /* of this declaration and all earlier ones that agree */
-    struct attribute *attributes;     /* every other attribute, by its token text */
-    struct decl *canonical;           /* first declaration of the entity; itself when first */
-    struct decl *definition;          /* on the canonical one: the definition, or NULL */
-    struct expr *initialiser;         /* DECL_VARIABLE */
-    struct stmt *body;                /* DECL_FUNCTION */
-    struct decl **parameters;         /* DECL_FUNCTION with a body */
+    struct annotation *annotations; /* of this declaration and all earlier ones that agree */
+    struct attribute *attributes;   /* every other attribute, by its token text */
+    struct decl *canonical;         /* first declaration of the entity; itself when first */
+    struct decl *definition;        /* on the canonical one: the definition, or NULL */
+    struct expr *initialiser;       /* DECL_VARIABLE */
+    struct stmt *body;              /* DECL_FUNCTION */
+    struct decl **parameters;       /* DECL_FUNCTION with a body */
     size_t parameter_count;
-    struct enumerator *enumerator;    /* DECL_ENUMERATOR */
-    uint32_t number;                  /* unique in the unit */
-    struct decl *function;            /* the function a local or parameter belongs to */
+    struct enumerator *enumerator; /* DECL_ENUMERATOR */
+    uint32_t number;               /* unique in the unit */
+    struct decl *function;         /* the function a local or parameter belongs to */
     /* Set by check on the canonical declaration: */
     bool is_address_taken;            /* `&x`, or decay of an array: a place in memory is needed */
     bool is_assigned;                 /* written after its initialiser */
@@ -210,11 +210,36 @@ enum expr_kind {
 enum operator{
     OP_NONE,
     /* unary */
-    OP_PLUS, OP_MINUS, OP_NOT, OP_COMPLEMENT, OP_ADDRESS, OP_DEREF,
-    OP_PRE_INC, OP_PRE_DEC, OP_POST_INC, OP_POST_DEC,
+    OP_PLUS,
+    OP_MINUS,
+    OP_NOT,
+    OP_COMPLEMENT,
+    OP_ADDRESS,
+    OP_DEREF,
+    OP_PRE_INC,
+    OP_PRE_DEC,
+    OP_POST_INC,
+    OP_POST_DEC,
     /* binary; OP_ADD .. OP_OR also as compound assignments */
-    OP_ADD, OP_SUB, OP_MUL, OP_DIV, OP_REM, OP_SHL, OP_SHR, OP_AND, OP_XOR, OP_OR,
-    OP_LT, OP_GT, OP_LE, OP_GE, OP_EQ, OP_NE, OP_LOGICAL_AND, OP_LOGICAL_OR, OP_COMMA,
+    OP_ADD,
+    OP_SUB,
+    OP_MUL,
+    OP_DIV,
+    OP_REM,
+    OP_SHL,
+    OP_SHR,
+    OP_AND,
+    OP_XOR,
+    OP_OR,
+    OP_LT,
+    OP_GT,
+    OP_LE,
+    OP_GE,
+    OP_EQ,
+    OP_NE,
+    OP_LOGICAL_AND,
+    OP_LOGICAL_OR,
+    OP_COMMA,
 };
 
 /* Every conversion that may happen, explicit or implicit. Check refuses all others. */
@@ -239,12 +264,33 @@ enum conversion {
 };
 
 enum intrinsic {
-    INTRINSIC_NEW, INTRINSIC_TRY_NEW, INTRINSIC_NEW_ARRAY, INTRINSIC_TRY_NEW_ARRAY,
-    INTRINSIC_NEW_FLEX, INTRINSIC_AS, INTRINSIC_AS_ARRAY, INTRINSIC_IS, INTRINSIC_LENOF,
-    INTRINSIC_VIEW, INTRINSIC_SUB, INTRINSIC_ELEMS, INTRINSIC_COPY, INTRINSIC_FILL,
-    INTRINSIC_ZERO, INTRINSIC_MEMCPY, INTRINSIC_MEMMOVE, INTRINSIC_MEMSET, INTRINSIC_MEMCMP,
-    INTRINSIC_ADD_OK, INTRINSIC_SUB_OK, INTRINSIC_MUL_OK, INTRINSIC_POINTER_HASH,
-    INTRINSIC_ASSERT, INTRINSIC_INSTALL, INTRINSIC_AUTHORISE, INTRINSIC_TRY_CALL,
+    INTRINSIC_NEW,
+    INTRINSIC_TRY_NEW,
+    INTRINSIC_NEW_ARRAY,
+    INTRINSIC_TRY_NEW_ARRAY,
+    INTRINSIC_NEW_FLEX,
+    INTRINSIC_AS,
+    INTRINSIC_AS_ARRAY,
+    INTRINSIC_IS,
+    INTRINSIC_LENOF,
+    INTRINSIC_VIEW,
+    INTRINSIC_SUB,
+    INTRINSIC_ELEMS,
+    INTRINSIC_COPY,
+    INTRINSIC_FILL,
+    INTRINSIC_ZERO,
+    INTRINSIC_MEMCPY,
+    INTRINSIC_MEMMOVE,
+    INTRINSIC_MEMSET,
+    INTRINSIC_MEMCMP,
+    INTRINSIC_ADD_OK,
+    INTRINSIC_SUB_OK,
+    INTRINSIC_MUL_OK,
+    INTRINSIC_POINTER_HASH,
+    INTRINSIC_ASSERT,
+    INTRINSIC_INSTALL,
+    INTRINSIC_AUTHORISE,
+    INTRINSIC_TRY_CALL,
     INTRINSIC_EXPECT, /* __builtin_expect: value of its first argument */
 };
 
@@ -261,21 +307,21 @@ struct initialiser_item {
     struct designator *designators;
     size_t designator_count;
     struct expr *value;
-    uint64_t offset;    /* semantic */
+    uint64_t offset;         /* semantic */
     struct field *bit_field; /* semantic: set for a bit-field */
-    struct type *type;  /* semantic: type of the place */
+    struct type *type;       /* semantic: type of the place */
 };
 
 struct expr {
     enum expr_kind kind;
-    struct where where;      /* first token; for binary, assignment, call, index: its operator */
+    struct where where;       /* first token; for binary, assignment, call, index: its operator */
     struct type *parsed_type; /* clang's, without dialect annotations; NULL when unknown */
-    struct type *type;       /* check's */
-    bool is_lvalue;          /* check's: designates a place */
+    struct type *type;        /* check's */
+    bool is_lvalue;           /* check's: designates a place */
     bool is_arrow;
     bool is_parenthesised;
-    bool is_constant;        /* check's: integer constant, folded into `integer` */
-    bool is_wide_index;      /* check's: int + - * inside an index, evaluated in 64 bits (R20) */
+    bool is_constant;   /* check's: integer constant, folded into `integer` */
+    bool is_wide_index; /* check's: int + - * inside an index, evaluated in 64 bits (R20) */
     enum operator op;
     enum conversion conversion;
     enum intrinsic intrinsic;
@@ -286,10 +332,10 @@ struct expr {
     double real;
     const char *bytes;
     size_t length;
-    const char *member;      /* parse: name after . or -> */
-    struct field *field;     /* check: resolved, anonymous members made explicit */
+    const char *member;  /* parse: name after . or -> */
+    struct field *field; /* check: resolved, anonymous members made explicit */
     struct decl *decl;
-    struct type *written;    /* type named in the expression: cast, compound literal, witness */
+    struct type *written;     /* type named in the expression: cast, compound literal, witness */
     struct type *computation; /* check: compound assignment and ++: type the operation is done in */
     struct initialiser_item *items;
     size_t item_count;
@@ -313,7 +359,7 @@ enum stmt_kind {
     STMT_GOTO,     /* `label` */
     STMT_BREAK,
     STMT_CONTINUE,
-    STMT_RETURN,   /* `a` or NULL */
+    STMT_RETURN, /* `a` or NULL */
     STMT_EMPTY,
 };
 
@@ -338,25 +384,25 @@ struct unit {
     struct source_set *sources;
     struct decl **decls; /* file scope */
     size_t decl_count;
-    struct tag **tags;   /* all, nested ones as well */
+    struct tag **tags; /* all, nested ones as well */
     size_t tag_count;
     /* Set by check from the module macros: */
-    const char *module;  /* name; default the file's base name */
+    const char *module; /* name; default the file's base name */
     struct interface *interfaces;
     struct decl *initialiser; /* procedure named by initialiser(), or NULL */
 };
 
 /* Reads without side effects; all of them see through TYPE_ALIAS. */
-struct type *type_strip(struct type *type);           /* the type behind aliases */
-bool type_is_integer(const struct type *type);        /* integers, bool and enums */
+struct type *type_strip(struct type *type);    /* the type behind aliases */
+bool type_is_integer(const struct type *type); /* integers, bool and enums */
 bool type_is_arithmetic(const struct type *type);
 bool type_is_scalar(const struct type *type);
 bool type_is_pointer(const struct type *type);
-bool type_is_bounded(const struct type *type);        /* array, counted, sized or wide */
-bool type_has_references(const struct type *type);    /* holds a pointer anywhere by value */
-bool type_is_plain(const struct type *type);          /* every bit pattern legal: R16 */
-const char *type_spell(struct arena *arena, const struct type *type);  /* as written */
-const char *expr_spell(struct arena *arena, const struct expr *expr);  /* as C text, for reports */
+bool type_is_bounded(const struct type *type);     /* array, counted, sized or wide */
+bool type_has_references(const struct type *type); /* holds a pointer anywhere by value */
+bool type_is_plain(const struct type *type);       /* every bit pattern legal: R16 */
+const char *type_spell(struct arena *arena, const struct type *type); /* as written */
+const char *expr_spell(struct arena *arena, const struct expr *expr); /* as C text, for reports */
 
 /* Panics when the tree breaks what this header promises after the named pass. */
 enum ast_stage { AST_PARSED, AST_CHECKED };

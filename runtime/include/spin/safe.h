@@ -32,16 +32,16 @@ typedef unsigned long size_t;
 /* --- Annotations ------------------------------------------------------------------------------- */
 
 #define __counted_by(n) __attribute__((annotate("sc.counted_by", #n))) /* n elements */
-#define __sized_by(n) __attribute__((annotate("sc.sized_by", #n)))     /* n bytes; void * only */
-#define __array __attribute__((annotate("sc.array")))         /* start of an array object */
-#define __scope __attribute__((annotate("sc.scope")))         /* does not escape the callee */
-#define __nullable __attribute__((annotate("sc.nullable")))   /* may be null */
-#define __cstr __attribute__((annotate("sc.cstr")))           /* callee gets a terminated copy */
-#define __stackonly __attribute__((annotate("sc.stackonly"))) /* may hold scope references */
-#define __plain __attribute__((annotate("sc.plain"), packed, may_alias)) /* every bit pattern */
-#define __ephemeral __attribute__((annotate("sc.ephemeral"))) /* may be killed at any point */
-#define __functional __attribute__((annotate("sc.functional"))) /* no effect: guards */
-#define __must_check __attribute__((warn_unused_result))
+#define __sized_by(n)   __attribute__((annotate("sc.sized_by", #n)))   /* n bytes; void * only */
+#define __array         __attribute__((annotate("sc.array")))    /* start of an array object */
+#define __scope         __attribute__((annotate("sc.scope")))    /* does not escape the callee */
+#define __nullable      __attribute__((annotate("sc.nullable"))) /* may be null */
+#define __cstr          __attribute__((annotate("sc.cstr")))     /* callee gets a terminated copy */
+#define __stackonly     __attribute__((annotate("sc.stackonly"))) /* may hold scope references */
+#define __plain         __attribute__((annotate("sc.plain"), packed, may_alias)) /* every bit pattern */
+#define __ephemeral     __attribute__((annotate("sc.ephemeral")))  /* may be killed at any point */
+#define __functional    __attribute__((annotate("sc.functional"))) /* no effect: guards */
+#define __must_check    __attribute__((warn_unused_result))
 
 /* --- Objects ----------------------------------------------------------------------------------- */
 
@@ -58,18 +58,18 @@ void *__sc_view(const void *p, u64 offset, const void *witness);
 void *__sc_sub(const void *p, u64 from, u64 n);
 u64 __sc_pointer_hash(const void *p);
 
-#define new(T) ((T *)__sc_new((T *)0))                 /* zeroed object; faults over the limit */
-#define try_new(T) ((T *)__sc_try_new((T *)0))         /* or null */
-#define new_array(T, n) ((T *)__sc_new_array((T *)0, (n))) /* zeroed array of n */
+#define new(T)              ((T *)__sc_new((T *)0))     /* zeroed object; faults over the limit */
+#define try_new(T)          ((T *)__sc_try_new((T *)0)) /* or null */
+#define new_array(T, n)     ((T *)__sc_new_array((T *)0, (n))) /* zeroed array of n */
 #define try_new_array(T, n) ((T *)__sc_try_new_array((T *)0, (n)))
-#define new_flex(T, n) ((T *)__sc_new_flex((T *)0, (n)))
-#define as(T, p) ((T *)__sc_as((p), (T *)0))           /* checked downcast; keeps const */
-#define as_array(T, p) ((T *)__sc_as_array((p), (T *)0)) /* void * back to an array of T */
-#define is(T, p) (__sc_is((p), (T *)0))                /* whether as() would succeed */
-#define lenof(p) (__sc_len((p)))                       /* elements from p to the end */
-#define view(T, p, offset) ((T *)__sc_view((p), (offset), (T *)0)) /* bytes as a __plain struct */
-#define sub(p, from, n) ((__typeof__(&(p)[0]))__sc_sub((p), (from), (n))) /* part of an array */
-#define ptr_hash(p) (__sc_pointer_hash((p)))           /* keyed hash: pointers are not numbers */
+#define new_flex(T, n)      ((T *)__sc_new_flex((T *)0, (n)))
+#define as(T, p)            ((T *)__sc_as((p), (T *)0))       /* checked downcast; keeps const */
+#define as_array(T, p)      ((T *)__sc_as_array((p), (T *)0)) /* void * back to an array of T */
+#define is(T, p)            (__sc_is((p), (T *)0))            /* whether as() would succeed */
+#define lenof(p)            (__sc_len((p)))                   /* elements from p to the end */
+#define view(T, p, offset)  ((T *)__sc_view((p), (offset), (T *)0)) /* bytes as a __plain struct */
+#define sub(p, from, n)     ((__typeof__(&(p)[0]))__sc_sub((p), (from), (n))) /* part of an array */
+#define ptr_hash(p)         (__sc_pointer_hash((p))) /* keyed hash: pointers are not numbers */
 
 /* --- Slices: an array and a part of it, storable in the heap --------------------------------------- */
 
@@ -86,9 +86,9 @@ void *__sc_elems(const void *base, u32 off, u32 len);
 void __sc_copy(void *dst, const void *src, u64 n);
 void __sc_fill(void *dst, long value, u64 n);
 void __sc_zero(void *dst, u64 n);
-#define copy(dst, src, n) (__sc_copy((dst), (src), (n))) /* overlap is allowed */
+#define copy(dst, src, n)   (__sc_copy((dst), (src), (n))) /* overlap is allowed */
 #define fill(dst, value, n) (__sc_fill((dst), (value), (n)))
-#define zero(dst, n) (__sc_zero((dst), (n)))
+#define zero(dst, n)        (__sc_zero((dst), (n)))
 
 /* --- Arithmetic ------------------------------------------------------------------------------------ */
 

@@ -15,6 +15,6 @@ enum status_code {
 };
 
 #define STATUS_VALUE(code) ((status){(code)})
-#define OK STATUS_VALUE(STATUS_OK)
-#define failed(s) ((s).code != STATUS_OK)
-#define succeeded(s) ((s).code == STATUS_OK)
+#define OK                 STATUS_VALUE(STATUS_OK)
+#define failed(s)          ((s).code != STATUS_OK)
+#define succeeded(s)       ((s).code == STATUS_OK)

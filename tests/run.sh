@@ -1,0 +1,96 @@
+#!/bin/bash
+# The test harness: runs suites, adds up what they counted, says so in the last line.
+#   tests/run.sh [quick | SUITE...]      (default: every suite)
+# A suite prints what went wrong and ends with `N passed, N failed[, N skipped]`.
+set -uo pipefail
+cd "$(dirname "$(readlink -f "$0")")/.." || exit 2
+
+export SPINDLE_BIN=${SPINDLE_BIN:-$PWD/build/bin}
+scratch=$(mktemp -d "${TMPDIR:-/tmp}/spindle-test.XXXXXX")
+trap 'rm -rf "$scratch"' EXIT
+export TMPDIR=$scratch
+passed=0 failed=0 skipped=0
+
+suite_project() { tests/project/all.sh; }
+suite_setup() { tests/project/setup.sh; }
+suite_unit() { tests/unit/run.sh; }
+suite_reject() { file_suite reject; }
+suite_accept() { file_suite accept; }
+suite_fault() { file_suite fault; }
+suite_object() { file_suite object; }
+suite_samples() { tests/samples/run.sh; }
+suite_gdb() { tests/gdb/run.sh; }
+
+# A suite of files that carry their own expectations, run by build/bin/spintest.
+file_suite() {
+    "$SPINDLE_BIN/spintest" ${quick:+--quick} "tests/$1"
+}
+
+# Only suites that exist are run by default; tests/status says what is still to come.
+suite_exists() {
+    case $1 in
+        project | setup | unit) true ;;
+        samples | gdb) [ -x "tests/$1/run.sh" ] ;;
+        *) [ -x "$SPINDLE_BIN/spintest" ] && [ -n "$(find "tests/$1" -name '*.c' -print -quit 2>/dev/null)" ] ;;
+    esac
+}
+
+# Adds the counts in a suite's last line; a suite that ends otherwise has failed.
+count() {
+    local name=$1 exit_status=$2 line
+    line=$(grep -E '^[0-9]+ passed, [0-9]+ failed(, [0-9]+ skipped)?$' "$scratch/$name.log" | tail -1)
+    if [[ ! $line =~ ^([0-9]+)\ passed,\ ([0-9]+)\ failed(,\ ([0-9]+)\ skipped)?$ ]]; then
+        echo "$name: ended without a count (exit status $exit_status)"
+        failed=$((failed + 1))
+        return
+    fi
+    passed=$((passed + BASH_REMATCH[1]))
+    failed=$((failed + BASH_REMATCH[2]))
+    skipped=$((skipped + ${BASH_REMATCH[4]:-0}))
+    if [ "$exit_status" != 0 ] && [ "${BASH_REMATCH[2]}" = 0 ]; then
+        echo "$name: exit status $exit_status although nothing failed"
+        failed=$((failed + 1))
+    fi
+}
+
+run_suite() {
+    local name=$1 started=$SECONDS exit_status
+    echo "== $name"
+    "suite_$name" 2>&1 | tee "$scratch/$name.log"
+    exit_status=${PIPESTATUS[0]}
+    count "$name" "$exit_status"
+    echo "   $((SECONDS - started)) s"
+}
+
+tree_state() {
+    git status --porcelain 2>/dev/null
+}
+
+all='project setup unit reject accept fault object samples gdb'
+quick=
+suites=$*
+case $suites in
+    '') suites=$all ;;
+    quick) quick=yes suites='project setup unit reject accept fault object' ;;
+esac
+before=$(tree_state)
+for name in $suites; do
+    case " $all " in
+        *" $name "*) ;;
+        *) echo "no suite '$name'; there are: $all" >&2; exit 2 ;;
+    esac
+    if suite_exists "$name"; then
+        run_suite "$name"
+    elif [ $# != 0 ] && [ -z "$quick" ]; then
+        echo "suite '$name' has no cases yet" >&2
+        failed=$((failed + 1))
+    fi
+done
+if [ "$before" != "$(tree_state)" ]; then
+    echo "the tests changed the tree:"; diff <(echo "$before") <(tree_state)
+    failed=$((failed + 1))
+fi
+total="$passed passed, $failed failed"
+[ "$skipped" = 0 ] || total="$total, $skipped skipped"
+echo "$total"
+[ "$failed" = 0 ]

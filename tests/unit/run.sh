@@ -1,0 +1,20 @@
+#!/bin/bash
+# Runs the Criterion programs and adds up their counts.
+bin=${SPINDLE_BIN:?}/test
+passed=0 failed=0
+for program in "$bin"/unit-*; do
+    [ -x "$program" ] || continue
+    log=$(timeout 120 "$program" -j2 2>&1)
+    line=$(grep -a 'Synthesis:' <<<"$log" | sed 's/\x1b\[[0-9;]*m//g' | tail -1)
+    if [[ $line =~ Passing:\ *([0-9]+).*Failing:\ *([0-9]+).*Crashing:\ *([0-9]+) ]]; then
+        passed=$((passed + BASH_REMATCH[1]))
+        failed=$((failed + BASH_REMATCH[2] + BASH_REMATCH[3]))
+        [ $((BASH_REMATCH[2] + BASH_REMATCH[3])) = 0 ] || echo "$log"
+    else
+        echo "$log"
+        echo "$(basename "$program"): did not finish"
+        failed=$((failed + 1))
+    fi
+done
+echo "$passed passed, $failed failed"
+[ "$failed" = 0 ]
