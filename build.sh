@@ -22,7 +22,7 @@ USAGE
 }
 
 say() {
-    printf '%s\n' "$*"
+    printf '%s\n' "$@"
 }
 
 # ---- setup ------------------------------------------------------------------
@@ -53,20 +53,26 @@ missing() {
 # How many megabytes apt-get would fetch; empty when its lists do not know a package.
 download_size() {
     apt-get install --no-install-recommends --print-uris -qq "$@" 2>/dev/null |
-        awk '{ sum += $3 } END { if (NR) printf "%.1f MB", sum / 1e6 }'
+        awk '{ sum += $3 } END { if (NR) printf "%.1f MB", sum / 1e6 }' || true
 }
 
+# Whether this is the system the package names are for; says so when it is not.
 right_system() {
-    local expected='Debian 12' found='an unknown system'
-    local file=${SPINDLE_OS_RELEASE:-/etc/os-release}
+    local found='an unknown system' file=${SPINDLE_OS_RELEASE:-/etc/os-release}
     # shellcheck disable=SC1090
     [ ! -r "$file" ] || found=$(. "$file" && echo "${PRETTY_NAME:-$ID}")
-    case $found in
-        "Debian GNU/Linux 12"*) command -v apt-get dpkg-query >/dev/null && return 0 ;;
-    esac
-    say "setup: expected $expected, found $found. Install by hand what corresponds to:" >&2
-    say "    $*" >&2
+    if [[ $found == 'Debian GNU/Linux 12'* ]] && command -v apt-get >/dev/null; then
+        return 0
+    fi
+    say "setup: expected Debian 12 with apt-get, found $found." \
+        "Install what corresponds to:" "    $*" >&2
     return 1
+}
+
+# No node is installed beside the one that is here, whatever a dependency asks for.
+would_bring_node() {
+    command -v node >/dev/null || return 1
+    apt-get install --no-install-recommends -s "$@" 2>/dev/null | grep -Eq '^Inst (nodejs|npm) '
 }
 
 may_install() {
@@ -76,44 +82,37 @@ may_install() {
     [[ $answer =~ ^([Yy].*)?$ ]]
 }
 
+give_up() {
+    say "setup: $1" >&2
+    exit 2
+}
+
 setup() {
-    local group=${1:-default} names wanted as_root=() size install
-    names=$(packages "$group") || { say "setup: no group '$group' (bench, dev)" >&2; exit 2; }
+    local names wanted install size as_root=(env DEBIAN_FRONTEND=noninteractive)
+    names=$(packages "${1:-default}") || give_up "no group '$1'; there are: default bench dev"
     # shellcheck disable=SC2086
-    wanted=$(missing $names | xargs)
-    [ -n "$wanted" ] || { say "setup: nothing is missing"; return 0; }
-    right_system "$wanted" || exit 2
-    install="apt-get install --no-install-recommends -y $wanted"
+    mapfile -t wanted < <(missing $names)
+    [ ${#wanted[@]} != 0 ] || { say "setup: nothing is missing"; return 0; }
+    right_system "${wanted[*]}" || exit 2
+    install=(apt-get install --no-install-recommends -y "${wanted[@]}")
+    size=$(download_size "${wanted[@]}")
     if [ "$(id -u)" != 0 ]; then
-        if ! command -v sudo >/dev/null; then
-            say "setup: missing: $wanted" "; as root, run:" >&2
-            say "    apt-get update && $install" >&2
-            exit 2
-        fi
-        as_root=(sudo)
+        command -v sudo >/dev/null || give_up "missing, ${size:-an unknown amount} to download; as root:
+    apt-get update && ${install[*]}"
+        as_root=(sudo "${as_root[@]}")
     fi
-    as_root+=(env DEBIAN_FRONTEND=noninteractive)
-    # shellcheck disable=SC2086
-    size=$(download_size $wanted)
     if [ -z "$size" ]; then
         say "setup: the package lists are empty or old; first: apt-get update"
-        "${as_root[@]}" apt-get update -qq || { say "setup: apt-get update failed" >&2; exit 2; }
-        # shellcheck disable=SC2086
-        size=$(download_size $wanted)
+        "${as_root[@]}" apt-get update -qq || give_up "apt-get update failed"
+        size=$(download_size "${wanted[@]}")
     fi
-    say "setup: $install"
-    say "setup: ${size:-an unknown amount} to download"
-    # shellcheck disable=SC2086
-    if command -v node >/dev/null && apt-get install --no-install-recommends -s $wanted 2>/dev/null |
-        grep -Eq '^Inst (nodejs|npm) '; then
-        say "setup: this would replace the node that is here; not done" >&2
-        exit 2
-    fi
-    may_install || { say "setup: nothing installed" >&2; exit 2; }
+    say "setup: ${install[*]}" "setup: ${size:-an unknown amount} to download"
+    would_bring_node "${wanted[@]}" && give_up "this would install another node; not done"
+    may_install || give_up "nothing installed"
     # Lists that are merely old fail at the download: then once more with new ones.
-    # shellcheck disable=SC2086
-    "${as_root[@]}" $install || { "${as_root[@]}" apt-get update -qq && "${as_root[@]}" $install; } ||
-        { say "setup: apt-get failed" >&2; exit 2; }
+    "${as_root[@]}" "${install[@]}" ||
+        { "${as_root[@]}" apt-get update -qq && "${as_root[@]}" "${install[@]}"; } ||
+        give_up "apt-get failed"
 }
 
 need_setup() {
