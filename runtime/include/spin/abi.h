@@ -25,8 +25,8 @@ enum {
     SPIN_MAGIC = 0x4e495053, /* "SPIN" */
     SPIN_NONE = -1,          /* absent index */
     SPIN_FINGERPRINT = 32,
-    SPIN_FRAME_MAX = 16 * 1024,      /* bytes: frame + outgoing arguments of one function */
-    SPIN_STACK_RESERVE = 32 * 1024,  /* bytes of a strand's stack that belong to kernel code */
+    SPIN_FRAME_MAX = 16 * 1024,     /* bytes: frame + outgoing arguments of one function */
+    SPIN_STACK_RESERVE = 32 * 1024, /* bytes of a strand's stack that belong to kernel code */
     SPIN_ARGUMENT_WORDS = 6, /* integer or reference words an interface procedure may take, a hidden
                                 result pointer and a handler's closure included */
     SPIN_ARGUMENT_FLOATS = 8,
@@ -44,9 +44,18 @@ struct spin_header {
 /* --- Types known to every object: fixed ids (odd); the kernel gives others from SPIN_TYPE_FIRST on -- */
 
 enum spin_builtin_type {
-    SPIN_TYPE_U8 = 1, SPIN_TYPE_I8 = 3, SPIN_TYPE_U16 = 5, SPIN_TYPE_I16 = 7, SPIN_TYPE_U32 = 9,
-    SPIN_TYPE_I32 = 11, SPIN_TYPE_U64 = 13, SPIN_TYPE_I64 = 15, SPIN_TYPE_F32 = 17,
-    SPIN_TYPE_F64 = 19, SPIN_TYPE_CHAR = 21, SPIN_TYPE_BOOL = 23,
+    SPIN_TYPE_U8 = 1,
+    SPIN_TYPE_I8 = 3,
+    SPIN_TYPE_U16 = 5,
+    SPIN_TYPE_I16 = 7,
+    SPIN_TYPE_U32 = 9,
+    SPIN_TYPE_I32 = 11,
+    SPIN_TYPE_U64 = 13,
+    SPIN_TYPE_I64 = 15,
+    SPIN_TYPE_F32 = 17,
+    SPIN_TYPE_F64 = 19,
+    SPIN_TYPE_CHAR = 21,
+    SPIN_TYPE_BOOL = 23,
     SPIN_TYPE_STRING = 25, /* element: const char *__array, as in main's argv */
     SPIN_TYPE_ANY = 27,    /* element: void * */
     SPIN_TYPE_FIRST = 101,
@@ -56,38 +65,48 @@ enum spin_builtin_type {
 enum spin_type_origin {
     SPIN_ORIGIN_BUILTIN, /* `builtin` is the id */
     SPIN_ORIGIN_PRIVATE, /* fresh for every load of the module, also types this module reveals */
-    SPIN_ORIGIN_PUBLIC,  /* complete in an interface header or built of such: one id per fingerprint */
+    SPIN_ORIGIN_PUBLIC, /* complete in an interface header or built of such: one id per fingerprint */
 };
 
 struct spin_type {
-    const char *name; /* as written: "struct flow" */
+    const char *name;                    /* as written: "struct flow" */
     struct spin_fingerprint fingerprint; /* public types; zero otherwise */
-    uint32_t origin;  /* enum spin_type_origin */
+    uint32_t origin;                     /* enum spin_type_origin */
     uint32_t builtin;
-    uint32_t size, align;   /* bytes of one element */
-    int32_t base;           /* index of the type of the first member that is a struct, or SPIN_NONE */
+    uint32_t size, align; /* bytes of one element */
+    int32_t base;         /* index of the type of the first member that is a struct, or SPIN_NONE */
     uint32_t reference_count;
     const uint32_t *references; /* byte offsets of the references in one element, ascending */
-    const char *reveals;    /* "interface:tag" when this completes an interface's opaque struct */
+    const char *reveals; /* "interface:tag" when this completes an interface's opaque struct */
     const struct spin_member *members; /* fields in order, for `spindle inspect` */
     uint32_t member_count;
-    uint32_t *id;           /* the loader writes the id here, in `.spin.ids`, before first use */
+    uint32_t *id; /* the loader writes the id here, in `.spin.ids`, before first use */
 };
 
 /* A field, parameter or result, as written in the header it comes from. */
 enum spin_member_kind {
-    SPIN_KIND_VALUE, SPIN_KIND_OBJECT, SPIN_KIND_ARRAY, SPIN_KIND_COUNTED, SPIN_KIND_SIZED,
-    SPIN_KIND_ANY, SPIN_KIND_CAPABILITY, SPIN_KIND_FUNCTION, SPIN_KIND_VARIADIC,
+    SPIN_KIND_VALUE,
+    SPIN_KIND_OBJECT,
+    SPIN_KIND_ARRAY,
+    SPIN_KIND_COUNTED,
+    SPIN_KIND_SIZED,
+    SPIN_KIND_ANY,
+    SPIN_KIND_CAPABILITY,
+    SPIN_KIND_FUNCTION,
+    SPIN_KIND_VARIADIC,
 };
 enum spin_member_flags {
-    SPIN_MEMBER_CONST = 1, SPIN_MEMBER_SCOPE = 2, SPIN_MEMBER_NULLABLE = 4, SPIN_MEMBER_CSTR = 8,
+    SPIN_MEMBER_CONST = 1,
+    SPIN_MEMBER_SCOPE = 2,
+    SPIN_MEMBER_NULLABLE = 4,
+    SPIN_MEMBER_CSTR = 8,
 };
 struct spin_member {
     const char *name;
     const char *declaration; /* C text without annotations: "const u8 *p", "u32 keys[16]" */
     const char *bound;       /* text of the bound or "" */
     uint32_t kind, flags;
-    uint32_t offset, size;   /* bytes; fields only */
+    uint32_t offset, size; /* bytes; fields only */
 };
 
 /* --- Procedures ----------------------------------------------------------------------------------- */
@@ -107,7 +126,7 @@ struct spin_procedure {
     uint32_t frame;     /* bytes of stack one activation takes, read from the emitted code */
     uint32_t arguments; /* bytes of outgoing stack arguments, included in `frame` */
     uint32_t effects;   /* enum spin_effects */
-    struct spin_fingerprint type; /* of the procedure type, annotations included */
+    struct spin_fingerprint type;      /* of the procedure type, annotations included */
     const struct spin_member *members; /* member 0 is the result, then the parameters */
     uint32_t member_count;
 };
@@ -138,7 +157,8 @@ struct spin_export {
 /* An interface this module uses or implements: its whole canonical text. */
 struct spin_interface {
     const char *name;
-    const char *text; /* header rebuilt from the typed tree, without comments; compiles on its own */
+    const char
+        *text; /* header rebuilt from the typed tree, without comments; compiles on its own */
     struct spin_fingerprint fingerprint; /* of `text` */
     uint32_t implemented;
 };
@@ -147,25 +167,26 @@ struct spin_interface {
 
 /* A literal or global that can become an ordinary reference: the loader makes a heap object. */
 struct spin_object {
-    uint32_t type;     /* index of the element type */
+    uint32_t type; /* index of the element type */
     uint32_t count;
-    const void *bytes; /* initial bytes, `size` of them, in the object's constants or data; or NULL */
-    uint64_t size;     /* type.size * count */
-    void **cell;       /* gets the object's address */
+    const void
+        *bytes;    /* initial bytes, `size` of them, in the object's constants or data; or NULL */
+    uint64_t size; /* type.size * count */
+    void **cell;   /* gets the object's address */
     uint32_t is_const; /* string literals and const globals */
     uint32_t line;
 };
 
 /* A word of static data, or of an object's initial bytes, that holds the address of an object. */
 struct spin_fixup {
-    void **word;       /* in constants or data of this module (for objects: in their `bytes`) */
-    uint32_t object;   /* index of the object to point at */
+    void **word;     /* in constants or data of this module (for objects: in their `bytes`) */
+    uint32_t object; /* index of the object to point at */
 };
 
 /* Data of the module that holds references: roots of the collector while the domain lives. */
 struct spin_root {
     void *address;
-    uint32_t type;  /* index of the element type */
+    uint32_t type; /* index of the element type */
     uint32_t count;
 };
 
@@ -184,9 +205,9 @@ enum spin_site_flags {
 
 /* One place where a check can fail. `fault(site, a, b)` names it by index. */
 struct spin_site {
-    const char *file;       /* as shown to users: no path of the compiling machine */
+    const char *file; /* as shown to users: no path of the compiling machine */
     uint32_t line, column;
-    uint32_t kind;          /* enum spin_fault_kind */
+    uint32_t kind; /* enum spin_fault_kind */
     uint32_t flags;
     const char *expression; /* "buf[i]" */
     const char *a, *b;      /* what the operands are: "i", "len"; "" when unused */
@@ -200,11 +221,11 @@ struct spin_install {
     uint32_t event_is_export; /* event: index in exports, else in imports */
     uint32_t event;
     uint32_t handler;
-    int32_t guard;            /* or SPIN_NONE */
-    int32_t closure;          /* index of the closure's type, or SPIN_NONE */
+    int32_t guard;                        /* or SPIN_NONE */
+    int32_t closure;                      /* index of the closure's type, or SPIN_NONE */
     struct spin_fingerprint handler_type; /* procedure type without the closure parameter */
-    struct spin_fingerprint guard_type;   /* the same with the result _Bool turned into the event's */
-    uint32_t is_authoriser;   /* authorise(): `handler` is the authoriser */
+    struct spin_fingerprint guard_type; /* the same with the result _Bool turned into the event's */
+    uint32_t is_authoriser;             /* authorise(): `handler` is the authoriser */
     uint32_t site;
 };
 
@@ -234,7 +255,13 @@ struct spin_module {
 /* --- What object code may call (the only undefined symbols an object may have) --------------------------- */
 
 /* Arguments of a formatted call, in order. */
-enum spin_argument_kind { SPIN_ARG_I64, SPIN_ARG_U64, SPIN_ARG_F64, SPIN_ARG_CHARS, SPIN_ARG_POINTER };
+enum spin_argument_kind {
+    SPIN_ARG_I64,
+    SPIN_ARG_U64,
+    SPIN_ARG_F64,
+    SPIN_ARG_CHARS,
+    SPIN_ARG_POINTER
+};
 struct spin_argument {
     uint64_t kind;
     union {
@@ -252,24 +279,27 @@ struct spin_argument {
 
 /* Kernel entries: in the runtime object as jumps, so that objects reach them by rel32. */
 #define SPIN_ENTRIES(ENTRY)                                                                        \
-    ENTRY(spin_fault)          /* _Noreturn void (u32 site, u64 a, u64 b) */                       \
-    ENTRY(spin_new)            /* void *(u32 type, u32 site): zeroed, count 1 */                   \
-    ENTRY(spin_try_new)        /* void *(u32 type): or null */                                     \
-    ENTRY(spin_new_array)      /* void *(u32 type, u64 n, u32 site) */                             \
-    ENTRY(spin_try_new_array)  /* void *(u32 type, u64 n) */                                       \
-    ENTRY(spin_is)             /* u32 (const void *object, u32 type): exact or through bases */    \
-    ENTRY(spin_cstr)           /* const char *(const char *p, u64 n, u32 site): copy, terminated */ \
-    ENTRY(spin_pointer_hash)   /* u64 (const void *) */                                            \
-    ENTRY(spin_install)        /* void *(u32 install, void *closure, u32 order, u32 flags, u32 limit_us) */ \
-    ENTRY(spin_authorise)      /* void (u32 install) */
+    ENTRY(spin_fault)         /* _Noreturn void (u32 site, u64 a, u64 b) */                        \
+    ENTRY(spin_new)           /* void *(u32 type, u32 site): zeroed, count 1 */                    \
+    ENTRY(spin_try_new)       /* void *(u32 type): or null */                                      \
+    ENTRY(spin_new_array)     /* void *(u32 type, u64 n, u32 site) */                              \
+    ENTRY(spin_try_new_array) /* void *(u32 type, u64 n) */                                        \
+    ENTRY(spin_is)            /* u32 (const void *object, u32 type): exact or through bases */     \
+    ENTRY(spin_cstr)          /* const char *(const char *p, u64 n, u32 site): copy, terminated */ \
+    ENTRY(spin_pointer_hash)  /* u64 (const void *) */                                             \
+    ENTRY(                                                                                         \
+        spin_install) /* void *(u32 install, void *closure, u32 order, u32 flags, u32 limit_us) */ \
+    ENTRY(spin_authorise) /* void (u32 install) */
 
 /* Procedures of the runtime object itself: preemptible text of the arena, never blamed. Block
  * operations move whole aligned words wherever both sides are aligned. The compilers' own helpers are
  * those that clang -O2 and TCC emit calls to. */
+/* clang-format off */
 #define SPIN_HELPERS(HELPER)                                                                       \
     HELPER(memcpy) HELPER(memmove) HELPER(memset) HELPER(memcmp)                                   \
     HELPER(__floatundidf) HELPER(__floatundisf) HELPER(__fixunsdfdi) HELPER(__fixunssfdi)          \
     HELPER(__fixdfdi) HELPER(__fixsfdi)
+/* clang-format on */
 
 /* --- The seal ---------------------------------------------------------------------------------------------- */
 
@@ -277,11 +307,11 @@ struct spin_argument {
  * and the seal up to `signature`. The kernel checks it before it looks at anything else. */
 #define SPIN_SEAL_DOMAIN "spindle object seal v1"
 struct spin_seal {
-    uint8_t magic[8];    /* "SPINSEAL" */
-    uint32_t version;    /* 1 */
-    uint32_t reserved;   /* 0 */
+    uint8_t magic[8];     /* "SPINSEAL" */
+    uint32_t version;     /* 1 */
+    uint32_t reserved;    /* 0 */
     uint64_t object_size; /* bytes of the ELF file before the seal */
-    uint8_t key[32];     /* Ed25519 public key */
+    uint8_t key[32];      /* Ed25519 public key */
     uint8_t signature[64];
 };
 _Static_assert(sizeof(struct spin_seal) == 120, "the seal has no padding");
