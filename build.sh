@@ -43,10 +43,10 @@ packages() {
 
 # Those of the given packages that are not installed.
 missing() {
-    local package state
+    local package installed
+    installed=$(dpkg-query -W -f '${Package}=${db:Status-Status}\n' "$@" 2>/dev/null || true)
     for package in "$@"; do
-        state=$(dpkg-query -W -f '${db:Status-Status}' "$package" 2>/dev/null || true)
-        [ "$state" = installed ] || echo "$package"
+        [[ $'\n'$installed$'\n' == *$'\n'"$package=installed"$'\n'* ]] || echo "$package"
     done
 }
 

@@ -6,6 +6,6 @@ command -v $formatter >/dev/null || formatter=clang-format
 mode=(--dry-run --Werror)
 [ "${1:-}" != --fix ] || mode=(-i)
 find compiler runtime kernel tests/unit tests/spintest stdlib-ext/interfaces -name '*.[ch]' -print0 |
-    xargs -0 -r $formatter "${mode[@]}" 2>&1 | grep -E 'error|warning' |
-    sed 's/: error: code should be clang-formatted.*/: not formatted; run .\/build.sh format/' | sort -u
+    xargs -0 -r $formatter "${mode[@]}" 2>&1 |
+    sed -n 's/^\([^: ]*\):.*clang-format-violations.*/\1: not formatted; run .\/build.sh format/p' | sort -u
 exit $((PIPESTATUS[1] != 0))
