@@ -1,0 +1,123 @@
+/*
+ * Faults: extension code is cut off and the kernel goes on.
+ *
+ * Kernel code enters extension code only by activation_call().  A fault inside ends the innermost
+ * activation: the call returns a kind and the kernel's fault report says what, where and who is
+ * charged.  Protocol for callers of activation_call():
+ * - result 0: the procedure returned; `registers` holds its results;
+ * - result != 0: put your own state in order, then, if fault_is_outward(), call fault_continue():
+ *   an enclosing activation has to end as well (argument faults, kills).
+ * Who is charged (blame): a failed argument check: the caller, found from the return address; any
+ * other check, division or access: the domain of the program counter (the runtime object counts
+ * as its caller); stack: the strand's owner; time: the owner of the activation whose limit ran
+ * out, or the strand's owner for the strand's own limit; heap: the strand's owner; a dead
+ * procedure: its caller.
+ * The domain layer gives hooks; it decides about handlers and domains.  Nothing here allocates.
+ */
+#pragma once
+
+#include "machine/machine.h"
+
+#include <spin/abi.h>
+
+struct domain;
+struct strand;
+
+/* The short word of a kind (spin/fault.def): "bounds". */
+const char *fault_word(enum spin_fault_kind kind);
+
+enum {
+    FAULT_TRACE = 64, /* program counters kept in a report */
+    FAULT_CUT = 8,    /* domains named as cut off while not at fault */
+    FAULT_OPERANDS = 2,
+    FAULT_NAME = 64, /* bytes for one text in a report */
+};
+
+/* What the domain layer knows about an address in the arena. */
+struct fault_place {
+    struct domain *domain; /* NULL: runtime object, stub, or nothing live */
+    bool live;             /* false: no live text there */
+};
+
+struct fault_report {
+    enum spin_fault_kind kind;
+    struct domain *charged; /* NULL: nobody (the kernel, the operator) */
+    struct domain *where;   /* domain of the program counter; may be NULL */
+    struct strand *strand;
+    bool argument;
+    uintptr_t pc, caller, address;
+    uint64_t operand[FAULT_OPERANDS];
+    char operand_name[FAULT_OPERANDS][FAULT_NAME];
+    char file[FAULT_NAME * 4];
+    uint32_t line; /* 0: unknown */
+    char expression[FAULT_NAME * 2];
+    size_t traced, cut_off;
+    uintptr_t trace[FAULT_TRACE];
+    struct domain *cut[FAULT_CUT]; /* had frames that were cut, without fault */
+};
+
+struct fault_hooks {
+    /* Who lives at this address; called in kernel text. */
+    struct fault_place (*place)(uintptr_t pc);
+    /* Check number `site` of the module with text at `pc`; NULL: there is none. */
+    const struct spin_site *(*site)(uintptr_t pc, uint32_t site);
+    /* Once per fault, after the innermost activation ended; may uninstall, count, destroy. */
+    void (*charged)(const struct fault_report *report);
+};
+
+/* Installs the hooks (copied); NULL: no domains, every address is live and nobody's. */
+void fault_hooks_set(const struct fault_hooks *hooks);
+
+/* One call of extension code. Lives on the stack of activation_call(). */
+struct activation {
+    struct barrier barrier; /* first */
+    struct activation *outer;
+    struct strand *strand;
+    struct domain *owner; /* domain whose code was entered */
+    uint64_t limit;       /* nanoseconds of strand time; UINT64_MAX = none */
+    uint64_t deadline;    /* in strand time; 0 = not stamped by a tick yet */
+    bool deferred;        /* kills wait till this activation returns */
+};
+
+struct activation_plan {
+    struct domain *owner;
+    uint64_t limit; /* 0: none */
+};
+
+/* Limits the kernel uses unless told otherwise, in nanoseconds. */
+enum {
+    LIMIT_GUARD = 10 * 1000 * 1000,
+    LIMIT_HANDLER = 1000 * 1000 * 1000,
+};
+
+/*
+ * Runs `procedure` in the arena with the arguments in `registers`, on the running strand, which
+ * is not the host's. Returns FAULT_NONE, or the kind of the fault that ended it.
+ */
+enum spin_fault_kind activation_call(const struct activation_plan *plan, void *procedure,
+                                     struct machine_registers *registers);
+
+/* The report of the last fault on this processor; valid until the next fault. */
+const struct fault_report *fault_report(void);
+
+/* True when the fault that just ended an activation has to end the next outer one too. */
+bool fault_is_outward(void);
+
+/* Goes on with it: ends the next outer activation; the caller's frames are gone afterwards. */
+_Noreturn void fault_continue(void);
+
+/*
+ * A kernel entry faults the extension that called it: ends the innermost activation. `what` says
+ * in the report what the operands belong to ("clock_set: time"). SPIN_FAULT_HEAP and
+ * SPIN_FAULT_STACK are charged to the strand's owner, the rest to the caller.
+ */
+_Noreturn void fault_raise(enum spin_fault_kind kind, const char *what, uint64_t a, uint64_t b);
+
+/* As fault_raise(), at check `site` of the calling module, which names file and line. */
+_Noreturn void fault_raise_at(enum spin_fault_kind kind, uint32_t site, uint64_t a, uint64_t b);
+
+/* Writes "bounds: ring.c:40 'buf[i]' i=10 len=10" (cut to fit, terminated); returns its length. */
+size_t fault_print(const struct fault_report *report, char *buffer, size_t size);
+
+/* Clears the state, at boot and shutdown. */
+void fault_reset(void);

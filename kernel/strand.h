@@ -1,0 +1,102 @@
+/*
+ * Strands: a processor context, a stack, and a name.
+ *
+ * States: ready -> running -> ready | blocked | dead.  The scheduler (sched.h) decides who runs.
+ * Protocol:
+ * - strand_create() makes a ready strand; it runs when the creator gives way.
+ * - A strand ends when its procedure returns, or when it is killed; its stack is gone then, the
+ *   struct stays until strand_free().
+ * - Extension code runs only inside an activation (fault.h) on a strand.
+ * - Kernel procedures may block the running strand; they hold nothing when they do.
+ * Stacks lie in the stack zone, each above STRAND_GUARD bytes that are never mapped.
+ */
+#pragma once
+
+#include "machine/machine.h"
+
+struct account;
+struct domain;
+struct activation;
+
+enum {
+    STRAND_STACK = 256 * 1024,
+    STRAND_STACK_MIN = 96 * 1024,
+    STRAND_STACK_MAX = 64 * 1024 * 1024,
+    STRAND_GUARD = 64 * 1024,
+};
+
+enum strand_state { STRAND_READY, STRAND_RUNNING, STRAND_BLOCKED, STRAND_DEAD };
+
+struct strand {
+    /* Set by create, then constant. */
+    char name[32];
+    struct domain *owner;    /* charged for stack, time and heap; NULL: the kernel */
+    struct account *account; /* of the owner */
+    void (*procedure)(void *);
+    void *argument;
+    struct range stack; /* empty for the host's own strand */
+    frame_t frames;
+
+    /* Guarded by "kernel text is not preempted"; also read at interrupt level. */
+    enum strand_state state;
+    struct machine_context context;
+    struct barrier *barrier;       /* machine_barrier while suspended */
+    struct activation *activation; /* innermost, NULL outside extension code */
+    struct activation *unwind_to;  /* a kill in progress: outermost activation to end */
+    uint32_t unwind_status;
+    uint64_t processor_time; /* nanoseconds used, up to its last switch */
+    uint64_t time_limit;     /* of the whole strand; UINT64_MAX = none */
+    uint32_t cramped;        /* ticks in a row that found no room to preempt */
+    bool wakeup;             /* unblocked before it blocked */
+
+    struct strand *next, *previous; /* in the queue of its state */
+    struct strand *all_next, *all_previous;
+};
+
+/* What a strand is to be. Zero members mean the default. */
+struct strand_plan {
+    const char *name;
+    struct domain *owner;
+    struct account *account;   /* NULL: the kernel's */
+    void (*procedure)(void *); /* kernel text; enters extension code by activation_call() */
+    void *argument;
+    size_t stack;        /* bytes, rounded up to pages */
+    uint64_t time_limit; /* nanoseconds of processor time */
+};
+
+/* Makes a ready strand; NULL when the account, the zone or the memory is used up. */
+struct strand *strand_create(const struct strand_plan *plan);
+
+/* Frees a dead strand's struct. */
+void strand_free(struct strand *strand);
+
+/* The running strand; the host's own one outside sched_run(). */
+struct strand *strand_current(void);
+
+/* Gives way to the other ready strands. */
+void strand_yield(void);
+
+/* Suspends the caller until strand_unblock(); false when it was killed meanwhile. */
+bool strand_block(void);
+
+/* Makes a blocked strand ready; one unblock before the block is remembered. */
+void strand_unblock(struct strand *strand);
+
+/*
+ * Ends every activation of `strand` with `status` (enum spin_fault_kind): at once when it runs extension
+ * code, else when the kernel procedure it is in returns or wakes up. The caller goes on.
+ */
+void strand_kill(struct strand *strand, uint32_t status);
+
+/* Processor time used so far, the running slice included. */
+uint64_t strand_time(const struct strand *strand);
+
+/* True when any suspended stack or saved context holds a word in `range`. */
+bool strand_stacks_hold(struct range range);
+
+/* Calls visit(strand, context) for each strand that is not freed. */
+void strand_each(void (*visit)(struct strand *, void *), void *context);
+
+/* Start and stop of the subsystem; stop kills what is left and frees it. */
+bool strand_boot(void);
+void strand_shutdown(void);

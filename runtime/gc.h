@@ -1,0 +1,59 @@
+/*
+ * The collector: Boehm's, non-moving, stop-the-world; gc.c alone knows it.
+ *
+ * Objects have an 8-byte header {type id, count} in front; references point behind it.  What an
+ * object points to is found by its type (typeinfo.h); stacks are scanned conservatively, interior
+ * pointers included; nothing else is a root but what gc_push() and the hooks name: neither the
+ * kernel's globals nor malloc'ed memory.
+ * Protocol: gc_boot() once per start, from the thread that runs the kernel; the collector itself
+ * stays for the life of the process.
+ */
+#pragma once
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+struct gc_hooks {
+    /* Calls gc_push_stack() for each suspended stack and gc_push_cell() for each root cell. */
+    void (*roots)(void);
+    /* High end of the running stack; 0: the host thread's own stack. */
+    uintptr_t (*stack_high)(void);
+};
+
+/* Starts, or starts again with other hooks. */
+bool gc_boot(const struct gc_hooks *hooks);
+
+/* Drops all roots; objects become garbage. */
+void gc_shutdown(void);
+
+/*
+ * A zeroed object: header and `bytes` behind it, tagged with `owner`. Returns the address behind
+ * the header, NULL when memory is used up. May collect.
+ */
+void *gc_new(uint32_t type, uint32_t count, size_t bytes, bool has_references, uint32_t owner);
+
+/* Bytes that gc_new() of this many takes from the heap. */
+size_t gc_footprint(size_t bytes);
+
+/* Collects now. */
+void gc_collect(void);
+
+/* For the roots hook, during a collection only. */
+void gc_push_stack(uintptr_t low, uintptr_t high);
+void gc_push_cell(void *cell);
+
+/* Calls visit(type, owner, footprint, context) for each object the last collection found. */
+void gc_each(void (*visit)(uint32_t type, uint32_t owner, size_t bytes, void *context),
+             void *context);
+
+/* Start of the object that `address` points into (behind its header), NULL when there is none. */
+void *gc_base(const void *address);
+
+/* True while a collection or gc_each() runs: nothing may allocate. */
+bool gc_is_running(void);
+
+struct gc_statistics {
+    uint64_t heap_bytes, free_bytes, collections, allocated_bytes, last_pause_ns, longest_pause_ns;
+};
+void gc_statistics(struct gc_statistics *statistics);

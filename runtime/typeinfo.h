@@ -1,0 +1,51 @@
+/*
+ * The kernel's table of types: what the collector, narrowing and reports need to know.
+ *
+ * The builtin ids of spin/abi.h are always there.  Ids are odd and never come back, not even after a shutdown.  Descriptors are copies, because
+ * objects outlive the module that declared their type.  A retired type stays until a collection
+ * finds no object of it.
+ */
+#pragma once
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+struct typeinfo {
+    uint32_t id;
+    uint32_t size;       /* bytes of one element */
+    uint32_t references; /* how many per element */
+    uint32_t depth;      /* length of the base chain: 0 = no base */
+    bool retired, seen;
+    uint32_t *offset; /* of each reference in an element, ascending */
+    uint32_t *base;   /* ids: base[0] outermost ancestor .. base[depth-1] */
+    char *name;
+};
+
+/* What a new type is to be; everything is copied. */
+struct typeinfo_plan {
+    const char *name;
+    uint32_t size;
+    uint32_t references;
+    const uint32_t *offset; /* each 8-aligned and offset + 8 <= size */
+    uint32_t base;          /* id of the type of the first member, 0 = none */
+};
+
+/* Adds a type; 0 when the plan is wrong or memory is used up. */
+uint32_t typeinfo_add(const struct typeinfo_plan *plan);
+
+/* The descriptor, NULL when the id is even, out of range or gone. */
+const struct typeinfo *typeinfo_find(uint32_t id);
+
+/* True when an object of type `id` may be seen as a `wanted`: the same, or one of its bases. */
+bool typeinfo_is(uint32_t id, uint32_t wanted);
+
+/* The module that declared it is gone. */
+void typeinfo_retire(uint32_t id);
+
+/* Frees retired types that are not marked seen, and clears the marks; how many were freed. */
+void typeinfo_seen(uint32_t id);
+size_t typeinfo_sweep(void);
+
+/* How many are live, and how many of them retired. */
+size_t typeinfo_count(size_t *retired);
