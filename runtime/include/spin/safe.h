@@ -43,6 +43,9 @@ typedef unsigned long size_t;
 #define __functional    __attribute__((annotate("sc.functional"))) /* no effect: guards */
 #define __must_check    __attribute__((warn_unused_result))
 
+/* A string at rest: kinds on inner levels are named by a typedef (`str_t *__array argv`). */
+typedef const char *__array str_t;
+
 /* --- Objects ----------------------------------------------------------------------------------- */
 
 void *__sc_new(const void *witness);
