@@ -56,10 +56,15 @@ enum reference_kind {
 
 struct reference {
     enum reference_kind kind;
-    bool is_scope;      /* may point into the stack or inside an object: does not escape */
-    bool is_nullable;   /* parameter or result that may be null */
-    bool is_cstr;       /* interface parameter that gets a terminated copy */
-    struct expr *bound; /* REFERENCE_COUNTED, REFERENCE_SIZED: checked bound expression */
+    bool is_scope;    /* may point into the stack or inside an object: does not escape */
+    bool is_nullable; /* parameter or result that may be null */
+    bool is_cstr;     /* interface parameter that gets a terminated copy */
+    /* REFERENCE_COUNTED, REFERENCE_SIZED: the checked bound, a tree of EXPR_BINARY + - *, all of
+     * type i64, over leaves EXPR_INTEGER and, under CONVERT_ARITHMETIC to i64, EXPR_NAME of a
+     * DECL_PARAMETER (its `index` says which: the same tree serves the body, every call and pointers
+     * to functions) or EXPR_MEMBER with `a` NULL: a field of the struct the reference is read from.
+     * Overflow in it faults. */
+    struct expr *bound;
 };
 
 struct annotation {
@@ -158,6 +163,7 @@ struct decl {
     size_t parameter_count;
     struct enumerator *enumerator; /* DECL_ENUMERATOR */
     uint32_t number;               /* unique in the unit */
+    uint32_t index;                /* DECL_PARAMETER: position; set by check */
     struct decl *function;         /* the function a local or parameter belongs to */
     /* Set by check on the canonical declaration: */
     bool is_address_taken;            /* `&x`, or decay of an array: a place in memory is needed */
@@ -242,7 +248,13 @@ enum operator{
     OP_COMMA,
 };
 
-/* Every conversion that may happen, explicit or implicit. Check refuses all others. */
+/* Every conversion that may happen, explicit or implicit. Check refuses all others.
+ *
+ * At rest a bounded reference is REFERENCE_ARRAY, COUNTED or SIZED (one word); as a value it is always
+ * REFERENCE_WIDE. EXPR_CALL and EXPR_ASSIGN of array or counted type stand under CONVERT_WIDE when
+ * their value is used. Conditions (if, loops, !, &&, ||, ?:) are under CONVERT_TO_BOOL unless their
+ * type is TYPE_BOOL. The callee of EXPR_CALL is an EXPR_NAME of a function (a direct call) or a
+ * procedure value. A value dropped is under CONVERT_VOID, but for the last of EXPR_STATEMENT. */
 enum conversion {
     CONVERT_LOAD,       /* lvalue to value; for bounded references the value is wide */
     CONVERT_ARITHMETIC, /* integer, enum, bool and float types among each other */
@@ -257,8 +269,9 @@ enum conversion {
     CONVERT_TO_ARRAY,   /* wide to array reference: index must be 0 (checked) */
     CONVERT_TO_OBJECT,  /* wide to reference of its first element: index must be 0 (checked) */
     CONVERT_TO_SCOPE,   /* object to scope reference; wide to one scope element (index < length) */
-    CONVERT_TO_COUNTED, /* argument: wide to counted; available >= bound is checked by the call */
-    CONVERT_ONE,        /* scope or object reference to counted with bound 1, or wide of length 1 */
+    CONVERT_TO_COUNTED, /* argument or result: wide to counted or sized (bytes); available >= bound is
+                           checked by the call or return; index must be 0 unless the target is_scope */
+    CONVERT_ONE,        /* object reference to wide of length 1 (0 when null), scope always */
     CONVERT_VOID,       /* value dropped */
     CONVERT_TO_CSTR,    /* wide char reference to a terminated copy */
 };

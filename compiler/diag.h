@@ -16,6 +16,7 @@
 
 #include "source.h"
 
+#include <stdarg.h>
 #include <stdbool.h>
 
 enum diag_code {
@@ -31,6 +32,10 @@ struct diag_list *diag_list_new(struct source_set *sources);
 
 /* Reports an error; arguments match the template's conversions. */
 void diag_report(struct diag_list *list, enum diag_code code, struct where where, ...);
+
+/* The same with a list of arguments. */
+void diag_report_list(struct diag_list *list, enum diag_code code, struct where where,
+                      va_list arguments);
 
 /* Adds a note to the report made last: where the bound, escape or effect came from. */
 void diag_note(struct diag_list *list, struct where where, const char *format, ...)

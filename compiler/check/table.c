@@ -1,0 +1,34 @@
+/* The table of check functions and the one way to refuse. */
+#include "checker.h"
+
+#include <stdarg.h>
+
+static const struct {
+    const char *name;
+    enum diag_code code;
+} table[CHECK_COUNT] = {
+#define CHECK(name, code) {#name, DIAG_##code},
+#include "table.def"
+#undef CHECK
+};
+
+const char *check_name(size_t index)
+{
+    return index < CHECK_COUNT ? table[index].name : NULL;
+}
+
+const char *check_code(size_t index)
+{
+    return index < CHECK_COUNT ? diag_name(table[index].code) : NULL;
+}
+
+bool refuse(struct checker *c, enum check check, struct where where, ...)
+{
+    if (!check_enabled(check))
+        return false;
+    va_list arguments;
+    va_start(arguments, where);
+    diag_report_list(c->diags, table[check].code, where, arguments);
+    va_end(arguments);
+    return true;
+}
