@@ -1,5 +1,5 @@
 /* The checks of a unit, in order. */
-#include "checker.h"
+#include "check/checker.h"
 
 bool check_unit(struct unit *unit, struct diag_list *diags)
 {

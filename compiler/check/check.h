@@ -7,8 +7,8 @@
  * build can drop each in turn: a check that no test case misses is a check without a test. */
 #pragma once
 
-#include "../ast.h"
-#include "../diag.h"
+#include "ast.h"
+#include "diag.h"
 
 /* Checks and completes the unit. False when anything was reported: the unit must not be lowered.
  * requires: AST_PARSED. ensures, when true: AST_CHECKED. */

@@ -9,11 +9,11 @@
  * Never call diag_report() from a check directly. */
 #pragma once
 
-#include "check.h"
+#include "check/check.h"
 
 enum check {
 #define CHECK(name, code) CHECK_##name,
-#include "table.def"
+#include "check/table.def"
 #undef CHECK
     CHECK_COUNT
 };

@@ -1,5 +1,5 @@
 /* The compiler that users run: every check counts, none can be dropped. */
-#include "checker.h"
+#include "check/checker.h"
 
 bool check_enabled(enum check check)
 {

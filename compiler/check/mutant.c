@@ -1,5 +1,5 @@
 /* The mutant build: one check at most can be dropped, to see which test cases miss it. */
-#include "checker.h"
+#include "check/checker.h"
 
 #include <string.h>
 

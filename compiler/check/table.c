@@ -1,5 +1,5 @@
 /* The table of check functions and the one way to refuse. */
-#include "checker.h"
+#include "check/checker.h"
 
 #include <stdarg.h>
 
@@ -8,7 +8,7 @@ static const struct {
     enum diag_code code;
 } table[CHECK_COUNT] = {
 #define CHECK(name, code) {#name, DIAG_##code},
-#include "table.def"
+#include "check/table.def"
 #undef CHECK
 };
 
