@@ -98,6 +98,7 @@ struct parameter {
     struct type *type;    /* adjusted: arrays and functions are pointers already */
     struct type *written; /* as written, before adjustment */
     struct annotation *annotations;
+    struct attribute *attributes;
     struct where where;
 };
 
@@ -105,6 +106,7 @@ struct field {
     const char *name; /* "" for an anonymous struct or union member */
     struct type *type;
     struct annotation *annotations;
+    struct attribute *attributes;
     struct where where;
     struct tag *parent;
     uint64_t offset; /* bytes */
@@ -129,6 +131,7 @@ struct tag {
     bool is_packed;
     bool is_plain, is_stackonly, is_slice; /* set by check from `annotations` */
     struct annotation *annotations;
+    struct attribute *attributes; /* `packed` is among them */
     struct field *fields;
     size_t field_count;
     struct enumerator *enumerators;
@@ -170,6 +173,7 @@ struct decl {
     bool is_assigned;                 /* written after its initialiser */
     bool is_object;                   /* global placed by the loader as a heap object */
     bool is_ephemeral, is_functional; /* functions: declared effect */
+    bool is_recursive;                /* functions: may call itself, also through others */
     bool is_exported, is_imported;    /* functions of an interface */
     struct interface *interface;      /* functions: the interface that declares it, or NULL */
     void *lowered;                    /* lowering's own */
