@@ -45,7 +45,7 @@ BEGIN {
     # Plain C: the freestanding headers and string.h everywhere, the rest above the kernel core.
     permit(".", "^(float|iso646|limits|stdalign|stdarg|stdatomic|stdbool|stddef|stdint|stdnoreturn)\\.h$")
     permit(".", "^(string|inttypes)\\.h$")
-    hosted = "^(compiler/|runtime/[a-z_]+\\.c$|kernel/host/|kernel/machine/hosted/)"
+    hosted = "^(compiler/|runtime/[a-z_]+\\.c$|runtime/object/embed\\.c$|kernel/host/|kernel/machine/hosted/)"
     permit(hosted, "^(assert|ctype|errno|fenv|locale|math|setjmp|signal|stdio|stdlib|time)\\.h$")
     # Linux: the hosted machine, the host program, and the compiler, which is a Linux program.
     permit("^(compiler/|kernel/host/|kernel/machine/hosted/)",

@@ -291,6 +291,15 @@ struct spin_argument {
         spin_install) /* void *(u32 install, void *closure, u32 order, u32 flags, u32 limit_us) */ \
     ENTRY(spin_authorise) /* void (u32 install) */
 
+/* Place of each entry in `spin_entries`, the runtime object's table (section `.spin.entries`, one
+ * 64-bit address each) that the loader fills before any code runs. */
+enum spin_entry {
+#define ENTRY(name) SPIN_ENTRY_##name,
+    SPIN_ENTRIES(ENTRY)
+#undef ENTRY
+        SPIN_ENTRY_COUNT
+};
+
 /* Procedures of the runtime object itself: preemptible text of the arena, never blamed. Block
  * operations move whole aligned words wherever both sides are aligned. The compilers' own helpers are
  * those that clang -O2 and TCC emit calls to. */
