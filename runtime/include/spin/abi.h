@@ -115,6 +115,10 @@ enum spin_effects {
     SPIN_EPHEMERAL = 1,  /* may be killed at any instruction */
     SPIN_FUNCTIONAL = 2, /* writes nothing but its own locals */
     SPIN_RECURSIVE = 4,  /* depth unknown */
+    /* Not effects, but what the dispatcher must know of the type: */
+    SPIN_RETURNS = 8,         /* its result is not void */
+    SPIN_RESULT_POINTER = 16, /* and goes to storage that the first argument word points at; the
+                                 closure of a handler is the second word then */
 };
 
 /* A function of this object. */
