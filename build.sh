@@ -11,7 +11,8 @@ usage: ./build.sh [-y] COMMAND
   build              compile everything; programs end up in build/bin
   run                build, then run the samples, from source to output
   test [SUITE...]    build, then test; quick = under one minute; default = everything
-                     suites: project setup unit reject fault accept object samples gdb
+                     suites: project setup runner unit reject codes mutate
+                             accept fault object samples gdb
   check              unit tests under AddressSanitizer and UBSan
   format             bring our C files into the project's format
   clean              remove build/

@@ -13,8 +13,11 @@ passed=0 failed=0 skipped=0
 
 suite_project() { tests/project/all.sh; }
 suite_setup() { tests/project/setup.sh; }
+suite_runner() { tests/spintest/test.sh; }
 suite_unit() { tests/unit/run.sh; }
 suite_reject() { file_suite reject; }
+suite_codes() { "$SPINDLE_BIN/spintest" --codes tests/reject; }
+suite_mutate() { "$SPINDLE_BIN/spintest" --mutate tests/reject; }
 suite_accept() { file_suite accept; }
 suite_fault() { file_suite fault; }
 suite_object() { file_suite object; }
@@ -26,12 +29,13 @@ file_suite() {
     "$SPINDLE_BIN/spintest" ${quick:+--quick} "tests/$1"
 }
 
-# Only suites that exist are run by default; tests/status says what is still to come.
+# Only suites that exist are run by default; docs/status.md says what is still to come.
 suite_exists() {
     case $1 in
-        project | setup | unit) true ;;
+        project | setup | runner | unit | codes) true ;;
+        mutate) [ -x "$SPINDLE_BIN/test/spinc-mutant" ] ;;
         samples | gdb) [ -x "tests/$1/run.sh" ] ;;
-        *) [ -x "$SPINDLE_BIN/spintest" ] && [ -n "$(find "tests/$1" -name '*.c' -print -quit 2>/dev/null)" ] ;;
+        *) [ -n "$(find "tests/$1" -name '*.c' -print -quit 2>/dev/null)" ] ;;
     esac
 }
 
@@ -66,12 +70,12 @@ tree_state() {
     git status --porcelain 2>/dev/null
 }
 
-all='project setup unit reject accept fault object samples gdb'
+all='project setup runner unit reject codes mutate accept fault object samples gdb'
 quick=
 suites=$*
 case $suites in
     '') suites=$all ;;
-    quick) quick=yes suites='project setup unit reject accept fault object' ;;
+    quick) quick=yes suites='project setup runner unit reject accept fault object' ;;
 esac
 before=$(tree_state)
 for name in $suites; do

@@ -1,0 +1,102 @@
+/* Drops each check of the compiler in turn. See mutate.h.
+ *
+ * A check that can be dropped without any case being accepted is untested, or its cases are refused
+ * by luck, for another reason. Cases that name several errors are not used: one check alone cannot
+ * let them through. */
+#include "mutate.h"
+
+#include "case.h"
+#include "process.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+struct mutant {
+    char *program;
+    struct arguments checks;
+    struct arguments cases; /* paths */
+};
+
+static void collect_cases(struct mutant *m, const char *folder)
+{
+    char **codes = folder_list(folder, "*");
+    for (char **code = codes; *code; code++) {
+        char *path = text_format("%s/%s", folder, *code);
+        char **names = folder_list(path, "*.c");
+        for (char **name = names; *name; name++) {
+            char *file = text_format("%s/%s", path, *name);
+            struct test_case *c = case_is_neighbour(file) ? NULL : case_new(file);
+            if (c && c->mark_count == 1 && !c->xfail)
+                arguments_add(&m->cases, file);
+            if (c)
+                case_free(c);
+            free(file);
+        }
+        folder_list_free(names);
+        free(path);
+    }
+    folder_list_free(codes);
+}
+
+static void collect_checks(struct mutant *m)
+{
+    struct outcome outcome;
+    process_run(&outcome, (const char *const[]){m->program, "--list-checks", NULL}, NULL, LIMIT_MS);
+    if (outcome.exit_status == 0) {
+        for (char *at = outcome.out; *at; at++)
+            *at = *at == '\n' ? ' ' : *at;
+        arguments_add_words(&m->checks, outcome.out);
+    }
+    outcome_fini(&outcome);
+}
+
+/* Whether the case compiles without the check. */
+static bool accepts(const struct mutant *m, const char *check, const char *path)
+{
+    struct test_case *c = case_new(path);
+    struct arguments arguments = {0};
+    struct outcome outcome;
+    char *drop = text_format("--drop-check=%s", check);
+    const char *fixed[] = {m->program, drop, "--check", "-I", c->folder};
+    for (size_t i = 0; i < sizeof fixed / sizeof *fixed; i++)
+        arguments_add(&arguments, fixed[i]);
+    arguments_add_words(&arguments, c->compile);
+    arguments_add(&arguments, path);
+    process_run(&outcome, (const char *const *)arguments.list, NULL, LIMIT_MS);
+    bool accepted = outcome.exit_status == 0;
+    outcome_fini(&outcome);
+    arguments_fini(&arguments);
+    free(drop);
+    case_free(c);
+    return accepted;
+}
+
+static bool some_case_notices(struct mutant *m, const char *check)
+{
+    for (unsigned i = 0; i < m->cases.count; i++)
+        if (accepts(m, check, m->cases.list[i]))
+            return true;
+    return false;
+}
+
+bool mutate_run(const struct bench *bench, const char *folder, unsigned *noticed,
+                unsigned *unnoticed)
+{
+    struct mutant m = {.program = text_format("%s/test/spinc-mutant", bench->bin)};
+    *noticed = *unnoticed = 0;
+    collect_checks(&m);
+    collect_cases(&m, folder);
+    for (unsigned i = 0; i < m.checks.count; i++) {
+        bool found = some_case_notices(&m, m.checks.list[i]);
+        ++*(found ? noticed : unnoticed);
+        if (!found)
+            printf("mutate: no case is accepted without the check '%s'\n", m.checks.list[i]);
+        fflush(stdout);
+    }
+    bool ran = m.checks.count > 0;
+    arguments_fini(&m.checks);
+    arguments_fini(&m.cases);
+    free(m.program);
+    return ran;
+}

@@ -1,0 +1,235 @@
+#!/bin/bash
+# The runner itself, against a fake spinc and spindle: it must see every way a case can go wrong.
+# The fake spinc says what a source's `say:` comments tell it to, and writes an object unless it
+# reported an error. The fake spindle prints its objects' `print:` comments.
+# shellcheck disable=SC2016,SC2034 # conditions are evaluated by expect
+cd "$(dirname "$0")/../.." || exit 2
+runner=${SPINDLE_BIN:?}/spintest
+world=$(mktemp -d)
+trap 'rm -rf "$world"' EXIT
+passed=0 failed=0
+mkdir -p "$world/bin/test"
+
+cat >"$world/bin/spinc" <<'FAKE'
+#!/bin/bash
+for argument; do
+    case $argument in *.c) source=$argument ;; *.o) object=$argument ;; esac
+done
+grep -q 'do: hang' "$source" && sleep 60
+grep -q 'do: crash' "$source" && kill -SEGV $$
+awk -v file="$source" '
+    /say: / {
+        text = $0
+        sub(".*say: ", "", text)
+        sub(" *//.*", "", text)
+        print file ":" FNR ":1: error: " text
+        bad = 1
+    }
+    END { exit bad }' "$source" >&2
+status=$?
+grep -q 'do: leave an object' "$source" || [ $status = 0 ] && [ -n "$object" ] && cp "$source" "$object"
+grep -q 'do: exit 0' "$source" && exit 0
+exit $status
+FAKE
+cat >"$world/bin/spindle" <<'FAKE'
+#!/bin/bash
+if [ "$1" = shell ]; then
+    while read -r command name; do
+        [ "$command" != load ] || sed -n 's/.*print: //p' "$name"
+    done
+    exit 0
+fi
+for argument; do
+    case $argument in *.o) last=$argument ;; esac
+done
+case $last in
+    */clang-*) sed -n 's/.*clang print: //p' "$last" ;;
+esac
+sed -n 's/^print: //p; s/^report: //w /dev/stderr' "$last"
+grep -q '^report: ' "$last" && exit 3
+exit "$(sed -n 's/^status: //p' "$last" | grep . || echo 0)"
+FAKE
+chmod +x "$world/bin/"*
+
+# A fresh suite folder; then files are added to it with `file PATH <<...`.
+fresh() {
+    rm -rf "$world/tests" "$world/compiler" "$world/docs"
+    mkdir -p "$world/tests/reject/PTR-01" "$world/tests/accept" "$world/tests/fault" \
+        "$world/compiler" "$world/docs"
+}
+
+file() {
+    cat >"$world/$1"
+}
+
+run() {
+    SPINDLE_BIN=$world/bin "$runner" "$@" >"$world/out" 2>&1
+    status=$?
+}
+
+says() { grep -qF -- "$1" "$world/out"; }
+ends() { [ "$(tail -1 "$world/out")" = "$1" ]; }
+
+expect() {
+    local what=$1
+    shift
+    for condition; do
+        if ! eval "$condition"; then
+            echo "spintest: $what: not so: $condition"
+            sed 's/^/    /' "$world/out"
+            failed=$((failed + 1))
+            return
+        fi
+    done
+    passed=$((passed + 1))
+}
+
+# One case, whose offending line is the argument, with a neighbour that has another line there.
+one_case() {
+    fresh
+    file tests/reject/PTR-01/add.c <<CASE
+// rule: PTR-01
+// The word behind the object would be overwritten.
+int before;
+$1
+CASE
+    file tests/reject/PTR-01/ok_add.c <<CASE
+int before;
+int fine;
+CASE
+    run "$world/tests/reject"
+}
+
+one_case 'say: bad pointer [PTR-01] // error: PTR-01 "bad"'
+expect 'a refused case and its neighbour pass' '[ $status = 0 ]' 'ends "2 passed, 0 failed"' \
+    'grep -qE "^PTR +1 +1 +1 +1$" "$world/out"'
+
+one_case 'say: bad pointer [PTR-01] // error: PTR-01 "worse"'
+expect 'another text' '[ $status = 1 ]' 'says "not reported:"' 'says "not expected:"'
+
+one_case 'say: bad pointer [PTR-02] // error: PTR-01'
+expect 'another code' 'says "not reported:"' 'says "not expected:"'
+
+one_case 'say: bad pointer [PTR-01] // error+1: PTR-01'
+expect 'another line' 'says "not reported:"' 'says "not expected:"'
+
+one_case 'say: no such name [C-01] // error: C'
+expect 'a family stands for its codes' 'ends "2 passed, 0 failed"'
+
+one_case 'int accepted; // error: PTR-01'
+expect 'an accepted case' 'says "exit status 0, not 1"' 'says "an object was left"'
+
+one_case 'say: a [PTR-01] // error: PTR-01 // do: leave an object'
+expect 'a second comment hides the mark' 'says "no error is marked"'
+
+one_case 'say: a [PTR-01] // do: leave an object // error: PTR-01'
+expect 'an object left' 'says "an object was left"'
+
+one_case 'say: a [PTR-01] // do: exit 0 // error: PTR-01'
+expect 'the wrong exit status' 'says "exit status 0, not 1"'
+
+one_case 'say: a [PTR-01] // do: crash // error: PTR-01'
+expect 'a crash is no refusal' 'says "exit status 139, not 1"'
+
+one_case 'say: a [PTR-01]'
+expect 'a case without a mark' 'says "no error is marked"'
+
+one_case 'say: a [PTR-01] // error: "PTR-01"'
+expect 'a mark that cannot be read' 'says "cannot read this mark"'
+
+one_case '// xfail: not there yet
+int accepted; // error: PTR-01'
+expect 'a known hole is skipped' '[ $status = 0 ]' 'ends "1 passed, 0 failed, 1 skipped"'
+
+one_case '// xfail: not there yet
+say: a [PTR-01] // error: PTR-01'
+expect 'a closed hole must lose its mark' '[ $status = 1 ]' 'says "remove"'
+
+one_case 'say: a [PTR-01] // error: PTR-01
+int a;
+int b;
+int c;'
+expect 'a neighbour too far away' 'says "no legal neighbour"' 'says "neighbour of no case"'
+
+one_case 'say: a [PTR-01] // error: PTR-01'
+file tests/reject/PTR-01/ok_add.c <<<'say: a [PTR-01]'
+run "$world/tests/reject"
+expect 'a neighbour that does not compile' 'says "a legal neighbour must compile"'
+
+one_case 'say: a [PTR-01] // error: PTR-01'
+sed -i 2d "$world/tests/reject/PTR-01/add.c"
+run "$world/tests/reject"
+expect 'a case that names no memory' 'says "names the memory"'
+
+one_case 'say: a [PTR-01] // error: PTR-01'
+sed -i 's/rule: PTR-01/rule: PTR-02/' "$world/tests/reject/PTR-01/add.c"
+run "$world/tests/reject"
+expect 'a rule that is not the folder' "says \"'// rule: PTR-01'\""
+
+codes() {
+    echo "DIAG(PTR_01, \"PTR-01\", \"text\", \"\")" >"$world/compiler/diag.def"
+    echo '### PTR-01' >"$world/docs/language.md"
+    "$@"
+    run --codes "$world/tests/reject"
+}
+
+one_case 'say: a [PTR-01] // error: PTR-01'
+codes true
+expect 'a complete code' 'ends "1 passed, 0 failed"'
+codes rm "$world/docs/language.md"
+expect 'a code without a paragraph' 'says "PTR-01 has no paragraph"'
+codes rm "$world/tests/reject/PTR-01/ok_add.c"
+expect 'a code without a neighbour' 'says "PTR-01 has no neighbour"'
+codes mkdir "$world/tests/reject/PTR-09"
+expect 'cases of a code that is not there' 'says "there is no code PTR-09"'
+
+file tests/accept/sum.c <<'CASE'
+// expect: 3
+// exit: 4
+print: 3
+status: 4
+CASE
+run "$world/tests/accept"
+expect 'a program that does as marked' '[ $status = 0 ]' 'ends "1 passed, 0 failed"'
+echo 'print: 4' >>"$world/tests/accept/sum.c"
+run "$world/tests/accept"
+expect 'a program that prints something else' 'says "tcc: printed"' 'says "clang: printed"'
+file tests/accept/sum.c <<<'// clang print: 5'
+run "$world/tests/accept"
+expect 'back ends that differ' '! says "tcc: printed"' 'says "clang: printed"'
+
+file tests/fault/with_life.c <<<'// print: alive'
+file tests/fault/index.c <<'CASE'
+
+x // fault: bounds "buf[i]" i=10 len=10
+report: fault: bounds at index.c:2:5: buf[i] (i=10, len=10)
+CASE
+run "$world/tests/fault"
+expect 'a fault as marked' '[ $status = 0 ]' 'ends "1 passed, 0 failed"'
+sed -i 's/(i=10/(i=100/' "$world/tests/fault/index.c"
+run "$world/tests/fault"
+expect 'another operand' "says \"no 'i=10' in\""
+sed -i 's/index.c:2:5/index.c:3:5/' "$world/tests/fault/index.c"
+run "$world/tests/fault"
+expect 'another line of a fault' 'says "not at index.c:2:"'
+file tests/fault/with_life.c <<<'// nothing'
+run "$world/tests/fault"
+expect 'a kernel that does not answer' 'says "did not answer afterwards"'
+
+cat >"$world/bin/test/spinc-mutant" <<'FAKE'
+#!/bin/bash
+[ "$1" != --list-checks ] || { printf 'arithmetic\nnever_used\n'; exit 0; }
+[ "$1" = --drop-check=arithmetic ]
+FAKE
+chmod +x "$world/bin/test/spinc-mutant"
+run --mutate "$world/tests/reject"
+expect 'a check that no case notices' "says \"without the check 'never_used'\"" \
+    'ends "1 passed, 1 failed"'
+
+run
+expect 'no path: usage' '[ $status = 2 ]'
+run "$world/nowhere"
+expect 'a path that is not there' '[ $status = 2 ]'
+
+echo "$passed passed, $failed failed"
+[ "$failed" = 0 ]
