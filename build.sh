@@ -134,13 +134,17 @@ build() {
     meson install -C build/meson --no-rebuild --only-changed --quiet
 }
 
+# The same in a build of its own with the sanitizers; gcc then warns of things that are not so.
+# Faults are signals that belong to the kernel, and its heap is the collector's business.
 check() {
     local dir=build/sanitize
     [ -f $dir/build.ninja ] || meson setup $dir --prefix "$PWD/build/sanitized" --libdir lib \
-        -Db_sanitize=address,undefined -Db_lundef=false >/dev/null
+        -Db_sanitize=address,undefined -Db_lundef=false -Dwerror=false \
+        -Dc_args='-fno-sanitize-recover=all -w' >/dev/null
     ninja -C $dir -j "$(nproc)" --quiet
     meson install -C $dir --no-rebuild --only-changed --quiet
-    SPINDLE_BIN=$PWD/build/sanitized/bin tests/run.sh unit
+    ASAN_OPTIONS=handle_segv=0:handle_sigfpe=0:detect_leaks=0:detect_stack_use_after_return=0 \
+        SPINDLE_BIN=$PWD/build/sanitized/bin tests/run.sh unit runner
 }
 
 assume_yes=no

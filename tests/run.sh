@@ -29,13 +29,17 @@ file_suite() {
     "$SPINDLE_BIN/spintest" ${quick:+--quick} "tests/$1"
 }
 
+has_cases() { [ -n "$(find "tests/$1" -name '*.c' -print -quit 2>/dev/null)" ]; }
+
 # Only suites that exist are run by default; docs/status.md says what is still to come.
 suite_exists() {
     case $1 in
         project | setup | runner | unit | codes) true ;;
         mutate) [ -x "$SPINDLE_BIN/test/spinc-mutant" ] ;;
         samples | gdb) [ -x "tests/$1/run.sh" ] ;;
-        *) [ -n "$(find "tests/$1" -name '*.c' -print -quit 2>/dev/null)" ] ;;
+        reject) has_cases reject && [ -x "$SPINDLE_BIN/spinc" ] ;;
+        accept | fault) has_cases "$1" && [ -x "$SPINDLE_BIN/spindle" ] ;;
+        *) false ;;
     esac
 }
 
