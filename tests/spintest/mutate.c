@@ -14,8 +14,8 @@
 
 struct mutant {
     char *program;
-    struct arguments checks;
-    struct arguments cases; /* paths */
+    struct arguments checks; /* name, code, name, code ... */
+    struct arguments cases;  /* paths */
 };
 
 static void collect_cases(struct mutant *m, const char *folder)
@@ -39,6 +39,7 @@ static void collect_cases(struct mutant *m, const char *folder)
     folder_list_free(codes);
 }
 
+/* One line per check: its name and the code it reports. */
 static void collect_checks(struct mutant *m)
 {
     struct outcome outcome;
@@ -48,6 +49,8 @@ static void collect_checks(struct mutant *m)
             *at = *at == '\n' ? ' ' : *at;
         arguments_add_words(&m->checks, outcome.out);
     }
+    if (m->checks.count % 2 != 0)
+        arguments_fini(&m->checks);
     outcome_fini(&outcome);
 }
 
@@ -72,12 +75,16 @@ static bool accepts(const struct mutant *m, const char *check, const char *path)
     return accepted;
 }
 
-static bool some_case_notices(struct mutant *m, const char *check)
+/* Only cases of the code that the check reports can be let through by dropping it. */
+static bool some_case_notices(struct mutant *m, const char *check, const char *code)
 {
-    for (unsigned i = 0; i < m->cases.count; i++)
-        if (accepts(m, check, m->cases.list[i]))
-            return true;
-    return false;
+    char *folder = text_format("/%s/", code);
+    bool noticed = false;
+    for (unsigned i = 0; i < m->cases.count && !noticed; i++)
+        if (strstr(m->cases.list[i], folder))
+            noticed = accepts(m, check, m->cases.list[i]);
+    free(folder);
+    return noticed;
 }
 
 bool mutate_run(const struct bench *bench, const char *folder, unsigned *noticed,
@@ -87,11 +94,12 @@ bool mutate_run(const struct bench *bench, const char *folder, unsigned *noticed
     *noticed = *unnoticed = 0;
     collect_checks(&m);
     collect_cases(&m, folder);
-    for (unsigned i = 0; i < m.checks.count; i++) {
-        bool found = some_case_notices(&m, m.checks.list[i]);
+    for (unsigned i = 0; i < m.checks.count; i += 2) {
+        const char *check = m.checks.list[i], *code = m.checks.list[i + 1];
+        bool found = some_case_notices(&m, check, code);
         ++*(found ? noticed : unnoticed);
         if (!found)
-            printf("mutate: no case is accepted without the check '%s'\n", m.checks.list[i]);
+            printf("mutate: no case of %s is accepted without the check '%s'\n", code, check);
         fflush(stdout);
     }
     bool ran = m.checks.count > 0;

@@ -218,7 +218,7 @@ expect 'a kernel that does not answer' 'says "did not answer afterwards"'
 
 cat >"$world/bin/test/spinc-mutant" <<'FAKE'
 #!/bin/bash
-[ "$1" != --list-checks ] || { printf 'arithmetic\nnever_used\n'; exit 0; }
+[ "$1" != --list-checks ] || { printf 'arithmetic PTR-01\nnever_used PTR-01\n'; exit 0; }
 [ "$1" = --drop-check=arithmetic ]
 FAKE
 chmod +x "$world/bin/test/spinc-mutant"
