@@ -49,7 +49,7 @@ BEGIN {
     permit(hosted, "^(assert|ctype|errno|fenv|locale|math|setjmp|signal|stdio|stdlib|time)\\.h$")
     # Linux: the hosted machine, the host program, and the compiler, which is a Linux program.
     permit("^(compiler/|kernel/host/|kernel/machine/hosted/)",
-        "^((sys|linux|asm)/[a-z0-9_]+|unistd|fcntl|dirent|dlfcn|elf|getopt|libgen|link|poll|pthread|pwd|sched|spawn|ucontext|termios|glob|fnmatch|malloc|execinfo|syscall)\\.h$")
+        "^((sys|linux|asm)/[a-z0-9_]+|unistd|fcntl|dirent|dlfcn|elf|getopt|libgen|link|poll|pthread|pwd|sched|spawn|ucontext|termios|glob|fnmatch|malloc|execinfo|syscall|cpuid)\\.h$")
     permit("^runtime/[a-z_]+\\.c$", "^elf\\.h$")
     permit("^kernel/[a-z_]+\\.[ch]$", "^elf\\.h$")
     # Ours: interface headers are one text for extensions and for the kernel table of exports.
