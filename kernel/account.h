@@ -47,3 +47,6 @@ struct account *account_kernel(void);
 
 /* Calls visit(account, context) for each live account. */
 void account_each(void (*visit)(struct account *, void *), void *context);
+
+/* Forgets all accounts, at shutdown; ids go on where they were. */
+void account_shutdown(void);

@@ -27,8 +27,8 @@ struct strand;
 const char *fault_word(enum spin_fault_kind kind);
 
 enum {
-    FAULT_TRACE = 64, /* program counters kept in a report */
-    FAULT_CUT = 8,    /* domains named as cut off while not at fault */
+    FAULT_TRACE = 128, /* program counters kept in a report */
+    FAULT_CUT = 8,     /* domains named as cut off while not at fault */
     FAULT_OPERANDS = 2,
     FAULT_NAME = 64, /* bytes for one text in a report */
 };
@@ -44,7 +44,8 @@ struct fault_report {
     struct domain *charged; /* NULL: nobody (the kernel, the operator) */
     struct domain *where;   /* domain of the program counter; may be NULL */
     struct strand *strand;
-    bool argument;
+    bool argument; /* a caller's fault */
+    bool outward;  /* the caller is beyond a kernel frame: its activation ends too */
     uintptr_t pc, caller, address;
     uint64_t operand[FAULT_OPERANDS];
     char operand_name[FAULT_OPERANDS][FAULT_NAME];
@@ -76,7 +77,6 @@ struct activation {
     struct domain *owner; /* domain whose code was entered */
     uint64_t limit;       /* nanoseconds of strand time; UINT64_MAX = none */
     uint64_t deadline;    /* in strand time; 0 = not stamped by a tick yet */
-    bool deferred;        /* kills wait till this activation returns */
 };
 
 struct activation_plan {
@@ -119,5 +119,38 @@ _Noreturn void fault_raise_at(enum spin_fault_kind kind, uint32_t site, uint64_t
 /* Writes "bounds: ring.c:40 'buf[i]' i=10 len=10" (cut to fit, terminated); returns its length. */
 size_t fault_print(const struct fault_report *report, char *buffer, size_t size);
 
+/* report.c: makes the report of the note, for a fault that ended `activation`. */
+void fault_report_make(struct fault_report *report, const struct fault_hooks *hooks,
+                       const struct activation *activation);
+
 /* Clears the state, at boot and shutdown. */
 void fault_reset(void);
+
+/*
+ * What is known of a fault at the moment it happens; the report is made of it when the activation
+ * has ended. Return addresses in it are those of their calls (one less).
+ */
+struct fault_note {
+    bool fresh; /* no report has been made of it */
+    enum spin_fault_kind kind;
+    bool has_site;
+    uint32_t site;
+    const char *what; /* of fault_raise(); constant text */
+    uint64_t operand[FAULT_OPERANDS];
+    uintptr_t pc, caller, address;
+    struct domain *owner; /* for SPIN_FAULT_TIME */
+    size_t traced;
+    uintptr_t trace[FAULT_TRACE];
+};
+extern struct fault_note fault_note;
+
+/*
+ * interrupt.c, general registers only: begins a note for an interrupted strand; looks whether the
+ * running strand has to unwind now (and notes why).
+ */
+void interrupt_note(enum spin_fault_kind kind, const struct interrupted *interrupted,
+                    const struct interruption *interruption);
+bool interrupt_decide(void);
+
+/* interrupt.c: arms the timer again when somebody needs it. */
+void interrupt_arm(void);

@@ -1,7 +1,7 @@
 /*
  * Strands: a processor context, a stack, and a name.
  *
- * States: ready -> running -> ready | blocked | dead.  The scheduler (sched.h) decides who runs.
+ * States: ready -> running -> ready | blocked | dead.  The scheduler (scheduler.h) decides who runs.
  * Protocol:
  * - strand_create() makes a ready strand; it runs when the creator gives way.
  * - A strand ends when its procedure returns, or when it is killed; its stack is gone then, the
@@ -15,8 +15,9 @@
 #include "machine/machine.h"
 
 struct account;
-struct domain;
 struct activation;
+struct domain;
+struct stack;
 
 enum {
     STRAND_STACK = 256 * 1024,
@@ -35,21 +36,23 @@ struct strand {
     void (*procedure)(void *);
     void *argument;
     struct range stack; /* empty for the host's own strand */
-    frame_t frames;
+    struct stack *storage;
+    uint64_t time_limit; /* of processor time for the whole strand; UINT64_MAX = none */
 
     /* Guarded by "kernel text is not preempted"; also read at interrupt level. */
     enum strand_state state;
     struct machine_context context;
     struct barrier *barrier;       /* machine_barrier while suspended */
     struct activation *activation; /* innermost, NULL outside extension code */
-    struct activation *unwind_to;  /* a kill in progress: outermost activation to end */
-    uint32_t unwind_status;
-    uint64_t processor_time; /* nanoseconds used, up to its last switch */
-    uint64_t time_limit;     /* of the whole strand; UINT64_MAX = none */
-    uint32_t cramped;        /* ticks in a row that found no room to preempt */
-    bool wakeup;             /* unblocked before it blocked */
+    uint32_t limits;               /* activations that have a time limit */
+    uint32_t unwind_status;        /* a kill in progress: the fault kind */
+    struct activation *unwind_to;  /* outermost activation to end; NULL: all */
+    struct domain *unwind_charged; /* whom a time limit charges */
+    uint64_t processor_time;       /* nanoseconds used, up to its last switch */
+    uint32_t cramped;              /* ticks in a row that found no room to preempt */
+    bool wakeup;                   /* unblocked before it blocked */
 
-    struct strand *next, *previous; /* in the queue of its state */
+    struct strand *next, *previous; /* in the queue of ready strands */
     struct strand *all_next, *all_previous;
 };
 
@@ -67,7 +70,7 @@ struct strand_plan {
 /* Makes a ready strand; NULL when the account, the zone or the memory is used up. */
 struct strand *strand_create(const struct strand_plan *plan);
 
-/* Frees a dead strand's struct. */
+/* Frees a dead strand's struct. Nobody else may name it any more. */
 void strand_free(struct strand *strand);
 
 /* The running strand; the host's own one outside sched_run(). */
@@ -97,6 +100,5 @@ bool strand_stacks_hold(struct range range);
 /* Calls visit(strand, context) for each strand that is not freed. */
 void strand_each(void (*visit)(struct strand *, void *), void *context);
 
-/* Start and stop of the subsystem; stop kills what is left and frees it. */
-bool strand_boot(void);
+/* Stop: frees what is left; nothing runs any more. */
 void strand_shutdown(void);

@@ -1,0 +1,49 @@
+/*
+ * Kernel entries: which thunk leads to which kernel procedure.
+ *
+ * The table itself is the machine's (kernel_entry_table); thunks are given out in order and taken
+ * back only at shutdown, so that an address never comes to mean another procedure.
+ */
+#include "entry.h"
+
+#include "machine/machine.h"
+#include "strand.h"
+
+static size_t count;
+
+void *entry_create(void *procedure)
+{
+    for (size_t i = 0; i < count; i++)
+        if (kernel_entry_table[i] == procedure)
+            return machine_entry(i);
+    if (count == MACHINE_ENTRIES)
+        return NULL;
+    kernel_entry_table[count] = procedure;
+    return machine_entry(count++);
+}
+
+void *entry_procedure(uintptr_t address)
+{
+    uintptr_t first = (uintptr_t)machine_entry(0);
+    uintptr_t size = (uintptr_t)machine_entry(1) - first;
+    if (address < first || (address - first) % size != 0 || (address - first) / size >= count)
+        return NULL;
+    return kernel_entry_table[(address - first) / size];
+}
+
+void entry_shutdown(void)
+{
+    count = 0;
+}
+
+uintptr_t entry_caller(void)
+{
+    enum { DEPTH = 32 };
+    uintptr_t pc[DEPTH];
+    const struct range *arena = &machine_layout()->arena;
+    size_t n = machine_backtrace(NULL, &strand_current()->stack, pc, DEPTH);
+    for (size_t i = 0; i < n; i++)
+        if (pc[i] >= arena->low && pc[i] < arena->high)
+            return pc[i];
+    return 0;
+}

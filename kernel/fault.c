@@ -1,0 +1,222 @@
+/*
+ * Faults: entering extension code, being thrown out of it, and who hears of it.
+ *
+ * A fault writes a note (fault_note) and unwinds to the innermost activation.  There, in ordinary
+ * kernel text with room on the stack, the note becomes a report and the domain layer is told.
+ * What must end further activations (a kill, a time limit of an outer one, a bad argument from a
+ * raiser) stays in the strand as unwind_status until the last of them has ended.
+ */
+#include "fault.h"
+
+#include "panic.h"
+#include "scheduler.h"
+#include "strand.h"
+#include "text.h"
+
+struct fault_note fault_note;
+
+static struct fault_hooks hooks;
+static struct fault_report report;
+
+static const char *const words[] = {
+    [SPIN_FAULT_NONE] = "none",
+#define FAULT(name, number, word) [SPIN_FAULT_##name] = word,
+#include <spin/fault.def>
+#undef FAULT
+};
+
+const char *fault_word(enum spin_fault_kind kind)
+{
+    size_t count = sizeof(words) / sizeof(words[0]);
+    return (size_t)kind < count && words[kind] != NULL ? words[kind] : "unknown";
+}
+
+void fault_hooks_set(const struct fault_hooks *wanted)
+{
+    hooks = wanted != NULL ? *wanted : (struct fault_hooks){0};
+}
+
+const struct fault_report *fault_report(void)
+{
+    return &report;
+}
+
+void fault_reset(void)
+{
+    fault_note = (struct fault_note){0};
+    report = (struct fault_report){0};
+    hooks = (struct fault_hooks){0};
+}
+
+/* Begins a note in kernel text: the trace starts at the caller of the kernel entry. */
+static void note_here(enum spin_fault_kind kind)
+{
+    struct interruption here = {0};
+    interrupt_note(kind, NULL, &here);
+    if (fault_note.traced > 0)
+        fault_note.trace[0]--;
+    const struct range *arena = &machine_layout()->arena;
+    for (size_t i = 0; i < fault_note.traced; i++) {
+        if (fault_note.trace[i] >= arena->low && fault_note.trace[i] < arena->high) {
+            fault_note.pc = fault_note.trace[i];
+            return;
+        }
+    }
+}
+
+/* Begins a note at the call that a failed check or an entry returns to. */
+static void note_at(enum spin_fault_kind kind, const struct interruption *at)
+{
+    interrupt_note(kind, NULL, at);
+    fault_note.pc = at->pc - 1;
+    fault_note.trace[0] = fault_note.pc;
+    fault_note.traced = 1 + machine_backtrace_from(at->fp, &sched.current->stack,
+                                                   fault_note.trace + 1, FAULT_TRACE - 1);
+    for (size_t i = 1; i < fault_note.traced; i++)
+        fault_note.trace[i]--;
+}
+
+static _Noreturn void leave(enum spin_fault_kind kind)
+{
+    if (machine_barrier == NULL || sched.current->activation == NULL)
+        panic("fault", "no activation to end");
+    machine_unwind(machine_barrier, kind);
+}
+
+/* ---- Ending an activation ---------------------------------------------------------------- */
+
+static void conclude(struct activation *activation)
+{
+    struct strand *strand = activation->strand;
+    bool fresh = fault_note.fresh;
+    if (fresh) {
+        fault_note.fresh = false;
+        fault_report_make(&report, &hooks, activation);
+        /* The raiser of an event passed a bad argument: its activation ends too. */
+        if (report.outward && activation->outer != NULL && strand->unwind_status == 0) {
+            strand->unwind_status = report.kind;
+            strand->unwind_to = activation->outer;
+        }
+    }
+    if (strand->unwind_to == activation || activation->outer == NULL) {
+        strand->unwind_status = 0;
+        strand->unwind_to = NULL;
+    }
+    if (fresh && hooks.charged != NULL)
+        hooks.charged(&report);
+}
+
+/* The strand has to unwind already: the procedure is not entered at all. */
+static enum spin_fault_kind refuse(struct activation *activation)
+{
+    note_here(activation->strand->unwind_status);
+    conclude(activation);
+    return report.kind;
+}
+
+enum spin_fault_kind activation_call(const struct activation_plan *plan, void *procedure,
+                                     struct machine_registers *registers)
+{
+    struct strand *strand = sched.current;
+    struct activation activation = {
+        .outer = strand->activation,
+        .strand = strand,
+        .owner = plan->owner,
+        .limit = plan->limit == 0 ? UINT64_MAX : plan->limit,
+    };
+    if (strand == sched.host)
+        panic("activation_call", "the host's strand runs no extension code");
+    if (sched_is_doomed(strand))
+        return refuse(&activation);
+    strand->activation = &activation;
+    if (activation.limit != UINT64_MAX) {
+        strand->limits++;
+        sched_arm();
+    }
+    machine_call(&activation.barrier, machine_invoke, procedure, registers);
+    strand->activation = activation.outer;
+    if (activation.limit != UINT64_MAX)
+        strand->limits--;
+    if (activation.barrier.status == 0)
+        return SPIN_FAULT_NONE;
+    conclude(&activation);
+    return report.kind;
+}
+
+bool fault_is_outward(void)
+{
+    return sched.current->unwind_status != 0 && sched.current->activation != NULL;
+}
+
+_Noreturn void fault_continue(void)
+{
+    if (!fault_is_outward())
+        panic("fault_continue", "nothing more has to end");
+    leave(sched.current->unwind_status);
+}
+
+/* ---- Where faults come from -------------------------------------------------------------- */
+
+_Noreturn void fault_raise(enum spin_fault_kind kind, const char *what, uint64_t a, uint64_t b)
+{
+    note_here(kind);
+    fault_note.what = what;
+    fault_note.operand[0] = a;
+    fault_note.operand[1] = b;
+    leave(kind);
+}
+
+_Noreturn void fault_raise_at(enum spin_fault_kind kind, uint32_t site, uint64_t a, uint64_t b)
+{
+    note_here(kind);
+    fault_note.has_site = true;
+    fault_note.site = site;
+    fault_note.operand[0] = a;
+    fault_note.operand[1] = b;
+    leave(kind);
+}
+
+_Noreturn void kernel_check(uint64_t site, uint64_t a, uint64_t b, const struct interruption *at)
+{
+    /* The site says which kind; SPIN_FAULT_NONE asks report.c to look. */
+    note_at(SPIN_FAULT_NONE, at);
+    fault_note.has_site = true;
+    fault_note.site = (uint32_t)site;
+    fault_note.operand[0] = a;
+    fault_note.operand[1] = b;
+    leave(SPIN_FAULT_ASSERT);
+}
+
+_Noreturn void kernel_overflow(const struct interruption *at)
+{
+    note_at(SPIN_FAULT_STACK, at);
+    leave(SPIN_FAULT_STACK);
+}
+
+/* Unwinds the running strand when it has to. */
+static void obey(void)
+{
+    if (!interrupt_decide())
+        return;
+    note_here(sched.current->unwind_status);
+    leave(sched.current->unwind_status);
+}
+
+void kernel_pending(void)
+{
+    atomic_store(&machine_pending, 0);
+    if (sched.current->activation == NULL)
+        return;
+    obey();
+    interrupt_arm();
+    strand_yield();
+    obey();
+}
+
+void kernel_yield(void)
+{
+    sched.current->cramped = 0;
+    sched.statistics.preemptions++;
+    strand_yield();
+    obey();
+}

@@ -1,0 +1,180 @@
+/*
+ * Interrupt level: what the kernel does when the timer fires or extension code faults.
+ *
+ * Compiled for general registers only, because a bare machine saves no others here.  Allocates
+ * nothing and calls nothing outside machine.h: it looks at the running strand, writes a note and
+ * edits the interrupted context.  kernel_pending() takes the same decisions in kernel text.
+ */
+#include "fault.h"
+#include "scheduler.h"
+#include "strand.h"
+
+static const uint64_t retry = 1000 * 1000; /* nanoseconds till a tick that came too early, again */
+enum { CRAMPED_MAX = 8 };
+
+static bool is_in(const struct range *range, uintptr_t address)
+{
+    return address >= range->low && address < range->high;
+}
+
+static bool in_arena(uintptr_t pc)
+{
+    return is_in(&machine_layout()->arena, pc);
+}
+
+void interrupt_note(enum spin_fault_kind kind, const struct interrupted *interrupted,
+                    const struct interruption *interruption)
+{
+    struct fault_note *note = &fault_note;
+    note->fresh = true;
+    note->kind = kind;
+    note->has_site = false;
+    note->what = NULL;
+    note->operand[0] = note->operand[1] = 0;
+    note->pc = interruption->pc;
+    note->caller = 0;
+    note->address = interruption->address;
+    note->owner = sched.current->unwind_charged;
+    note->traced = machine_backtrace(interrupted, &sched.current->stack, note->trace, FAULT_TRACE);
+    for (size_t i = 1; i < note->traced; i++)
+        note->trace[i]--;
+}
+
+/* The outermost activation whose limit is used up; a limit begins to run at its first tick. */
+static struct activation *expired(struct strand *strand, uint64_t now)
+{
+    struct activation *found = NULL;
+    for (struct activation *a = strand->activation; a != NULL; a = a->outer) {
+        if (a->limit == UINT64_MAX)
+            continue;
+        if (a->deadline == 0)
+            a->deadline = now + a->limit;
+        else if (now >= a->deadline)
+            found = a;
+    }
+    return found;
+}
+
+bool interrupt_decide(void)
+{
+    struct strand *strand = sched.current;
+    uint32_t stop = atomic_load(&sched.stop);
+    if (strand->unwind_status != 0)
+        return true;
+    if (stop != 0) {
+        strand->unwind_status = stop;
+        strand->unwind_to = NULL;
+        strand->unwind_charged = NULL;
+        return true;
+    }
+    uint64_t now = strand->processor_time + machine_processor_time() - sched.slice_start;
+    struct activation *activation = expired(strand, now);
+    if (now < strand->time_limit && activation == NULL)
+        return false;
+    strand->unwind_status = SPIN_FAULT_TIME;
+    strand->unwind_to = now < strand->time_limit ? activation : NULL;
+    strand->unwind_charged = now < strand->time_limit ? activation->owner : strand->owner;
+    return true;
+}
+
+void interrupt_arm(void)
+{
+    const struct strand *strand = sched.current;
+    sched.is_armed = strand != sched.host && (sched.first != NULL || strand->limits != 0 ||
+                                              strand->time_limit != UINT64_MAX);
+    if (sched.is_armed)
+        machine_timer(machine_clock() + sched.slice);
+}
+
+static void unwind(struct interrupted *interrupted, const struct interruption *interruption,
+                   enum spin_fault_kind kind)
+{
+    interrupt_note(kind, interrupted, interruption);
+    machine_divert_unwind(interrupted, machine_barrier, kind);
+}
+
+/* Too near the end of its stack to be preempted: not for ever. */
+static void tolerate(struct interrupted *interrupted, const struct interruption *interruption)
+{
+    struct strand *strand = sched.current;
+    if (++strand->cramped >= CRAMPED_MAX)
+        unwind(interrupted, interruption, SPIN_FAULT_STACK);
+    else
+        machine_timer(machine_clock() + retry);
+}
+
+void kernel_tick(struct interrupted *interrupted, const struct interruption *interruption)
+{
+    struct strand *strand = sched.current;
+    sched.statistics.ticks++;
+    if (strand == sched.host || strand->activation == NULL) {
+        sched.is_armed = false;
+        if (strand != sched.host)
+            interrupt_arm();
+        return;
+    }
+    if (!in_arena(interruption->pc)) {
+        /* The exit test may just have been passed: come back soon. */
+        atomic_fetch_or(&machine_pending, PENDING_TICK);
+        machine_timer(machine_clock() + retry);
+        return;
+    }
+    if (interrupt_decide()) {
+        unwind(interrupted, interruption, strand->unwind_status);
+        interrupt_arm();
+        return;
+    }
+    interrupt_arm();
+    if (sched.first == NULL)
+        return;
+    if (interruption->sp - machine_layout()->divert_room >= strand->stack.low)
+        machine_divert_yield(interrupted);
+    else
+        tolerate(interrupted, interruption);
+}
+
+/* A jump to where there is nothing: only the return address says who did it. */
+static uintptr_t jumped_from(const struct interruption *interruption)
+{
+    if (interruption->kind != MACHINE_ACCESS || interruption->address != interruption->pc ||
+        !is_in(&sched.current->stack, interruption->sp))
+        return 0;
+    uintptr_t caller = *(const uintptr_t *)interruption->sp;
+    return in_arena(caller) ? caller - 1 : 0;
+}
+
+static enum spin_fault_kind access_kind(const struct interruption *interruption)
+{
+    const struct range *stack = &sched.current->stack;
+    struct range guard = {stack->low - STRAND_GUARD, stack->low};
+    if (is_in(&guard, interruption->address) || is_in(&guard, interruption->sp))
+        return SPIN_FAULT_STACK;
+    if (jumped_from(interruption) != 0)
+        return SPIN_FAULT_DEAD;
+    return SPIN_FAULT_MEMORY;
+}
+
+static enum spin_fault_kind fault_kind(const struct interruption *interruption)
+{
+    switch (interruption->kind) {
+    case MACHINE_DIVIDE: return SPIN_FAULT_DIVIDE;
+    case MACHINE_INSTRUCTION: return SPIN_FAULT_RETURN;
+    case MACHINE_ACCESS: return access_kind(interruption);
+    case MACHINE_NO_FAULT: break;
+    }
+    return SPIN_FAULT_MEMORY;
+}
+
+bool kernel_fault(struct interrupted *interrupted, const struct interruption *interruption)
+{
+    if (sched.current == NULL || sched.current->activation == NULL || machine_barrier == NULL)
+        return false;
+    uintptr_t from = jumped_from(interruption);
+    if (!in_arena(interruption->pc) && from == 0)
+        return false;
+    enum spin_fault_kind kind = fault_kind(interruption);
+    interrupt_note(kind, interrupted, interruption);
+    fault_note.caller = kind == SPIN_FAULT_DEAD ? from : 0;
+    machine_divert_unwind(interrupted, machine_barrier, kind);
+    return true;
+}

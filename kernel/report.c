@@ -1,0 +1,200 @@
+/*
+ * Fault reports: who is charged, where it was, in words.
+ *
+ * requires: the note of a fault; the activation it ended.
+ * ensures: the report holds copies of all texts, and the blame as fault.h states it.
+ */
+#include "account.h"
+#include "fault.h"
+#include "strand.h"
+#include "text.h"
+
+#include <string.h>
+
+static bool in_arena(uintptr_t pc)
+{
+    const struct range *arena = &machine_layout()->arena;
+    return pc >= arena->low && pc < arena->high;
+}
+
+static struct fault_place place_of(const struct fault_hooks *hooks, uintptr_t pc)
+{
+    if (hooks->place == NULL)
+        return (struct fault_place){.domain = NULL, .live = in_arena(pc)};
+    return hooks->place(pc);
+}
+
+/* Index of the innermost extension frame, note->traced when there is none. */
+static size_t first_frame(const struct fault_note *note)
+{
+    size_t i = 0;
+    while (i < note->traced && !in_arena(note->trace[i]))
+        i++;
+    return i;
+}
+
+/* The domain of frame i; text of no domain (runtime object, stubs) belongs to whoever called it. */
+static struct domain *domain_from(const struct fault_hooks *hooks, const struct fault_note *note,
+                                  size_t i)
+{
+    for (; i < note->traced && in_arena(note->trace[i]); i++) {
+        struct fault_place place = place_of(hooks, note->trace[i]);
+        if (place.live && place.domain != NULL)
+            return place.domain;
+    }
+    return NULL;
+}
+
+/* Next extension frame above frame i, whatever kernel frames lie between. */
+static size_t next_frame(const struct fault_note *note, size_t i)
+{
+    do
+        i++;
+    while (i < note->traced && !in_arena(note->trace[i]));
+    return i;
+}
+
+static const struct spin_site *site_of(const struct fault_hooks *hooks,
+                                       const struct fault_note *note)
+{
+    return note->has_site && hooks->site != NULL ? hooks->site(note->pc, note->site) : NULL;
+}
+
+/* The failed check was about an argument: the fault is that of the frame above. */
+static void blame_caller(struct fault_report *report, const struct fault_hooks *hooks,
+                         const struct fault_note *note)
+{
+    size_t callee = first_frame(note);
+    size_t caller = next_frame(note, callee);
+    report->argument = true;
+    report->outward = caller != callee + 1;
+    report->caller = caller < note->traced ? note->trace[caller] : 0;
+    report->charged = domain_from(hooks, note, caller);
+}
+
+/* Call of a procedure that is gone: the place the pc came from. */
+static void blame_jump(struct fault_report *report, const struct fault_hooks *hooks,
+                       const struct fault_note *note)
+{
+    report->caller = note->caller;
+    report->charged = note->caller != 0 ? place_of(hooks, note->caller).domain : NULL;
+}
+
+static void blame(struct fault_report *report, const struct fault_hooks *hooks,
+                  const struct fault_note *note)
+{
+    report->where = domain_from(hooks, note, first_frame(note));
+    /* Closed by kind: what is not named here is a failed check. */
+    if (report->kind == SPIN_FAULT_STACK || report->kind == SPIN_FAULT_HEAP)
+        report->charged = report->strand->owner;
+    else if (report->kind == SPIN_FAULT_TIME)
+        report->charged = note->owner;
+    else if (report->kind == SPIN_FAULT_KILLED || report->kind == SPIN_FAULT_CLOSED)
+        report->charged = NULL;
+    else if (report->kind == SPIN_FAULT_DEAD)
+        blame_jump(report, hooks, note);
+    else if (report->argument)
+        blame_caller(report, hooks, note);
+    else
+        report->charged = report->where;
+}
+
+static void copy_site(struct fault_report *report, const struct spin_site *site)
+{
+    const char *names[FAULT_OPERANDS] = {site->a, site->b};
+    report->argument = site->flags & SPIN_SITE_ARGUMENT;
+    text_copy(report->file, sizeof(report->file), site->file);
+    report->line = site->line;
+    text_copy(report->expression, sizeof(report->expression), site->expression);
+    for (size_t i = 0; i < FAULT_OPERANDS; i++)
+        text_copy(report->operand_name[i], FAULT_NAME, names[i]);
+}
+
+static void name_cut(struct fault_report *report, struct domain *domain)
+{
+    if (domain == NULL || domain == report->charged)
+        return;
+    for (size_t i = 0; i < report->cut_off; i++)
+        if (report->cut[i] == domain)
+            return;
+    if (report->cut_off < FAULT_CUT)
+        report->cut[report->cut_off++] = domain;
+}
+
+/* Domains with a frame between the fault and the activation. */
+static void list_cut(struct fault_report *report, const struct fault_hooks *hooks,
+                     const struct fault_note *note)
+{
+    for (size_t i = first_frame(note); i < note->traced && in_arena(note->trace[i]); i++) {
+        struct fault_place place = place_of(hooks, note->trace[i]);
+        if (place.live)
+            name_cut(report, place.domain);
+    }
+}
+
+void fault_report_make(struct fault_report *report, const struct fault_hooks *hooks,
+                       const struct activation *activation)
+{
+    const struct fault_note *note = &fault_note;
+    const struct spin_site *site = site_of(hooks, note);
+    *report = (struct fault_report){
+        .kind = note->kind,
+        .strand = activation->strand,
+        .pc = note->pc,
+        .address = note->address,
+        .operand = {note->operand[0], note->operand[1]},
+        .traced = note->traced,
+    };
+    memcpy(report->trace, note->trace, note->traced * sizeof(note->trace[0]));
+    if (report->kind == SPIN_FAULT_NONE)
+        report->kind = site != NULL && site->kind != 0 ? site->kind : SPIN_FAULT_ASSERT;
+    /* Text that is not there any more has no check of its own to fail: it was called dead. */
+    if (report->kind == SPIN_FAULT_MEMORY && in_arena(note->pc) && !place_of(hooks, note->pc).live)
+        report->kind = SPIN_FAULT_DEAD;
+    if (site != NULL)
+        copy_site(report, site);
+    else
+        text_copy(report->expression, sizeof(report->expression), note->what);
+    blame(report, hooks, note);
+    list_cut(report, hooks, note);
+}
+
+static void print_place(struct text *text, const struct fault_report *report)
+{
+    if (report->line != 0) {
+        text_add_char(text, ' ');
+        text_add(text, report->file);
+        text_add_char(text, ':');
+        text_add_decimal(text, report->line);
+    }
+    if (report->expression[0] != '\0') {
+        text_add(text, " '");
+        text_add(text, report->expression);
+        text_add_char(text, '\'');
+    }
+}
+
+size_t fault_print(const struct fault_report *report, char *buffer, size_t size)
+{
+    struct text text = text_start(buffer, size);
+    text_add(&text, fault_word(report->kind));
+    text_add_char(&text, ':');
+    print_place(&text, report);
+    for (size_t i = 0; i < FAULT_OPERANDS; i++) {
+        if (report->operand_name[i][0] == '\0')
+            continue;
+        text_add_char(&text, ' ');
+        text_add(&text, report->operand_name[i]);
+        text_add_char(&text, '=');
+        text_add_signed(&text, (int64_t)report->operand[i]);
+    }
+    if (report->kind == SPIN_FAULT_MEMORY || report->kind == SPIN_FAULT_DEAD) {
+        text_add(&text, " address=");
+        text_add_hex(&text, report->address);
+    }
+    if (report->line == 0 && report->strand != NULL) {
+        text_add(&text, " in strand ");
+        text_add(&text, report->strand->name);
+    }
+    return text.length;
+}

@@ -1,0 +1,144 @@
+/*
+ * A small kernel for tests.
+ */
+#include "arena.h"
+
+#include "stack.h"
+
+#include <string.h>
+
+uint64_t *arena_data;
+char arena_domain_a, arena_domain_b;
+size_t arena_charged;
+
+static uintptr_t text;
+
+static const struct spin_site sites[] = {
+    {.file = "first.c", .line = 10, .kind = SPIN_FAULT_NULL, .expression = "p", .a = "", .b = ""},
+    {.file = "ring.c",
+     .line = 40,
+     .kind = SPIN_FAULT_BOUNDS,
+     .expression = "buf[i]",
+     .a = "i",
+     .b = "len"},
+    {.file = "call.c",
+     .line = 7,
+     .kind = SPIN_FAULT_COUNT,
+     .flags = SPIN_SITE_ARGUMENT,
+     .expression = "p",
+     .a = "n",
+     .b = "have"},
+    {.file = "deep.c",
+     .line = 3,
+     .kind = SPIN_FAULT_DIVIDE,
+     .expression = "a / b",
+     .a = "",
+     .b = ""},
+};
+
+static struct fault_place place(uintptr_t pc)
+{
+    uintptr_t b = text + (uintptr_t)(extension_b_start - extension_start);
+    uintptr_t end = text + (uintptr_t)(extension_end - extension_start);
+    if (pc < text || pc >= end)
+        return (struct fault_place){NULL, false};
+    return (struct fault_place){pc < b ? DOMAIN_A : DOMAIN_B, true};
+}
+
+static const struct spin_site *site(uintptr_t pc, uint32_t index)
+{
+    return place(pc).live && index < sizeof(sites) / sizeof(sites[0]) ? &sites[index] : NULL;
+}
+
+static void charged(const struct fault_report *report)
+{
+    (void)report;
+    arena_charged++;
+}
+
+void *arena_address(const void *procedure)
+{
+    return (void *)(text + (uintptr_t)((const char *)procedure - extension_start));
+}
+
+void arena_boot(void)
+{
+    struct boot boot;
+    size_t size = (size_t)(extension_end - extension_start);
+    size_t pages = (size + MACHINE_PAGE - 1) / MACHINE_PAGE;
+    frame_t first;
+    cr_assert(machine_boot(64 * 1024, &boot));
+    cr_assert(frame_boot(boot.frames));
+    sched_boot();
+    stack_boot();
+    text = machine_layout()->group[0].text.low;
+    cr_assert(frame_map(text, pages, MACHINE_READ_EXECUTE, &first));
+    memcpy(machine_frame(first), extension_start, size);
+    machine_code_written(text, size);
+    cr_assert(frame_map(machine_layout()->group[0].data.low, 1, MACHINE_READ_WRITE, &first));
+    arena_data = (uint64_t *)machine_layout()->group[0].data.low;
+    arena_charged = 0;
+    fault_hooks_set(&(struct fault_hooks){place, site, charged});
+}
+
+void arena_shutdown(void)
+{
+    strand_shutdown();
+    stack_shutdown();
+    fault_reset();
+    entry_shutdown();
+    account_shutdown();
+    cr_assert_eq(memory_used(), 0, "%zu bytes of kernel memory left", memory_used());
+    memory_shutdown();
+    frame_shutdown();
+    machine_shutdown();
+}
+
+struct job {
+    void *procedure;
+    struct activation_plan plan;
+    struct outcome *outcome;
+};
+
+static void work(void *argument)
+{
+    struct job *job = argument;
+    struct outcome *outcome = job->outcome;
+    outcome->kind = activation_call(&job->plan, job->procedure, &outcome->registers);
+    outcome->value = outcome->registers.result[0];
+    memory_free(job);
+}
+
+static struct strand *spawn(const void *procedure, uint64_t limit, struct outcome *outcome)
+{
+    struct job *job = memory_new(sizeof(*job));
+    *job = (struct job){arena_address(procedure), {DOMAIN_A, limit}, outcome};
+    struct strand *strand = strand_create(&(struct strand_plan){
+        .name = "test", .owner = DOMAIN_A, .procedure = work, .argument = job});
+    cr_assert_not_null(strand);
+    return strand;
+}
+
+struct strand *arena_spawn(const void *procedure, uint64_t a, uint64_t b, struct outcome *outcome)
+{
+    *outcome = (struct outcome){.registers.general = {a, b}};
+    return spawn(procedure, 0, outcome);
+}
+
+static struct outcome run(const void *procedure, struct outcome outcome, uint64_t limit)
+{
+    struct strand *strand = spawn(procedure, limit, &outcome);
+    cr_assert(sched_run(strand));
+    strand_free(strand);
+    return outcome;
+}
+
+struct outcome arena_run(const void *procedure, uint64_t a, uint64_t b, uint64_t c)
+{
+    return run(procedure, (struct outcome){.registers.general = {a, b, c}}, 0);
+}
+
+struct outcome arena_run_limited(const void *procedure, uint64_t a, uint64_t b, uint64_t limit)
+{
+    return run(procedure, (struct outcome){.registers.general = {a, b}}, limit);
+}
