@@ -21,6 +21,8 @@ suite_mutate() { "$SPINDLE_BIN/spintest" --mutate tests/reject; }
 suite_accept() { file_suite accept; }
 suite_fault() { file_suite fault; }
 suite_object() { file_suite object; }
+suite_cli() { tests/cli/run.sh; }
+suite_input() { tests/input/run.sh; }
 suite_samples() { tests/samples/run.sh; }
 suite_gdb() { tests/gdb/run.sh; }
 
@@ -35,8 +37,9 @@ has_cases() { [ -n "$(find "tests/$1" -name '*.c' -print -quit 2>/dev/null)" ]; 
 suite_exists() {
     case $1 in
         project | setup | runner | unit | codes) true ;;
+        cli | input) [ -x "$SPINDLE_BIN/spinc" ] ;;
+        samples | gdb) [ -x "$SPINDLE_BIN/spindle" ] ;;
         mutate) [ -x "$SPINDLE_BIN/test/spinc-mutant" ] ;;
-        samples | gdb) [ -x "tests/$1/run.sh" ] ;;
         reject) has_cases reject && [ -x "$SPINDLE_BIN/spinc" ] ;;
         accept | fault) has_cases "$1" && [ -x "$SPINDLE_BIN/spindle" ] ;;
         *) false ;;
@@ -74,7 +77,7 @@ tree_state() {
     git status --porcelain 2>/dev/null
 }
 
-all='project setup runner unit reject codes mutate accept fault object samples gdb'
+all='project setup runner unit reject codes mutate accept fault object cli input samples gdb'
 quick=
 suites=$*
 case $suites in

@@ -1,12 +1,10 @@
 #!/bin/bash
 # `build.sh setup` against a fake apt-get, dpkg-query, id and sudo: what it says, asks and runs.
 # The fakes keep the installed packages in $world/installed and log every call to $world/log.
-# shellcheck disable=SC2016 # conditions are evaluated by expect
+# shellcheck disable=SC2016,SC2119 source=tests/expect.sh # conditions are evaluated by expect
 cd "$(dirname "$0")/../.." || exit 2
 root=$PWD
-world=$(mktemp -d)
-trap 'rm -rf "$world"' EXIT
-passed=0 failed=0
+. tests/expect.sh
 
 fake() {
     cat >"$world/bin/$1"
@@ -16,6 +14,7 @@ fake() {
 # A machine where everything but the named packages is installed.
 machine_without() {
     rm -rf "${world:?}"/*
+    touch "$world/out" "$world/err"
     mkdir "$world/bin"
     for tool in bash dirname readlink awk xargs grep env cat tr rm mktemp script sh; do
         ln -s "$(command -v $tool)" "$world/bin/$tool"
@@ -65,11 +64,10 @@ exec "$@"
 FAKE
 }
 
-# Runs build.sh on that machine; its output goes to $world/out, its exit status to $status.
+# Runs build.sh on that machine.
 on_machine() {
-    env -i PATH="$world/bin" WORLD="$world" SPINDLE_OS_RELEASE="$world/os-release" ${ci:+CI=true} \
-        "$root/build.sh" "$@" >"$world/out" 2>&1 </dev/null
-    status=$?
+    run env -i PATH="$world/bin" WORLD="$world" SPINDLE_OS_RELEASE="$world/os-release" \
+        ${ci:+CI=true} "$root/build.sh" "$@"
 }
 
 # The same on a terminal, where the answer $1 is typed.
@@ -77,35 +75,15 @@ on_terminal() {
     local answer=$1
     shift
     echo "$answer" | env -i PATH="$world/bin" WORLD="$world" SPINDLE_OS_RELEASE="$world/os-release" \
-        script -qec "$root/build.sh $*" /dev/null >"$world/out" 2>&1
+        script -qec "$root/build.sh $*" /dev/null >"$world/out" 2>"$world/err"
     status=$?
 }
 
-says() { grep -qF -- "$1" "$world/out"; }
 did() { grep -qF -- "$1" "$world/log"; }
 installed_nothing() { ! grep -qE '^apt-get install.* -y ' "$world/log"; }
 no_network() { ! grep -qE '^apt-get (update|install.* -y )' "$world/log"; }
-exits() { [ "$status" = "$1" ]; }
-
 # The number of the first line of the output that holds $1.
 line_of() { grep -nF -- "$1" "$world/out" | head -1 | cut -d: -f1; }
-
-expect() {
-    local what=$1
-    shift
-    while [ $# != 0 ]; do
-        # shellcheck disable=SC2086
-        if ! eval "$1"; then
-            echo "setup: $what: not so: $1"
-            sed 's/^/    out: /' "$world/out"
-            sed 's/^/    log: /' "$world/log"
-            failed=$((failed + 1))
-            return
-        fi
-        shift
-    done
-    passed=$((passed + 1))
-}
 
 ci=
 machine_without
@@ -206,7 +184,6 @@ on_machine boot
 expect 'what is not there yet says so' 'exits 2' 'says "not there yet"' '[ ! -s "$world/log" ]'
 
 # Everything setup can install is named in ARCHITECTURE.md.
-: >"$world/out"
 : >"$world/log"
 eval "$(sed -n '/^packages() {/,/^}/p' build.sh)"
 for group in default bench dev; do packages $group; done | xargs -n1 |
@@ -214,5 +191,4 @@ for group in default bench dev; do packages $group; done | xargs -n1 |
 expect 'every package is in ARCHITECTURE.md' '[ ! -s "$world/out" ]'
 expect 'never nodejs' '! packages default | grep -qE "nodejs|npm"'
 
-echo "$passed passed, $failed failed"
-[ "$failed" = 0 ]
+finish

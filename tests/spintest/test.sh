@@ -2,12 +2,10 @@
 # The runner itself, against a fake spinc and spindle: it must see every way a case can go wrong.
 # The fake spinc says what a source's `say:` comments tell it to, and writes an object unless it
 # reported an error. The fake spindle prints its objects' `print:` comments.
-# shellcheck disable=SC2016,SC2034 # conditions are evaluated by expect
+# shellcheck disable=SC2016 source=tests/expect.sh # conditions are evaluated by expect
 cd "$(dirname "$0")/../.." || exit 2
 runner=${SPINDLE_BIN:?}/spintest
-world=$(mktemp -d)
-trap 'rm -rf "$world"' EXIT
-passed=0 failed=0
+. tests/expect.sh
 mkdir -p "$world/bin/test"
 
 cat >"$world/bin/spinc" <<'FAKE'
@@ -62,26 +60,8 @@ file() {
     cat >"$world/$1"
 }
 
-run() {
-    SPINDLE_BIN=$world/bin "$runner" "$@" >"$world/out" 2>&1
-    status=$?
-}
-
-says() { grep -qF -- "$1" "$world/out"; }
-ends() { [ "$(tail -1 "$world/out")" = "$1" ]; }
-
-expect() {
-    local what=$1
-    shift
-    for condition; do
-        if ! eval "$condition"; then
-            echo "spintest: $what: not so: $condition"
-            sed 's/^/    /' "$world/out"
-            failed=$((failed + 1))
-            return
-        fi
-    done
-    passed=$((passed + 1))
+judge() {
+    run env SPINDLE_BIN="$world/bin" "$runner" "$@"
 }
 
 # One case, whose offending line is the argument, with a neighbour that has another line there.
@@ -97,15 +77,15 @@ CASE
 int before;
 int fine;
 CASE
-    run "$world/tests/reject"
+    judge "$world/tests/reject"
 }
 
 one_case 'say: bad pointer [PTR-01] // error: PTR-01 "bad"'
-expect 'a refused case and its neighbour pass' '[ $status = 0 ]' 'ends "2 passed, 0 failed"' \
+expect 'a refused case and its neighbour pass' 'exits 0' '[ "$(last_line)" = "2 passed, 0 failed" ]' \
     'grep -qE "^PTR +1 +1 +1 +1$" "$world/out"'
 
 one_case 'say: bad pointer [PTR-01] // error: PTR-01 "worse"'
-expect 'another text' '[ $status = 1 ]' 'says "not reported:"' 'says "not expected:"'
+expect 'another text' 'exits 1' 'says "not reported:"' 'says "not expected:"'
 
 one_case 'say: bad pointer [PTR-02] // error: PTR-01'
 expect 'another code' 'says "not reported:"' 'says "not expected:"'
@@ -114,7 +94,7 @@ one_case 'say: bad pointer [PTR-01] // error+1: PTR-01'
 expect 'another line' 'says "not reported:"' 'says "not expected:"'
 
 one_case 'say: no such name [C-01] // error: C'
-expect 'a family stands for its codes' 'ends "2 passed, 0 failed"'
+expect 'a family stands for its codes' '[ "$(last_line)" = "2 passed, 0 failed" ]'
 
 one_case 'int accepted; // error: PTR-01'
 expect 'an accepted case' 'says "exit status 0, not 1"' 'says "an object was left"'
@@ -139,11 +119,11 @@ expect 'a mark that cannot be read' 'says "cannot read this mark"'
 
 one_case '// xfail: not there yet
 int accepted; // error: PTR-01'
-expect 'a known hole is skipped' '[ $status = 0 ]' 'ends "1 passed, 0 failed, 1 skipped"'
+expect 'a known hole is skipped' 'exits 0' '[ "$(last_line)" = "1 passed, 0 failed, 1 skipped" ]'
 
 one_case '// xfail: not there yet
 say: a [PTR-01] // error: PTR-01'
-expect 'a closed hole must lose its mark' '[ $status = 1 ]' 'says "remove"'
+expect 'a closed hole must lose its mark' 'exits 1' 'says "remove"'
 
 one_case 'say: a [PTR-01] // error: PTR-01
 int a;
@@ -153,29 +133,29 @@ expect 'a neighbour too far away' 'says "no legal neighbour"' 'says "neighbour o
 
 one_case 'say: a [PTR-01] // error: PTR-01'
 file tests/reject/PTR-01/ok_add.c <<<'say: a [PTR-01]'
-run "$world/tests/reject"
+judge "$world/tests/reject"
 expect 'a neighbour that does not compile' 'says "a legal neighbour must compile"'
 
 one_case 'say: a [PTR-01] // error: PTR-01'
 sed -i 2d "$world/tests/reject/PTR-01/add.c"
-run "$world/tests/reject"
+judge "$world/tests/reject"
 expect 'a case that names no memory' 'says "names the memory"'
 
 one_case 'say: a [PTR-01] // error: PTR-01'
 sed -i 's/rule: PTR-01/rule: PTR-02/' "$world/tests/reject/PTR-01/add.c"
-run "$world/tests/reject"
+judge "$world/tests/reject"
 expect 'a rule that is not the folder' "says \"'// rule: PTR-01'\""
 
 codes() {
     echo "DIAG(PTR_01, \"PTR-01\", \"text\", \"\")" >"$world/compiler/diag.def"
     echo '### PTR-01' >"$world/docs/language.md"
     "$@"
-    run --codes "$world/tests/reject"
+    judge --codes "$world/tests/reject"
 }
 
 one_case 'say: a [PTR-01] // error: PTR-01'
 codes true
-expect 'a complete code' 'ends "1 passed, 0 failed"'
+expect 'a complete code' '[ "$(last_line)" = "1 passed, 0 failed" ]'
 codes rm "$world/docs/language.md"
 expect 'a code without a paragraph' 'says "PTR-01 has no paragraph"'
 codes rm "$world/tests/reject/PTR-01/ok_add.c"
@@ -189,13 +169,13 @@ file tests/accept/sum.c <<'CASE'
 print: 3
 status: 4
 CASE
-run "$world/tests/accept"
-expect 'a program that does as marked' '[ $status = 0 ]' 'ends "1 passed, 0 failed"'
+judge "$world/tests/accept"
+expect 'a program that does as marked' 'exits 0' '[ "$(last_line)" = "1 passed, 0 failed" ]'
 echo 'print: 4' >>"$world/tests/accept/sum.c"
-run "$world/tests/accept"
+judge "$world/tests/accept"
 expect 'a program that prints something else' 'says "tcc: printed"' 'says "clang: printed"'
 file tests/accept/sum.c <<<'// clang print: 5'
-run "$world/tests/accept"
+judge "$world/tests/accept"
 expect 'back ends that differ' '! says "tcc: printed"' 'says "clang: printed"'
 
 file tests/fault/with_life.c <<<'// print: alive'
@@ -204,16 +184,16 @@ file tests/fault/index.c <<'CASE'
 x // fault: bounds "buf[i]" i=10 len=10
 report: fault: bounds at index.c:2:5: buf[i] (i=10, len=10)
 CASE
-run "$world/tests/fault"
-expect 'a fault as marked' '[ $status = 0 ]' 'ends "1 passed, 0 failed"'
+judge "$world/tests/fault"
+expect 'a fault as marked' 'exits 0' '[ "$(last_line)" = "1 passed, 0 failed" ]'
 sed -i 's/(i=10/(i=100/' "$world/tests/fault/index.c"
-run "$world/tests/fault"
+judge "$world/tests/fault"
 expect 'another operand' "says \"no 'i=10' in\""
 sed -i 's/index.c:2:5/index.c:3:5/' "$world/tests/fault/index.c"
-run "$world/tests/fault"
+judge "$world/tests/fault"
 expect 'another line of a fault' 'says "not at index.c:2:"'
 file tests/fault/with_life.c <<<'// nothing'
-run "$world/tests/fault"
+judge "$world/tests/fault"
 expect 'a kernel that does not answer' 'says "did not answer afterwards"'
 
 cat >"$world/bin/test/spinc-mutant" <<'FAKE'
@@ -222,14 +202,13 @@ cat >"$world/bin/test/spinc-mutant" <<'FAKE'
 [ "$1" = --drop-check=arithmetic ]
 FAKE
 chmod +x "$world/bin/test/spinc-mutant"
-run --mutate "$world/tests/reject"
+judge --mutate "$world/tests/reject"
 expect 'a check that no case notices' "says \"without the check 'never_used'\"" \
-    'ends "1 passed, 1 failed"'
+    '[ "$(last_line)" = "1 passed, 1 failed" ]'
 
-run
-expect 'no path: usage' '[ $status = 2 ]'
-run "$world/nowhere"
-expect 'a path that is not there' '[ $status = 2 ]'
+judge
+expect 'no path: usage' 'exits 2'
+judge "$world/nowhere"
+expect 'a path that is not there' 'exits 2'
 
-echo "$passed passed, $failed failed"
-[ "$failed" = 0 ]
+finish

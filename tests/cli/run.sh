@@ -1,0 +1,160 @@
+#!/bin/bash
+# The two programs as their users meet them: options, exit status, what is printed, what is written.
+# shellcheck disable=SC2016 source=tests/expect.sh # conditions are evaluated by expect
+cd "$(dirname "$0")/../.." || exit 2
+bin=${SPINDLE_BIN:?}
+. tests/expect.sh
+
+cat >"$world/sum.c" <<'E2'
+#include <console.h>
+
+int sum(const int *__counted_by(n) __scope p, u32 n)
+{
+    int total = 0;
+    for (u32 i = 0; i < n; i++)
+        total += p[i];
+    return total;
+}
+
+int main(int argc, str_t *__array argv)
+{
+    int numbers[3] = {1, 2, 3};
+    console_print(console_open(), "%d\n", sum(numbers, 3));
+    return 0;
+}
+E2
+sed 's/total += p\[i\]/total += missing/' "$world/sum.c" >"$world/bad.c"
+printf '#include <spin/safe.h>\n#if LIMIT == 7\nint x = LIMIT;\n#else\n#error LIMIT\n#endif\n' >"$world/limit.c"
+
+# --- spinc -------------------------------------------------------------------------------------------
+
+run "$bin/spinc" --help
+expect 'spinc --help' 'exits 0' 'prints --backend' 'prints --emit' 'prints --explain' '[ ! -s "$world/err" ]'
+run "$bin/spinc" --version
+expect 'spinc --version' 'exits 0' 'prints spinc' '[ "$(wc -l <"$world/out")" -le 3 ]'
+run "$bin/spinc"
+expect 'spinc without a file: usage' 'exits 2' 'says usage'
+run "$bin/spinc" --nonsense "$world/sum.c"
+expect 'spinc: unknown option' 'exits 2' 'says nonsense'
+run "$bin/spinc" --backend=gcc "$world/sum.c"
+expect 'spinc: unknown back end' 'exits 2' 'says gcc'
+run "$bin/spinc" -o
+expect 'spinc: option without its argument' 'exits 2'
+
+for options in --backend=tcc --backend=clang '--backend=clang -O0' '--backend=clang -O2' ''; do
+    rm -f "$world/sum.o"
+    # shellcheck disable=SC2086
+    run "$bin/spinc" $options -o "$world/sum.o" "$world/sum.c"
+    expect "spinc ${options:-by default}: an object, nothing said" 'exits 0' quiet '[ -s "$world/sum.o" ]'
+    run objdump -d "$world/sum.o"
+    expect "objdump reads it ($options)" 'exits 0' 'prints main'
+    run nm "$world/sum.o"
+    expect "nm reads it ($options)" 'exits 0'
+done
+
+(cd "$world" && "$bin/spinc" --backend=tcc sum.c limit.c -DLIMIT=7 >out 2>err)
+status=$?
+expect 'spinc: several files, objects beside them' 'exits 0' '[ -s "$world/sum.o" ]' '[ -s "$world/limit.o" ]'
+run "$bin/spinc" --check -DLIMIT=8 "$world/limit.c"
+expect 'spinc -D' 'exits 1'
+run "$bin/spinc" --check -DLIMIT=7 -ULIMIT "$world/limit.c"
+expect 'spinc -U' 'exits 1'
+run "$bin/spinc" --backend=tcc -o "$world/two.o" "$world/sum.c" "$world/limit.c"
+expect 'spinc: one output for two sources' 'exits 2'
+
+rm -f "$world"/*.o
+run "$bin/spinc" --check "$world/sum.c"
+expect 'spinc --check: no object' 'exits 0' quiet '[ -z "$(find "$world" -name "*.o")" ]'
+run "$bin/spinc" --backend=tcc -o "$world/bad.o" "$world/bad.c"
+expect 'spinc: a diagnostic with its line, a caret and its code' 'exits 1' \
+    'grep -qE "bad.c:7:[0-9]+: error: .*missing.* \[[A-Z]+-[0-9]+\]$" "$world/err"' \
+    'grep -q "total += missing" "$world/err"' 'grep -qE "^ *\| *\^" "$world/err"' '[ ! -e "$world/bad.o" ]'
+
+run "$bin/spinc" --emit=c "$world/sum.c"
+expect 'spinc --emit=c' 'exits 0' 'prints "#line"' 'prints fault'
+cp "$world/out" "$world/sum.lowered"
+run "$bin/spinc" --backend=tcc --emit=c "$world/sum.c"
+expect 'the lowered C is the same text for both back ends' 'cmp -s "$world/out" "$world/sum.lowered"'
+run "$bin/spinc" --emit=asm "$world/sum.c"
+expect 'spinc --emit=asm' 'exits 0' 'prints ret'
+run "$bin/spinc" --emit=checks "$world/sum.c"
+expect 'spinc --emit=checks: the source, with checks under its lines' 'exits 0' 'prints "total += p[i];"' \
+    'grep -A2 "total += p" "$world/out" | grep -q bounds'
+run "$bin/spinc" --dump=check --check "$world/sum.c"
+expect 'spinc --dump=PASS' 'exits 0' 'says total'
+run "$bin/spinc" --dump=nonsense "$world/sum.c"
+expect 'spinc --dump: unknown pass' 'exits 2'
+run "$bin/spinc" --time --backend=tcc -o "$world/sum.o" "$world/sum.c"
+expect 'spinc --time' 'exits 0' 'says parse' 'says ms'
+run "$bin/spinc" --backend=tcc -MMD -MF "$world/sum.d" -o "$world/sum.o" "$world/sum.c"
+expect 'spinc -MMD -MF' 'exits 0' 'grep -q "sum.o:" "$world/sum.d"' 'grep -q "sum.c" "$world/sum.d"' \
+    'grep -q "console.h" "$world/sum.d"'
+
+for code in $(sed -n 's/^### \([A-Z]*-[0-9]*\).*/\1/p' docs/language.md | head -5); do
+    run "$bin/spinc" --explain "$code"
+    expect "spinc --explain $code: the paragraph of docs/language.md" 'exits 0' "prints $code" \
+        '[ "$(wc -w <"$world/out")" -gt 10 ]'
+done
+run "$bin/spinc" --explain XYZ-99
+expect 'spinc --explain: unknown code' 'exits 2' 'says XYZ-99'
+
+# --- Reproducible ------------------------------------------------------------------------------------
+
+mkdir "$world/a" "$world/b"
+for back_end in tcc clang; do
+    for folder in a b; do
+        cp "$world/sum.c" "$world/$folder/"
+        (cd "$world/$folder" && "$bin/spinc" --backend=$back_end sum.c)
+    done
+    run cmp "$world/a/sum.o" "$world/b/sum.o"
+    expect "$back_end: the same object in another folder" 'exits 0'
+    "$bin/spinc" --backend=$back_end -o "$world/again.o" "$world/a/sum.c"
+    run cmp "$world/a/sum.o" "$world/again.o"
+    expect "$back_end: the same object by another path" 'exits 0'
+    run grep -c -a -e "$world" -e "$PWD" "$world/again.o"
+    expect "$back_end: no path of this machine inside" 'exits 1'
+done
+
+# --- spindle -----------------------------------------------------------------------------------------
+
+if [ -x "$bin/spindle" ]; then
+    run "$bin/spindle" --help
+    expect 'spindle --help' 'exits 0' 'prints run' 'prints inspect' 'prints key' 'prints shell'
+    run "$bin/spindle" --version
+    expect 'spindle --version' 'exits 0' 'prints spindle'
+    run "$bin/spindle"
+    expect 'spindle without a command: usage' 'exits 2' 'says usage'
+    run "$bin/spindle" nonsense
+    expect 'spindle: unknown command' 'exits 2' 'says nonsense'
+    run "$bin/spindle" run
+    expect 'spindle run without a file' 'exits 2'
+    run "$bin/spindle" run "$world/sum.o"
+    expect 'spindle run OBJECT' 'exits 0' '[ "$(cat "$world/out")" = 6 ]'
+    run "$bin/spindle" run "$world/sum.c"
+    expect 'spindle run SOURCE' 'exits 0' '[ "$(cat "$world/out")" = 6 ]'
+    run "$bin/spindle" run "$world/sum.o" --entry nowhere
+    expect 'spindle run --entry: no such procedure' 'exits 1' 'says nowhere'
+    run "$bin/spindle" run samples/demo/faults.c --entry never_returns --limit 50
+    expect 'spindle run --limit ends a loop' 'exits 3' 'says "fault: time"'
+    run "$bin/spindle" run samples/01-hello/hello.c -- one
+    expect 'spindle run -- arguments' 'exits 0' 'prints "argument 1: one"'
+    run "$bin/spindle" inspect "$world/sum.o"
+    expect 'spindle inspect' 'exits 0' 'prints sum' 'prints console_print' 'prints __counted_by'
+    run "$bin/spindle" inspect --json "$world/sum.o"
+    cp "$world/out" "$world/sum.json"
+    run python3 -m json.tool "$world/sum.json"
+    expect 'spindle inspect --json' 'exits 0'
+    printf 'help\nload %s\ndomains\nnonsense\nstats\n' "$world/sum.o" >"$world/script"
+    "$bin/spindle" shell <"$world/script" >"$world/out" 2>"$world/err"
+    status=$?
+    expect 'spindle shell goes on after a line it does not know' 'says nonsense' 'prints sum'
+
+    run ldd "$bin/spindle"
+    expect 'spindle holds no compiler' 'exits 0' '! prints clang' '! prints LLVM' '! prints tcc'
+    nm "$bin/spindle" >"$world/out" 2>"$world/err"
+    expect 'spindle cannot sign' '! prints crypto_sign_detached' '! prints crypto_sign_ed25519_detached' \
+        '! grep -qE " T (tcc_|clang_)" "$world/out"'
+fi
+run ldd "$bin/spinc"
+expect 'spinc itself does not load libclang' '! prints clang' '! prints LLVM'
+finish

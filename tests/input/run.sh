@@ -1,0 +1,196 @@
+#!/bin/bash
+# Bad input: whatever is wrong with a file, spinc and spindle say so in one line that names it, exit
+# as documented, leave nothing half-written, and neither crash nor hang.
+# shellcheck disable=SC2016 source=tests/expect.sh # conditions are evaluated by expect
+cd "$(dirname "$0")/../.." || exit 2
+bin=${SPINDLE_BIN:?}
+. tests/expect.sh
+limit=20
+good='int main(int argc, str_t *__array argv) { return 0; }'
+
+# Only root can become somebody else; somebody else cannot read a file without permissions anyway.
+as_nobody() {
+    if [ "$(id -u)" = 0 ]; then
+        setpriv --reuid=65534 --regid=65534 --clear-groups "$@"
+    else
+        "$@"
+    fi
+}
+
+errors() { [ "$(grep -c ': error: \|^spinc: \|^spindle: ' "$world/err")" = "$1" ]; }
+one_line() { [ "$(wc -l <"$world/err")" = 1 ]; }
+no_object() { [ ! -e "$world/out.o" ] && [ -z "$(find "$world" -name '*.o.*' -o -name '*.tmp*')" ]; }
+
+# spinc refuses a source: status 1, one line that holds NAME, no object.
+refuses() {
+    local what=$1 name=$2
+    shift 2
+    rm -f "$world/out.o"
+    run "$bin/spinc" --backend=tcc -o "$world/out.o" "$@"
+    expect "spinc: $what" 'exits 1' 'errors 1' "says '$name'" no_object
+}
+
+refuses_in_a_line() {
+    local what=$1
+    refuses "$@"
+    expect "spinc: $what: one line" one_line
+}
+
+source_file() {
+    cat >"$world/$1"
+}
+
+# --- Files ---------------------------------------------------------------------------------------
+
+refuses_in_a_line 'a file that is not there' nowhere.c "$world/nowhere.c"
+mkdir "$world/folder.c"
+refuses_in_a_line 'a folder' folder.c "$world/folder.c"
+: >"$world/empty.c"
+refuses_in_a_line 'an empty file' empty.c "$world/empty.c"
+printf '#include <spin/safe.h>\n/* \377\376 */ int x;\n' >"$world/latin.c"
+refuses 'a file that is not UTF-8' latin.c "$world/latin.c"
+printf '#include <spin/safe.h>\nint x\0y;\n' >"$world/nul.c"
+refuses 'a NUL in the source' nul.c "$world/nul.c"
+mkfifo "$world/pipe.c"
+refuses_in_a_line 'a pipe' pipe.c "$world/pipe.c"
+refuses_in_a_line 'a device' /dev/zero /dev/zero
+
+source_file secret.c <<<"$good"
+chmod 755 "$world"
+chmod 000 "$world/secret.c"
+mkdir -m 777 "$world/open"
+run as_nobody "$bin/spinc" --backend=tcc -o "$world/open/out.o" "$world/secret.c"
+expect 'spinc: a file without permission' 'exits 1' one_line 'says secret.c' '[ ! -e "$world/open/out.o" ]'
+
+# --- Sources that are too much --------------------------------------------------------------------
+
+{ echo '#include <spin/safe.h>'; yes '/* padding padding padding padding padding padding padding */' | head -c 5000000; echo "$good"; } >"$world/large.c"
+run "$bin/spinc" --backend=tcc -o "$world/out.o" "$world/large.c"
+expect 'spinc: a source of 5 MB is compiled or refused' '[ "$status" = 0 ] || { exits 1 && errors 1; }'
+
+# One function; OPEN and CLOSE are repeated 10,000 times around INNER.
+nested() {
+    awk -v open="$1" -v inner="$2" -v close_="$3" -v n=10000 'BEGIN {
+        print "#include <spin/safe.h>\nint f(int x) {"
+        for (i = 0; i < n; i++) printf "%s", open
+        printf "%s", inner
+        for (i = 0; i < n; i++) printf "%s", close_
+        print "return x; }"
+    }'
+}
+nested '(' x ')' | sed 's/^(/return (/; s/)return x/); return x/' >"$world/parentheses.c"
+refuses '10,000 nested parentheses' parentheses.c "$world/parentheses.c"
+nested '{' 'x++;' '}' >"$world/blocks.c"
+refuses '10,000 nested blocks' blocks.c "$world/blocks.c"
+awk 'BEGIN { printf "#include <spin/safe.h>\nint f(int x) { return x"; for (i = 0; i < 100000; i++) printf " + x"; print "; }" }' >"$world/sum.c"
+run "$bin/spinc" --backend=tcc -o "$world/out.o" "$world/sum.c"
+expect 'spinc: 100,000 operands' '[ "$status" = 0 ] || { exits 1 && errors 1; }'
+
+{
+    echo '#define a0 x x x x x x x x x x'
+    for i in 1 2 3 4 5 6 7 8 9; do echo "#define a$i a$((i - 1)) a$((i - 1)) a$((i - 1)) a$((i - 1)) a$((i - 1)) a$((i - 1)) a$((i - 1)) a$((i - 1)) a$((i - 1)) a$((i - 1))"; done
+    echo 'int f(void) { return a9; }'
+} >"$world/bomb.c"
+refuses 'a macro bomb' bomb.c "$world/bomb.c"
+
+# --- Includes --------------------------------------------------------------------------------------
+
+includes() {
+    local what=$1 name=$2
+    printf '#include <spin/safe.h>\n#include %s\n%s\n' "$name" "$good" >"$world/main.c"
+    refuses "$what" "${name:1:-1}" -I "$world" "$world/main.c"
+}
+
+echo '#include "loop.h"' >"$world/loop.h"
+includes 'an include loop' '"loop.h"'
+includes 'an absolute include' '"/etc/passwd"'
+includes 'an include out of the path' '"../../../../../../etc/passwd"'
+mkdir "$world/sub"
+echo 'int hidden;' >"$world/hidden.h"
+printf '#include <spin/safe.h>\n#include "../hidden.h"\n%s\n' "$good" >"$world/sub/main.c"
+refuses 'an include with ..' hidden.h "$world/sub/main.c"
+mkfifo "$world/pipe.h"
+includes 'a pipe as include' '"pipe.h"'
+ln -s /dev/zero "$world/zero.h"
+includes 'a device as include' '"zero.h"'
+ln -s /etc/passwd "$world/passwd.h"
+includes 'a link out of the import path' '"passwd.h"'
+mkdir "$world/folder.h"
+includes 'a folder as include' '"folder.h"'
+includes 'an include that is not there' '"nowhere.h"'
+includes 'a standard header that is not ours' '<stdio.h>'
+expect 'spinc: the message says what to use instead' 'says console'
+
+# --- Output ----------------------------------------------------------------------------------------
+
+source_file good.c <<<"#include <spin/safe.h>
+$good"
+
+# spinc cannot write: status 1, one line that holds NAME.
+cannot_write() {
+    local what=$1 name=$2
+    shift 2
+    run "$@"
+    expect "spinc: $what" 'exits 1' one_line "says '$name'"
+}
+
+for back_end in tcc clang; do
+    cannot_write "$back_end: no space for the output" /dev/full "$bin/spinc" --backend=$back_end -o /dev/full "$world/good.c"
+    expect "spinc: $back_end: the device is still there" '[ -c /dev/full ]'
+    echo old >"$world/old.o"
+    cannot_write "$back_end: a limit on the size of files" old.o \
+        bash -c 'ulimit -f 1; trap "" XFSZ; exec "$@"' - "$bin/spinc" --backend=$back_end -o "$world/old.o" "$world/good.c"
+    expect "spinc: $back_end: the old output stays" '[ "$(cat "$world/old.o")" = old ]'
+    cannot_write "$back_end: a folder that is not there" nowhere "$bin/spinc" --backend=$back_end -o "$world/nowhere/out.o" "$world/good.c"
+    cannot_write "$back_end: a folder as output" folder.h "$bin/spinc" --backend=$back_end -o "$world/folder.h" "$world/good.c"
+done
+mkdir -m 555 "$world/closed"
+cannot_write 'a folder without permission' closed as_nobody "$bin/spinc" --backend=tcc -o "$world/closed/out.o" "$world/good.c"
+echo old >"$world/out.o"
+sed 's/return 0/return missing/' "$world/good.c" >"$world/bad.c"
+run "$bin/spinc" --backend=tcc -o "$world/out.o" "$world/bad.c"
+expect 'spinc: an old object does not survive a refusal as if it were new' 'exits 1' \
+    '[ ! -e "$world/out.o" ] || [ "$(cat "$world/out.o")" = old ]'
+
+# --- Objects ---------------------------------------------------------------------------------------
+
+if [ -x "$bin/spindle" ]; then
+    object=$world/object.o
+    run "$bin/spinc" --backend=tcc -o "$object" "$world/good.c"
+    run "$bin/spindle" run "$object"
+    expect 'spindle: the object is good' 'exits 0'
+
+    # spindle refuses a file: status 1, one line that holds NAME.
+    refuses_object() {
+        local what=$1 name=$2
+        shift 2
+        run "$bin/spindle" "$@"
+        expect "spindle: $what" 'exits 1' one_line "says '$name'"
+    }
+
+    refuses_object 'an object that is not there' nowhere.o run "$world/nowhere.o"
+    mkdir "$world/folder.o"
+    refuses_object 'a folder' folder.o run "$world/folder.o"
+    : >"$world/empty.o"
+    refuses_object 'an empty object' empty.o run "$world/empty.o"
+    echo hello >"$world/text.o"
+    refuses_object 'text' text.o run "$world/text.o"
+    size=$(stat -c %s "$object")
+    for n in 1 16 64 $((size / 2)) $((size - 1)); do
+        head -c "$n" "$object" >"$world/short.o"
+        refuses_object "an object cut at $n bytes" short.o run "$world/short.o"
+    done
+    { cat "$object"; echo more; } >"$world/long.o"
+    refuses_object 'an object with something behind it' long.o run "$world/long.o"
+    cp "$object" "$world/machine.o"
+    printf '\267\000' | dd of="$world/machine.o" bs=1 seek=18 conv=notrunc status=none
+    refuses_object 'an object for another machine' machine.o run "$world/machine.o"
+    refuses_object 'inspect: an object for another machine' machine.o inspect "$world/machine.o"
+    refuses_object 'inspect: an object that is not there' nowhere.o inspect "$world/nowhere.o"
+    chmod 000 "$world/object.o"
+    run as_nobody "$bin/spindle" run "$world/object.o"
+    expect 'spindle: an object without permission' 'exits 1' one_line 'says object.o'
+    chmod 644 "$world/object.o"
+    refuses_object 'a source that does not compile' bad.c run "$world/bad.c"
+fi
+finish
