@@ -181,10 +181,13 @@ struct spin_object {
     uint32_t line;
 };
 
-/* A word of static data, or of an object's initial bytes, that holds the address of an object. */
+/* A word of static data, or of an object's initial bytes, that holds the address of an object, or the
+ * value of a procedure of an interface. */
+enum spin_fixup_kind { SPIN_FIXUP_OBJECT, SPIN_FIXUP_IMPORT, SPIN_FIXUP_EXPORT };
 struct spin_fixup {
     void **word;     /* in constants or data of this module (for objects: in their `bytes`) */
-    uint32_t object; /* index of the object to point at */
+    uint32_t object; /* index of the object to point at; or of the import or export */
+    uint32_t kind;   /* enum spin_fixup_kind */
 };
 
 /* Data of the module that holds references: roots of the collector while the domain lives. */
