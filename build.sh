@@ -33,7 +33,7 @@ packages() {
     case $1 in
         default)
             echo libclang-19-dev clang-19 lld-19 libtcc-dev    # front end, two back ends
-            echo libgc-dev libsodium-dev libedit-dev libjansson-dev
+            echo libgc-dev libsodium-dev libzydis-dev libedit-dev libjansson-dev
             echo meson ninja-build pkg-config gcc              # the build
             echo libcriterion-dev gdb tcc clangd-19 clang-format-19 ;; # the tests
         bench) echo hyperfine luajit libluajit-5.1-dev wabt libbpf-dev gnuplot valgrind ;;

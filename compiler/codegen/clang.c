@@ -1,0 +1,78 @@
+/* The optimising back end: clang 19 as a child process. */
+#include "codegen/child.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+/* Language.md, section 5. Frames are read from the emitted code afterwards (object/frames.c), so that
+ * both back ends have one limit and one message; clang's own warning about them is off. */
+static const char *const flags[] = {
+    "-std=gnu17",
+    "-ffreestanding",
+    "-fno-builtin",
+    "-fwrapv",
+    "-fno-delete-null-pointer-checks",
+    "-fno-finite-loops",
+    "-fstrict-aliasing",
+    "-ftrivial-auto-var-init=zero",
+    "-ffp-contract=off",
+    "-fstack-clash-protection",
+    "-fno-stack-protector",
+    "-fcf-protection=none",
+    "-fvisibility=hidden",
+    "-fPIE",
+    "-mno-red-zone",
+    "-fno-omit-frame-pointer",
+    "-fno-common",
+    "-mllvm",
+    "-trap-unreachable",
+    /* Nothing of this machine: no headers, no paths, no date, no user configuration. */
+    "--no-default-config",
+    "-nostdinc",
+    "-fno-ident",
+    "-fdebug-compilation-dir=.",
+    "-ffile-compilation-dir=.",
+    "-fno-crash-diagnostics",
+    "-fno-color-diagnostics",
+    "-w",
+    "-x",
+    "c",
+    "-c",
+    "-o",
+    "-",
+    "-",
+};
+
+enum { FLAGS = sizeof flags / sizeof *flags, PROGRAM = 1, LEVEL = 1, DEBUG = 1, END = 1 };
+
+static int run_clang(void *context)
+{
+    const struct codegen_options *options = context;
+    const char *arguments[PROGRAM + LEVEL + DEBUG + FLAGS + END];
+    size_t n = 0;
+    arguments[n++] = "clang-19";
+    arguments[n++] = options->is_optimised ? "-O2" : "-O0";
+    if (options->has_debug)
+        arguments[n++] = "-g";
+    for (size_t i = 0; i < FLAGS; i++)
+        arguments[n++] = flags[i];
+    arguments[n] = NULL;
+
+    const char *path = getenv("PATH");
+    char search[4096];
+    snprintf(search, sizeof search, "PATH=%s", path ? path : "/usr/local/bin:/usr/bin:/bin");
+    char *environment[] = {search, (char[]){"LC_ALL=C"}, NULL};
+    execvpe("clang-19", (char *const *)arguments, environment);
+    perror("clang-19");
+    return 127;
+}
+
+static const char *compile(const char *text, size_t size, const struct codegen_options *options,
+                           struct arena *arena, struct code *code)
+{
+    struct codegen_options copy = *options;
+    return child_run("clang-19", run_clang, &copy, text, size, arena, code);
+}
+
+const struct backend backend_clang = {.name = "clang", .version = "clang 19", .compile = compile};
