@@ -82,7 +82,7 @@ quick=
 suites=$*
 case $suites in
     '') suites=$all ;;
-    quick) quick=yes suites='project setup runner unit reject accept fault object' ;;
+    quick) quick=yes suites='project unit reject accept fault object' ;;
 esac
 before=$(tree_state)
 for name in $suites; do

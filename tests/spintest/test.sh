@@ -182,14 +182,14 @@ file tests/fault/with_life.c <<<'// print: alive'
 file tests/fault/index.c <<'CASE'
 
 x // fault: bounds "buf[i]" i=10 len=10
-report: fault: bounds at index.c:2:5: buf[i] (i=10, len=10)
+report: fault: bounds: index.c:2 'buf[i]' i=10 len=10
 CASE
 judge "$world/tests/fault"
 expect 'a fault as marked' 'exits 0' '[ "$(last_line)" = "1 passed, 0 failed" ]'
-sed -i 's/(i=10/(i=100/' "$world/tests/fault/index.c"
+sed -i "s/' i=10/' i=100/" "$world/tests/fault/index.c"
 judge "$world/tests/fault"
 expect 'another operand' "says \"no 'i=10' in\""
-sed -i 's/index.c:2:5/index.c:3:5/' "$world/tests/fault/index.c"
+sed -i 's/index.c:2/index.c:23/' "$world/tests/fault/index.c"
 judge "$world/tests/fault"
 expect 'another line of a fault' 'says "not at index.c:2:"'
 file tests/fault/with_life.c <<<'// nothing'
