@@ -53,8 +53,9 @@ missing() {
 
 # How many megabytes apt-get would fetch; empty when its lists do not know a package.
 download_size() {
-    apt-get install --no-install-recommends --print-uris -qq "$@" 2>/dev/null |
-        awk '{ sum += $3 } END { if (NR) printf "%.1f MB", sum / 1e6 }' || true
+    local uris
+    uris=$(apt-get install --no-install-recommends --print-uris -qq "$@" 2>/dev/null) || return 0
+    awk '{ sum += $3 } END { printf "%.1f MB", sum / 1e6 }' <<<"$uris"
 }
 
 # Whether this is the system the package names are for; says so when it is not.

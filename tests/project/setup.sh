@@ -42,6 +42,7 @@ case "$*" in
     update*) rm -f "$WORLD/no-lists" ;;
     *--print-uris*)
         [ ! -e "$WORLD/no-lists" ] || exit 100
+        [ ! -e "$WORLD/cached" ] || exit 0
         for package; do
             case $package in -* | install) ;; *) echo "'http://mirror/$package' $package.deb 1500000 X" ;; esac
         done ;;
@@ -135,6 +136,12 @@ touch "$world/no-lists"
 on_machine setup
 expect 'empty lists: update first' 'exits 0' 'says "first: apt-get update"' \
     'says "1.5 MB to download"' 'did "-y libgc-dev"'
+
+machine_without libgc-dev
+touch "$world/cached"
+on_machine setup
+expect 'already fetched: nothing to download, no update' 'exits 0' 'says "0.0 MB to download"' \
+    'did "-y libgc-dev"' '! did "apt-get update"'
 
 machine_without libgc-dev
 touch "$world/stale"
