@@ -21,14 +21,14 @@ void *heap_new(uint32_t type);
 /* An array; NULL also when n is above 2^32-1. */
 void *heap_new_array(uint32_t type, uint64_t n);
 
-/* As heap_new_array() on another account: for kernel code and the loader. */
+/* As heap_new_array() on a given account: for kernel code and the loader. */
 void *heap_allocate(struct account *account, uint32_t type, uint64_t n);
 
 /* Type id and count in front of an object. */
 uint32_t heap_type(const void *object);
 uint32_t heap_count(const void *object);
 
-/* A range of 8-byte cells that hold references. Removal names the same start. */
+/* A range of 8-byte cells that hold references; false: no memory. Removal names the same start. */
 bool heap_root_add(void *start, size_t bytes);
 void heap_root_remove(void *start);
 

@@ -3,7 +3,7 @@
  *
  * Objects have an 8-byte header {type id, count} in front; references point behind it.  What an
  * object points to is found by its type (typeinfo.h); stacks are scanned conservatively, interior
- * pointers included; nothing else is a root but what gc_push() and the hooks name: neither the
+ * pointers included; nothing else is a root but what the hooks push: neither the
  * kernel's globals nor malloc'ed memory.
  * Protocol: gc_boot() once per start, from the thread that runs the kernel; the collector itself
  * stays for the life of the process.
@@ -15,13 +15,13 @@
 #include <stdint.h>
 
 struct gc_hooks {
-    /* Calls gc_push_stack() for each suspended stack and gc_push_cell() for each root cell. */
+    /* Calls gc_push() for each suspended stack and each range of root cells. */
     void (*roots)(void);
     /* High end of the running stack; 0: the host thread's own stack. */
     uintptr_t (*stack_high)(void);
 };
 
-/* Starts, or starts again with other hooks. */
+/* Starts, or starts again with other hooks; false on another thread than the first time. */
 bool gc_boot(const struct gc_hooks *hooks);
 
 /* Drops all roots; objects become garbage. */
@@ -39,9 +39,9 @@ size_t gc_footprint(size_t bytes);
 /* Collects now. */
 void gc_collect(void);
 
-/* For the roots hook, during a collection only. */
-void gc_push_stack(uintptr_t low, uintptr_t high);
-void gc_push_cell(void *cell);
+/* For the roots hook, during a collection only: a range of words; the host's own stack from sp. */
+void gc_push(const void *start, size_t bytes);
+void gc_push_host(uintptr_t sp);
 
 /* Calls visit(type, owner, footprint, context) for each object the last collection found. */
 void gc_each(void (*visit)(uint32_t type, uint32_t owner, size_t bytes, void *context),

@@ -31,6 +31,9 @@ struct typeinfo_plan {
     uint32_t base;          /* id of the type of the first member, 0 = none */
 };
 
+/* Fills in the builtin rows; false: memory is used up. Later calls do nothing. */
+bool typeinfo_boot(void);
+
 /* Adds a type; 0 when the plan is wrong or memory is used up. */
 uint32_t typeinfo_add(const struct typeinfo_plan *plan);
 

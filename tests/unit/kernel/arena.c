@@ -12,6 +12,7 @@ char arena_domain_a, arena_domain_b;
 size_t arena_charged;
 
 static uintptr_t text;
+extern const char __start_extension_c[], __stop_extension_c[];
 
 static const struct spin_site sites[] = {
     {.file = "first.c", .line = 10, .kind = SPIN_FAULT_NULL, .expression = "p", .a = "", .b = ""},
@@ -39,7 +40,8 @@ static const struct spin_site sites[] = {
 static struct fault_place place(uintptr_t pc)
 {
     uintptr_t b = text + (uintptr_t)(extension_b_start - extension_start);
-    uintptr_t end = text + (uintptr_t)(extension_end - extension_start);
+    uintptr_t end = text + (uintptr_t)(extension_end - extension_start) +
+                    (uintptr_t)(__stop_extension_c - __start_extension_c);
     if (pc < text || pc >= end)
         return (struct fault_place){NULL, false};
     return (struct fault_place){pc < b ? DOMAIN_A : DOMAIN_B, true};
@@ -58,22 +60,29 @@ static void charged(const struct fault_report *report)
 
 void *arena_address(const void *procedure)
 {
-    return (void *)(text + (uintptr_t)((const char *)procedure - extension_start));
+    const char *code = procedure;
+    if (code >= __start_extension_c && code < __stop_extension_c)
+        return (void *)(text + (uintptr_t)(extension_end - extension_start) +
+                        (uintptr_t)(code - __start_extension_c));
+    return (void *)(text + (uintptr_t)(code - extension_start));
 }
 
 void arena_boot(void)
 {
     struct boot boot;
     size_t size = (size_t)(extension_end - extension_start);
-    size_t pages = (size + MACHINE_PAGE - 1) / MACHINE_PAGE;
+    size_t size_c = (size_t)(__stop_extension_c - __start_extension_c);
+    size_t pages = (size + size_c) / MACHINE_PAGE + 1;
     frame_t first;
     cr_assert(machine_boot(64 * 1024, &boot));
     cr_assert(frame_boot(boot.frames));
     sched_boot();
     stack_boot();
+    cr_assert(heap_boot());
     text = machine_layout()->group[0].text.low;
     cr_assert(frame_map(text, pages, MACHINE_READ_EXECUTE, &first));
     memcpy(machine_frame(first), extension_start, size);
+    memcpy((char *)machine_frame(first) + size, __start_extension_c, size_c);
     machine_code_written(text, size);
     cr_assert(frame_map(machine_layout()->group[0].data.low, 1, MACHINE_READ_WRITE, &first));
     arena_data = (uint64_t *)machine_layout()->group[0].data.low;
@@ -84,6 +93,7 @@ void arena_boot(void)
 void arena_shutdown(void)
 {
     strand_shutdown();
+    heap_shutdown();
     stack_shutdown();
     fault_reset();
     entry_shutdown();

@@ -11,6 +11,8 @@
 #include "entry.h"
 #include "fault.h"
 #include "frame.h"
+#include "heap.h"
+#include "helpers.h"
 #include "memory.h"
 #include "scheduler.h"
 #include "strand.h"
@@ -67,8 +69,16 @@ extern const char extension_vectors[];    /* a rounds over live registers made o
 extern const char extension_control[];    /* changes MXCSR, x87 control, DF, then faults */
 extern const char extension_cramped[];    /* loops 512 bytes above a, the end of the stack */
 extern const char extension_keep[];       /* see heap.c */
+extern const char extension_hold[];       /* see heap.c */
 extern const char extension_scale[];      /* doubles: x * y + a */
 extern const char extension_b_call[];     /* the same, in domain B */
 extern const char extension_b_check[];
 extern const char extension_b_load[];
+
+/*
+ * C functions of the extension: copied like the rest, so they call only what they get as arguments.
+ */
+#define EXTENSION                                                                                  \
+    __attribute__((section("extension_c"), noinline, no_sanitize("address", "undefined")))
+
 extern const char extension_start[], extension_b_start[], extension_end[];

@@ -219,6 +219,18 @@ extension_start:
     pop %rbx
     finish
 
+    /* The reference a is nowhere but in ymm7 while *b is 0; returns it. */
+    procedure extension_hold
+    vmovq %rdi, %xmm7
+    vpermq $0, %ymm7, %ymm7
+    xor %edi, %edi
+    movq $1, 8(%rsi)
+1:  cmpq $0, (%rsi)
+    je 1b
+    vmovq %xmm7, %rax
+    vzeroupper
+    finish
+
     procedure extension_scale
     mulsd %xmm1, %xmm0
     cvtsi2sd %rdi, %xmm1
@@ -236,7 +248,7 @@ extension_b_start:
     mov (%rdi), %rax
     finish
 
-    .p2align 4
+    .p2align 6
     .globl extension_end
 extension_end:
     nop

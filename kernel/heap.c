@@ -1,0 +1,203 @@
+/*
+ * The heap as domains see it: whose account pays, what is a root, how much is alive.
+ *
+ * Bytes are charged at allocation and never credited one by one; a collection counts what every
+ * account still has.  So an account at its limit collects before it is refused.
+ */
+#include "heap.h"
+
+#include "account.h"
+#include "memory.h"
+#include "panic.h"
+#include "runtime/gc.h"
+#include "runtime/typeinfo.h"
+#include "scheduler.h"
+#include "strand.h"
+
+#include <spin/abi.h>
+
+struct root {
+    void *start;
+    size_t bytes;
+    struct root *next;
+};
+
+static struct root *roots;
+static uint64_t live_bytes, live_objects;
+
+static const struct spin_header *header_of(const void *object)
+{
+    return (const struct spin_header *)object - 1;
+}
+
+uint32_t heap_type(const void *object)
+{
+    return header_of(object)->type;
+}
+
+uint32_t heap_count(const void *object)
+{
+    return header_of(object)->count;
+}
+
+/* ---- Roots ------------------------------------------------------------------------------- */
+
+bool heap_root_add(void *start, size_t bytes)
+{
+    struct root *root = memory_new(sizeof(*root));
+    if (root == NULL)
+        return false;
+    *root = (struct root){.start = start, .bytes = bytes, .next = roots};
+    roots = root;
+    return true;
+}
+
+void heap_root_remove(void *start)
+{
+    for (struct root **link = &roots; *link != NULL; link = &(*link)->next) {
+        struct root *root = *link;
+        if (root->start == start) {
+            *link = root->next;
+            memory_free(root);
+            return;
+        }
+    }
+    panic("heap_root_remove", "no such root");
+}
+
+/* A suspended strand has everything on its stack, from its saved stack pointer on. */
+static void push_strand(struct strand *strand, void *context)
+{
+    (void)context;
+    if (strand != sched.current && strand->state != STRAND_DEAD)
+        gc_push((const void *)strand->context.sp, strand->stack.high - strand->context.sp);
+}
+
+static void push_roots(void)
+{
+    strand_each(push_strand, NULL);
+    if (sched.current != sched.host)
+        gc_push_host(sched.host->context.sp);
+    for (const struct root *root = roots; root != NULL; root = root->next)
+        gc_push(root->start, root->bytes);
+}
+
+static uintptr_t stack_high(void)
+{
+    return sched.current == sched.host ? 0 : sched.current->stack.high;
+}
+
+/* ---- Collection -------------------------------------------------------------------------- */
+
+static void forget_use(struct account *account, void *context)
+{
+    (void)context;
+    account->used[ACCOUNT_HEAP] = 0;
+}
+
+static void count_object(uint32_t type, uint32_t owner, size_t bytes, void *context)
+{
+    struct account *account = account_find(owner);
+    (void)context;
+    typeinfo_seen(type);
+    if (account == NULL)
+        account = account_kernel();
+    account->used[ACCOUNT_HEAP] += bytes;
+    live_bytes += bytes;
+    live_objects++;
+}
+
+void heap_collect(void)
+{
+    if (gc_is_running())
+        panic("heap_collect", "already collecting");
+    gc_collect();
+    live_bytes = live_objects = 0;
+    account_each(forget_use, NULL);
+    gc_each(count_object, NULL);
+    typeinfo_sweep();
+}
+
+/* ---- Allocation -------------------------------------------------------------------------- */
+
+static bool pay(struct account *account, size_t bytes)
+{
+    if (account_charge(account, ACCOUNT_HEAP, bytes))
+        return true;
+    if (bytes > account->limit[ACCOUNT_HEAP])
+        return false;
+    heap_collect();
+    return account_charge(account, ACCOUNT_HEAP, bytes);
+}
+
+/* Bytes of n elements, room for one at least; 0: too many. */
+static size_t array_bytes(const struct typeinfo *info, uint64_t n)
+{
+    size_t bytes;
+    if (n > UINT32_MAX || __builtin_mul_overflow((size_t)info->size, n > 0 ? n : 1, &bytes))
+        return 0;
+    return bytes;
+}
+
+void *heap_allocate(struct account *account, uint32_t type, uint64_t n)
+{
+    const struct typeinfo *info = typeinfo_find(type);
+    size_t bytes = info != NULL ? array_bytes(info, n) : 0;
+    if (gc_is_running())
+        panic("heap_allocate", "allocation during a collection");
+    if (bytes == 0 || !pay(account, gc_footprint(bytes)))
+        return NULL;
+    /* Paying may have collected, and with it ended a type whose module is gone. */
+    info = typeinfo_find(type);
+    void *object = NULL;
+    if (info != NULL)
+        object = gc_new(type, (uint32_t)n, bytes, info->references > 0, account->id);
+    if (object == NULL)
+        account_credit(account, ACCOUNT_HEAP, gc_footprint(bytes));
+    return object;
+}
+
+static struct account *payer(void)
+{
+    struct account *account = strand_current()->account;
+    return account != NULL ? account : account_kernel();
+}
+
+void *heap_new(uint32_t type)
+{
+    return heap_allocate(payer(), type, 1);
+}
+
+void *heap_new_array(uint32_t type, uint64_t n)
+{
+    return heap_allocate(payer(), type, n);
+}
+
+/* ---- Start, stop, numbers ---------------------------------------------------------------- */
+
+bool heap_boot(void)
+{
+    return gc_boot(&(struct gc_hooks){.roots = push_roots, .stack_high = stack_high});
+}
+
+void heap_shutdown(void)
+{
+    while (roots != NULL)
+        heap_root_remove(roots->start);
+    gc_shutdown();
+    gc_each(count_object, NULL);
+    typeinfo_sweep();
+}
+
+void heap_statistics(struct heap_statistics *statistics)
+{
+    struct gc_statistics gc;
+    gc_statistics(&gc);
+    *statistics = (struct heap_statistics){
+        .heap_bytes = gc.heap_bytes,
+        .live_bytes = live_bytes,
+        .live_objects = live_objects,
+        .collections = gc.collections,
+        .longest_pause_ns = gc.longest_pause_ns,
+    };
+}

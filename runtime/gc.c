@@ -1,0 +1,238 @@
+/*
+ * The collector: Boehm's, set up for typed objects and for stacks that are not the host's.
+ *
+ * A block is: header {type, count} | elements | ... | owner, the last 4 bytes.  The owner's bytes
+ * are also the spare byte that lets a one-past-end pointer keep its array.
+ *
+ * Two kinds of our own: typed objects, marked by a procedure that reads the header (type ids are
+ * odd, so that the link in the first word of a free block is never taken for one), and objects
+ * without references.  Interior pointers count on stacks only; in the heap a reference is exactly
+ * 8 bytes into its block.  Everything is pushed eagerly: the mark stack takes no unbounded number
+ * of ranges.
+ */
+#define GC_THREADS
+#include <gc/gc.h>
+#include <gc/gc_mark.h>
+
+#include "gc.h"
+#include "typeinfo.h"
+
+#include <spin/abi.h>
+#include <string.h>
+#include <time.h>
+
+enum {
+    HEADER = sizeof(struct spin_header),
+    OWNER = sizeof(uint32_t),
+};
+
+static struct gc_hooks hooks;
+static GC_push_other_roots_proc earlier_roots;
+static struct GC_stack_base host_stack;
+static void *host_handle;
+static unsigned typed_kind, plain_kind;
+static bool started, running;
+static uint64_t pause_start, last_pause, longest_pause;
+
+/* ---- Marking ----------------------------------------------------------------------------- */
+
+static struct GC_ms_entry *mark_element(char *element, const struct typeinfo *type,
+                                        struct GC_ms_entry *top, struct GC_ms_entry *limit)
+{
+    for (uint32_t i = 0; i < type->references; i++) {
+        void **field = (void **)(element + type->offset[i]);
+        top = GC_MARK_AND_PUSH(*field, top, limit, field);
+    }
+    return top;
+}
+
+static struct GC_ms_entry *mark(GC_word *block, struct GC_ms_entry *top, struct GC_ms_entry *limit,
+                                GC_word environment)
+{
+    const struct spin_header *header = (const struct spin_header *)block;
+    const struct typeinfo *type = typeinfo_find(header->type);
+    (void)environment;
+    if (type == NULL || type->references == 0)
+        return top;
+    size_t room = (GC_size(block) - HEADER - OWNER) / type->size;
+    size_t count = header->count > 0 ? header->count : 1;
+    if (count > room)
+        count = room;
+    char *element = (char *)block + HEADER;
+    for (size_t i = 0; i < count; i++, element += type->size)
+        top = mark_element(element, type, top, limit);
+    return top;
+}
+
+/* The lock is held; Boehm takes the kernel's thread to be on the stack that we name. */
+static void GC_CALLBACK push_roots(void)
+{
+    uintptr_t high = hooks.stack_high != NULL ? hooks.stack_high() : 0;
+    struct GC_stack_base strand = {.mem_base = (void *)high};
+    if (high != 0)
+        GC_set_stackbottom(host_handle, &strand);
+    if (earlier_roots != NULL)
+        earlier_roots();
+    if (high != 0)
+        GC_set_stackbottom(host_handle, &host_stack);
+    if (hooks.roots != NULL)
+        hooks.roots();
+}
+
+void gc_push(const void *start, size_t bytes)
+{
+    GC_push_all_eager((void *)(uintptr_t)start, (char *)(uintptr_t)start + bytes);
+}
+
+void gc_push_host(uintptr_t sp)
+{
+    gc_push((const void *)sp, (uintptr_t)host_stack.mem_base - sp);
+}
+
+/* ---- Start ------------------------------------------------------------------------------- */
+
+static uint64_t now(void)
+{
+    struct timespec time;
+    clock_gettime(CLOCK_MONOTONIC, &time);
+    return (uint64_t)time.tv_sec * 1000000000 + (uint64_t)time.tv_nsec;
+}
+
+static void GC_CALLBACK on_event(GC_EventType event)
+{
+    if (event == GC_EVENT_START) {
+        pause_start = now();
+        running = true;
+    } else if (event == GC_EVENT_END) {
+        running = false;
+        last_pause = now() - pause_start;
+        if (last_pause > longest_pause)
+            longest_pause = last_pause;
+    }
+}
+
+static void GC_CALLBACK on_warning(char *text, GC_word argument)
+{
+    (void)text; /* large blocks, mostly; being out of memory shows in the result */
+    (void)argument;
+}
+
+static void start_collector(void)
+{
+    GC_set_all_interior_pointers(0);
+    GC_set_no_dls(1);
+    GC_set_markers_count(1);
+    GC_set_warn_proc(on_warning);
+    GC_INIT();
+    GC_clear_roots();
+    GC_register_displacement(HEADER);
+    typed_kind = GC_new_kind(GC_new_free_list(), GC_MAKE_PROC(GC_new_proc(mark), 0), 0, 1);
+    plain_kind = GC_new_kind(GC_new_free_list(), GC_DS_LENGTH, 0, 0);
+    earlier_roots = GC_get_push_other_roots();
+    GC_set_push_other_roots(push_roots);
+    GC_set_on_collection_event(on_event);
+}
+
+bool gc_boot(const struct gc_hooks *wanted)
+{
+    if (!started)
+        start_collector();
+    else if (!GC_thread_is_registered())
+        return false;
+    started = true;
+    host_handle = GC_get_my_stackbottom(&host_stack);
+    hooks = *wanted;
+    longest_pause = 0;
+    return typeinfo_boot();
+}
+
+void gc_shutdown(void)
+{
+    hooks = (struct gc_hooks){0};
+    gc_collect();
+}
+
+/* ---- Allocation -------------------------------------------------------------------------- */
+
+static uint32_t *owner_of(void *block)
+{
+    return (uint32_t *)((char *)block + GC_size(block) - OWNER);
+}
+
+size_t gc_footprint(size_t bytes)
+{
+    return (HEADER + bytes + OWNER + 15) & ~(size_t)15;
+}
+
+void *gc_new(uint32_t type, uint32_t count, size_t bytes, bool has_references, uint32_t owner)
+{
+    if (bytes > SIZE_MAX / 2)
+        return NULL;
+    size_t size = HEADER + bytes + OWNER;
+    void *block = GC_generic_malloc(size, (int)(has_references ? typed_kind : plain_kind));
+    if (block == NULL)
+        return NULL;
+    if (!has_references)
+        memset(block, 0, size);
+    *(struct spin_header *)block = (struct spin_header){type, count};
+    *owner_of(block) = owner;
+    return (char *)block + HEADER;
+}
+
+void *gc_base(const void *address)
+{
+    void *block = GC_base((void *)(uintptr_t)address);
+    return block != NULL ? (char *)block + HEADER : NULL;
+}
+
+void gc_collect(void)
+{
+    GC_gcollect();
+}
+
+bool gc_is_running(void)
+{
+    return running;
+}
+
+/* ---- What is there ----------------------------------------------------------------------- */
+
+struct visit {
+    void (*visit)(uint32_t, uint32_t, size_t, void *);
+    void *context;
+};
+
+static void GC_CALLBACK visit_block(void *block, size_t bytes, void *context)
+{
+    const struct visit *visit = context;
+    const struct spin_header *header = block;
+    unsigned kind = (unsigned)GC_get_kind_and_size(block, NULL);
+    if ((kind == typed_kind || kind == plain_kind) && header->type % 2 == 1)
+        visit->visit(header->type, *owner_of(block), bytes, visit->context);
+}
+
+static void *GC_CALLBACK enumerate(void *context)
+{
+    GC_enumerate_reachable_objects_inner(visit_block, context);
+    return NULL;
+}
+
+void gc_each(void (*visit)(uint32_t, uint32_t, size_t, void *), void *context)
+{
+    struct visit all = {visit, context};
+    running = true;
+    GC_call_with_alloc_lock(enumerate, &all);
+    running = false;
+}
+
+void gc_statistics(struct gc_statistics *statistics)
+{
+    *statistics = (struct gc_statistics){
+        .heap_bytes = GC_get_heap_size(),
+        .free_bytes = GC_get_free_bytes(),
+        .allocated_bytes = GC_get_total_bytes(),
+        .collections = GC_get_gc_no(),
+        .last_pause_ns = last_pause,
+        .longest_pause_ns = longest_pause,
+    };
+}

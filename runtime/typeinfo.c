@@ -1,0 +1,200 @@
+/*
+ * The kernel's table of types: a row per id ever given out, NULL when its type is gone.
+ *
+ * The table lives as long as the process, because objects of an earlier start may still lie in the
+ * collector's heap, and ids must not come to mean something else.
+ */
+#include "typeinfo.h"
+
+#include <spin/abi.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { LIMIT = 1 << 24 }; /* ids; a load takes a few */
+
+static struct typeinfo **rows; /* by (id - 1) / 2 */
+static uint32_t room, next_row = SPIN_TYPE_FIRST / 2;
+static size_t live, retired;
+
+static const struct {
+    uint32_t id, size, references;
+    const char *name;
+} builtin[] = {
+    {SPIN_TYPE_U8, 1, 0, "u8"},        {SPIN_TYPE_I8, 1, 0, "i8"},
+    {SPIN_TYPE_U16, 2, 0, "u16"},      {SPIN_TYPE_I16, 2, 0, "i16"},
+    {SPIN_TYPE_U32, 4, 0, "u32"},      {SPIN_TYPE_I32, 4, 0, "i32"},
+    {SPIN_TYPE_U64, 8, 0, "u64"},      {SPIN_TYPE_I64, 8, 0, "i64"},
+    {SPIN_TYPE_F32, 4, 0, "float"},    {SPIN_TYPE_F64, 8, 0, "double"},
+    {SPIN_TYPE_CHAR, 1, 0, "char"},    {SPIN_TYPE_BOOL, 1, 0, "bool"},
+    {SPIN_TYPE_STRING, 8, 1, "str_t"}, {SPIN_TYPE_ANY, 8, 1, "void *"},
+};
+
+static uint32_t row_of(uint32_t id)
+{
+    return (id - 1) / 2;
+}
+
+const struct typeinfo *typeinfo_find(uint32_t id)
+{
+    return id % 2 == 1 && row_of(id) < room ? rows[row_of(id)] : NULL;
+}
+
+static bool make_room(uint32_t row)
+{
+    if (row < room)
+        return true;
+    uint32_t wanted = room == 0 ? 1024 : 2 * room;
+    struct typeinfo **grown = realloc(rows, wanted * sizeof(*rows));
+    if (grown == NULL || row >= LIMIT)
+        return false;
+    memset(grown + room, 0, (wanted - room) * sizeof(*rows));
+    rows = grown;
+    room = wanted;
+    return true;
+}
+
+static bool is_sound(const struct typeinfo_plan *plan)
+{
+    if (plan->size == 0 || plan->references > plan->size / 8)
+        return false;
+    for (uint32_t i = 0; i < plan->references; i++) {
+        uint32_t offset = plan->offset[i];
+        if (offset % 8 != 0 || plan->size - offset < 8 || offset > plan->size)
+            return false;
+        if (i > 0 && offset <= plan->offset[i - 1])
+            return false;
+    }
+    return plan->references == 0 || plan->size % 8 == 0;
+}
+
+static void discard(struct typeinfo *type)
+{
+    if (type == NULL)
+        return;
+    free(type->offset);
+    free(type->base);
+    free(type->name);
+    free(type);
+}
+
+/* The base's chain and the base itself. */
+static bool copy_bases(struct typeinfo *type, const struct typeinfo *base)
+{
+    if (base == NULL)
+        return true;
+    type->base = calloc(base->depth + 1, sizeof(*type->base));
+    if (type->base == NULL)
+        return false;
+    if (base->depth > 0)
+        memcpy(type->base, base->base, base->depth * sizeof(*type->base));
+    type->base[base->depth] = base->id;
+    type->depth = base->depth + 1;
+    return true;
+}
+
+static struct typeinfo *copy(const struct typeinfo_plan *plan)
+{
+    const struct typeinfo *base = plan->base != 0 ? typeinfo_find(plan->base) : NULL;
+    struct typeinfo *type = calloc(1, sizeof(*type));
+    if (type == NULL || (plan->base != 0 && (base == NULL || base->size > plan->size))) {
+        free(type);
+        return NULL;
+    }
+    type->size = plan->size;
+    type->references = plan->references;
+    type->name = strdup(plan->name);
+    type->offset = calloc((size_t)plan->references + 1, sizeof(*type->offset));
+    if (type->name == NULL || type->offset == NULL || !copy_bases(type, base)) {
+        discard(type);
+        return NULL;
+    }
+    if (plan->references > 0)
+        memcpy(type->offset, plan->offset, plan->references * sizeof(*type->offset));
+    return type;
+}
+
+static bool put(uint32_t id, const struct typeinfo_plan *plan)
+{
+    struct typeinfo *type = make_room(row_of(id)) ? copy(plan) : NULL;
+    if (type == NULL)
+        return false;
+    type->id = id;
+    rows[row_of(id)] = type;
+    live++;
+    return true;
+}
+
+bool typeinfo_boot(void)
+{
+    static const uint32_t first = 0;
+    for (size_t i = 0; i < sizeof(builtin) / sizeof(builtin[0]); i++) {
+        struct typeinfo_plan plan = {
+            .name = builtin[i].name,
+            .size = builtin[i].size,
+            .references = builtin[i].references,
+            .offset = &first,
+        };
+        if (typeinfo_find(builtin[i].id) == NULL && !put(builtin[i].id, &plan))
+            return false;
+    }
+    return true;
+}
+
+uint32_t typeinfo_add(const struct typeinfo_plan *plan)
+{
+    uint32_t id = 2 * next_row + 1;
+    if (!is_sound(plan) || !put(id, plan))
+        return 0;
+    next_row++;
+    return id;
+}
+
+bool typeinfo_is(uint32_t id, uint32_t wanted)
+{
+    const struct typeinfo *type = typeinfo_find(id);
+    const struct typeinfo *base = typeinfo_find(wanted);
+    if (type == NULL || base == NULL)
+        return false;
+    return id == wanted || (base->depth < type->depth && type->base[base->depth] == wanted);
+}
+
+void typeinfo_retire(uint32_t id)
+{
+    if (id < SPIN_TYPE_FIRST || typeinfo_find(id) == NULL || rows[row_of(id)]->retired)
+        return;
+    rows[row_of(id)]->retired = true;
+    retired++;
+}
+
+void typeinfo_seen(uint32_t id)
+{
+    if (typeinfo_find(id) != NULL)
+        rows[row_of(id)]->seen = true;
+}
+
+size_t typeinfo_sweep(void)
+{
+    size_t freed = 0;
+    for (uint32_t row = 0; row < next_row && row < room && retired > 0; row++) {
+        struct typeinfo *type = rows[row];
+        if (type == NULL)
+            continue;
+        if (type->retired && !type->seen) {
+            discard(type);
+            rows[row] = NULL;
+            freed++;
+        } else {
+            type->seen = false;
+        }
+    }
+    retired -= freed;
+    live -= freed;
+    return freed;
+}
+
+size_t typeinfo_count(size_t *retired_count)
+{
+    if (retired_count != NULL)
+        *retired_count = retired;
+    return live;
+}
