@@ -136,11 +136,12 @@ struct tag {
     size_t field_count;
     struct enumerator *enumerators;
     size_t enumerator_count;
-    struct type *integer;       /* TYPE_ENUM */
-    uint64_t size, align;       /* as clang laid it out; check recomputes and compares */
-    uint32_t file;              /* file that completes it, else the one that first names it */
-    bool declared_in_interface; /* set by check: first named by an interface header */
-    uint32_t number;            /* unique in the unit */
+    struct type *integer;        /* TYPE_ENUM */
+    uint64_t size, align;        /* as clang laid it out; check recomputes and compares */
+    uint32_t file;               /* file that completes it, else the one that first names it */
+    bool declared_in_interface;  /* set by check: first named by an interface header */
+    struct interface *interface; /* set by check: that interface, or NULL */
+    uint32_t number;             /* unique in the unit */
 };
 
 /* --- Declarations ------------------------------------------------------------------------------ */
