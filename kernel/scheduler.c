@@ -135,12 +135,17 @@ void sched_switch(void)
         next->state = STRAND_RUNNING;
 }
 
-/* Blocked strands have to run to see the stop. */
-static void wake(struct strand *strand, void *context)
+/* A stop is a kill of every strand there is; done here because it may come from a signal handler. */
+static void stop(struct strand *strand, void *context)
 {
-    (void)context;
-    if (strand->state == STRAND_BLOCKED)
-        sched_ready(strand);
+    strand_kill(strand, *(const uint32_t *)context);
+}
+
+static void take_stop(void)
+{
+    uint32_t status = atomic_exchange(&sched.stop, 0);
+    if (status != 0)
+        strand_each(stop, &status);
 }
 
 bool sched_run(struct strand *strand)
@@ -148,15 +153,12 @@ bool sched_run(struct strand *strand)
     if (sched.current != sched.host)
         panic("sched_run", "only the host's strand runs others");
     sched.awaited = strand;
-    while (strand == NULL || strand->state != STRAND_DEAD) {
-        if (atomic_load(&sched.stop) != 0)
-            strand_each(wake, NULL);
-        if (sched.first == NULL)
-            break;
+    take_stop();
+    while (sched.first != NULL && (strand == NULL || strand->state != STRAND_DEAD)) {
         sched_switch();
+        take_stop();
     }
     sched.awaited = NULL;
-    atomic_store(&sched.stop, 0);
     atomic_store(&machine_pending, 0);
     return strand == NULL || strand->state == STRAND_DEAD;
 }

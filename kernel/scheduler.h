@@ -23,8 +23,8 @@ bool sched_run(struct strand *strand);
 void sched_slice_set(uint64_t nanoseconds);
 
 /*
- * Ends all activations of all strands soon, with `status`, until sched_run() returns; may be called
- * from a signal handler.
+ * Kills every strand there is, soon, with `status`; may be called from a signal handler of the
+ * kernel's thread.
  */
 void sched_stop(uint32_t status);
 
