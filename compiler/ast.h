@@ -36,7 +36,8 @@ enum type_kind {
     TYPE_STRUCT,   /* `tag` */
     TYPE_UNION,    /* `tag` */
     TYPE_FUNCTION, /* `target` is the result; `parameters` */
-    TYPE_ALIAS,    /* a typedef name kept for messages; `target`, `declaration` */
+    TYPE_ALIAS,    /* a typedef name kept for messages; `target`, `declaration`. The target is the
+                    * type of the declaration, or a copy with the const of this mention added */
 };
 
 enum integer_rank { RANK_CHAR, RANK_SCHAR, RANK_SHORT, RANK_INT, RANK_LONG, RANK_LONG_LONG };
@@ -97,7 +98,7 @@ struct parameter {
     const char *name;     /* "" when absent */
     struct type *type;    /* adjusted: arrays and functions are pointers already */
     struct type *written; /* as written, before adjustment */
-    struct annotation *annotations;
+    struct annotation *annotations; /* `T a[n]` and `T a[10]` give a counted_by here */
     struct attribute *attributes;
     struct where where;
 };
@@ -153,11 +154,11 @@ struct decl {
     enum decl_kind kind;
     const char *name;
     struct where where;
-    struct type *type;
+    struct type *type; /* not shared with other declarations, but a parameter's is its function's */
     enum storage storage;
     bool is_inline, is_thread_local, is_global;
     bool is_definition;
-    struct annotation *annotations; /* of this declaration and all earlier ones that agree */
+    struct annotation *annotations; /* written on this declaration; check compares and merges */
     struct attribute *attributes;   /* every other attribute, by its token text */
     struct decl *canonical;         /* first declaration of the entity; itself when first */
     struct decl *definition;        /* on the canonical one: the definition, or NULL */
@@ -400,10 +401,14 @@ struct stmt {
 struct unit {
     struct arena *arena;
     struct source_set *sources;
-    struct decl **decls; /* file scope */
+    struct decl **decls; /* file scope, and all typedefs; every redeclaration is one of its own */
     size_t decl_count;
     struct tag **tags; /* all, nested ones as well */
     size_t tag_count;
+    struct decl **all; /* every declaration by its number: locals, parameters, enumerators too */
+    size_t all_count;
+    struct type **types; /* as parsed; a type stands behind those it is made of */
+    size_t type_count;
     /* Set by check from the module macros: */
     const char *module; /* name; default the file's base name */
     struct interface *interfaces;
@@ -420,11 +425,16 @@ bool type_is_bounded(const struct type *type);     /* array, counted, sized or w
 bool type_has_references(const struct type *type); /* holds a pointer anywhere by value */
 bool type_is_plain(const struct type *type);       /* every bit pattern legal: R16 */
 const char *type_spell(struct arena *arena, const struct type *type); /* as written */
+const char *operator_spell(enum operator op);
 const char *expr_spell(struct arena *arena, const struct expr *expr); /* as C text, for reports */
 
 /* Panics when the tree breaks what this header promises after the named pass. */
 enum ast_stage { AST_PARSED, AST_CHECKED };
 void ast_verify(const struct unit *unit, enum ast_stage stage);
+
+/* What is wrong with a tree as parsed, or NULL: the form of nodes, references between them, places of
+ * jumps. What a hostile front end may send passes here before anybody else reads it. */
+const char *ast_flaw(const struct unit *unit);
 
 /* Prints the tree for --dump. */
 void ast_print(const struct unit *unit, void *stream);

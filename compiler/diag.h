@@ -44,6 +44,26 @@ void diag_note(struct diag_list *list, struct where where, const char *format, .
 /* Reports a warning: printed, never the reason for a failed compile. */
 void diag_warn(struct diag_list *list, enum diag_code code, struct where where, ...);
 
+/* The same with text that is already formatted: how the reports of a child process come back. */
+void diag_report_text(struct diag_list *list, enum diag_code code, struct where where,
+                      bool is_warning, const char *text);
+
+/* What was reported, in order of reporting: the report at `index`, or NULL past the last. */
+struct diag_note_text {
+    struct where where;
+    const char *text;
+    struct diag_note_text *next;
+};
+struct diag {
+    enum diag_code code;
+    bool is_warning;
+    bool is_printed;
+    struct where where;
+    const char *text;
+    struct diag_note_text *notes;
+};
+const struct diag *diag_get(const struct diag_list *list, unsigned index);
+
 /* Errors so far. Warnings and notes do not count. */
 unsigned diag_errors(const struct diag_list *list);
 

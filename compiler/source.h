@@ -27,6 +27,7 @@ struct source {
     const char *path;    /* as opened */
     const char *display; /* as shown in messages, objects and reports: no path of this machine */
     enum source_kind kind;
+    const char *text; /* read on demand by source_line(); NULL before */
 };
 
 struct source_set {

@@ -1,0 +1,187 @@
+/* One child process for one parse: forked before anything large is loaded, so that it is cheap, and
+ * the only place where a pre-forked server of parses would go. */
+#include "child.h"
+
+#include "arena.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <poll.h>
+#include <signal.h>
+#include <stdint.h>
+#include <string.h>
+#include <sys/prctl.h>
+#include <sys/resource.h>
+#include <sys/wait.h>
+#include <time.h>
+#include <unistd.h>
+
+enum {
+    CPU_SECONDS_MAX = 4,
+    WALL_MILLISECONDS_MAX = 20000,
+    STACK_BYTES_MAX = 64 * 1024 * 1024,
+    OUTPUT_BYTES_MAX = 64 * 1024 * 1024, /* of one file: preprocessed text */
+    RESULT_BYTES_MAX = 256 * 1024 * 1024,
+};
+#define MEMORY_BYTES_MAX (UINT64_C(2) << 30)
+
+/* Its shadow memory is larger than any limit. */
+extern void __asan_init(void) __attribute__((weak));
+
+/* --- The child --------------------------------------------------------------------------------------------- */
+
+static void limit(__rlimit_resource_t resource, rlim_t value)
+{
+    struct rlimit old, wanted = {value, value};
+    if (getrlimit(resource, &old) == 0 && old.rlim_max != RLIM_INFINITY && old.rlim_max < value)
+        wanted = (struct rlimit){old.rlim_max, old.rlim_max};
+    setrlimit(resource, &wanted);
+}
+
+static void set_limits(void)
+{
+    if (!__asan_init)
+        limit(RLIMIT_AS, MEMORY_BYTES_MAX);
+    limit(RLIMIT_CPU, CPU_SECONDS_MAX);
+    limit(RLIMIT_STACK, STACK_BYTES_MAX);
+    limit(RLIMIT_FSIZE, OUTPUT_BYTES_MAX);
+    limit(RLIMIT_CORE, 0);
+}
+
+static void set_signals(void)
+{
+    for (int number = 1; number < 32; number++)
+        signal(number, SIG_DFL);
+    signal(SIGPIPE, SIG_IGN);
+    prctl(PR_SET_PDEATHSIG, SIGKILL);
+}
+
+static void send(int out, const char *bytes, size_t length)
+{
+    for (ssize_t sent; length > 0; bytes += sent, length -= (size_t)sent)
+        if ((sent = write(out, bytes, length)) < 0) {
+            if (errno != EINTR)
+                _exit(1);
+            sent = 0;
+        }
+}
+
+static _Noreturn void run_child(child_work *work, void *argument, int out)
+{
+    const char *bytes = NULL;
+    size_t length = 0;
+    int null = open("/dev/null", O_RDWR | O_CLOEXEC);
+    if (null >= 0) {
+        dup2(null, STDIN_FILENO);
+        dup2(null, STDOUT_FILENO);
+        dup2(null, STDERR_FILENO);
+    }
+    set_signals();
+    set_limits();
+    work(argument, &bytes, &length);
+    send(out, bytes, length);
+    _exit(0);
+}
+
+/* --- The parent -------------------------------------------------------------------------------------------- */
+
+static int64_t now_ms(void)
+{
+    struct timespec now;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
+}
+
+struct result {
+    char *bytes;
+    size_t length, capacity;
+};
+
+static void grow(struct arena *arena, struct result *result)
+{
+    size_t capacity = result->capacity ? result->capacity * 2 : 256 * 1024;
+    char *bytes = arena_alloc(arena, capacity);
+    if (result->length)
+        memcpy(bytes, result->bytes, result->length);
+    result->bytes = bytes;
+    result->capacity = capacity;
+}
+
+/* Reads until the child closes its end. Returns what went wrong, or NULL. */
+static const char *receive(struct arena *arena, int in, int64_t deadline, struct result *result)
+{
+    for (;;) {
+        int64_t left = deadline - now_ms();
+        struct pollfd ready = {.fd = in, .events = POLLIN};
+        if (left <= 0 || poll(&ready, 1, (int)left) == 0)
+            return "it took too long";
+        if (result->length == result->capacity) {
+            if (result->capacity > RESULT_BYTES_MAX)
+                return "its result is too large";
+            grow(arena, result);
+        }
+        ssize_t got = read(in, result->bytes + result->length, result->capacity - result->length);
+        if (got == 0)
+            return NULL;
+        if (got < 0 && errno != EINTR)
+            return "its result cannot be read";
+        result->length += got > 0 ? (size_t)got : 0;
+    }
+}
+
+static bool reap(pid_t pid, int64_t deadline, int *status)
+{
+    struct timespec pause = {.tv_nsec = 200000};
+    for (;;) {
+        pid_t got = waitpid(pid, status, WNOHANG);
+        if (got == pid)
+            return true;
+        if ((got < 0 && errno != EINTR) || now_ms() > deadline)
+            break;
+        nanosleep(&pause, NULL);
+    }
+    kill(pid, SIGKILL);
+    return waitpid(pid, status, 0) == pid;
+}
+
+static const char *describe(struct arena *arena, int status)
+{
+    if (WIFEXITED(status) && WEXITSTATUS(status) == 0)
+        return NULL;
+    if (WIFEXITED(status))
+        return "it ran out of memory";
+    switch (WTERMSIG(status)) {
+    case SIGXCPU: return "it used more than 4 seconds of processor time";
+    case SIGXFSZ: return "the preprocessed text is larger than 64 MiB";
+    case SIGKILL: return "it was stopped: too much time or memory";
+    case SIGSEGV: return "it crashed: the source is nested too deeply, or breaks the C front end";
+    case SIGABRT: return "it ran out of memory or crashed";
+    default: return arena_printf(arena, "it was ended by signal %d", WTERMSIG(status));
+    }
+}
+
+const char *child_run(struct arena *arena, child_work *work, void *argument, size_t *length,
+                      const char **problem)
+{
+    int ends[2], status = 0;
+    *problem = "it cannot be started";
+    if (pipe2(ends, O_CLOEXEC) != 0)
+        return NULL;
+    int64_t deadline = now_ms() + WALL_MILLISECONDS_MAX;
+    pid_t pid = fork();
+    if (pid == 0) {
+        close(ends[0]);
+        run_child(work, argument, ends[1]);
+    }
+    close(ends[1]);
+    struct result result = {0};
+    const char *trouble = pid < 0 ? *problem : receive(arena, ends[0], deadline, &result);
+    close(ends[0]);
+    if (pid > 0 && trouble)
+        kill(pid, SIGKILL);
+    if (pid > 0 && reap(pid, deadline, &status) && !trouble)
+        trouble = describe(arena, status);
+    *problem = trouble;
+    *length = result.length;
+    return trouble ? NULL : result.bytes ? result.bytes : "";
+}

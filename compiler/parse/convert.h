@@ -1,0 +1,41 @@
+/* The state of one conversion from clang's tree to ours, in the child process. */
+#pragma once
+
+#include "ast.h"
+#include "diag.h"
+#include "position.h"
+#include "token.h"
+
+struct entry;
+
+enum {
+    ENTRY_BUCKETS = 4096,
+    DEPTH_MAX = 1000, /* nesting of expressions, statements and types that passes recurse over */
+};
+
+struct convert {
+    struct arena *arena;
+    struct unit *unit;
+    struct diag_list *diags;
+    struct preprocessed *text; /* what clang read, its tokens and their places */
+    struct token_list *tokens; /* of `text` */
+    struct decl *function;     /* whose body is being converted */
+    struct entry *entries[ENTRY_BUCKETS];
+    struct entry *parsed_types[ENTRY_BUCKETS];
+    struct entry **pending; /* tags complete in clang's tree whose fields are not converted yet */
+    size_t pending_count, pending_capacity;
+    unsigned depth;
+    bool is_too_deep;
+    bool is_quiet; /* converting clang's own idea of a type: what we do not know is no error */
+};
+
+/* Every type of a unit carries its number: targets and parameters come before what is made of
+ * them, which the wire relies on. */
+struct numbered_type {
+    struct type type;
+    uint32_t number;
+};
+
+/* Reads preprocessed text with libclang and fills the unit; false after errors. */
+bool libclang_parse(struct unit *unit, struct diag_list *diags, struct preprocessed *text,
+                    const char *library);

@@ -1,0 +1,215 @@
+/* Loads libclang, parses preprocessed text and reports what clang has against it; then turns the
+ * tree into ours, one file per noun: libclang_types.c, _decls.c, _stmts.c, _exprs.c.
+ *
+ * clang is not trusted: it reads hostile text. What it says is checked again by our own passes. */
+#include "clang.h"
+
+#include <dlfcn.h>
+#include <stdlib.h>
+#include <string.h>
+
+struct clang_table clang;
+
+static bool load(const char *library)
+{
+    void *handle = dlopen(library, RTLD_NOW | RTLD_LOCAL);
+    if (!handle)
+        return false;
+    bool is_complete = true;
+#define CLANG_LOAD(name)                                                                           \
+    *(void **)&clang.name = dlsym(handle, "clang_" #name);                                         \
+    is_complete &= clang.name != NULL;
+    CLANG_PROCEDURES(CLANG_LOAD)
+#undef CLANG_LOAD
+    return is_complete;
+}
+
+/* --- Reading cursors -------------------------------------------------------------------------------- */
+
+const char *take_string(struct convert *cv, CXString string)
+{
+    const char *text = clang.getCString(string);
+    const char *copy = arena_copy(cv->arena, text ? text : "");
+    clang.disposeString(string);
+    return copy;
+}
+
+struct gather {
+    struct convert *cv;
+    struct cursor_list list;
+    size_t capacity;
+};
+
+static enum CXChildVisitResult gather_child(CXCursor cursor, CXCursor parent, CXClientData data)
+{
+    struct gather *gather = data;
+    (void)parent;
+    if (gather->list.count == gather->capacity) {
+        gather->capacity = gather->capacity ? gather->capacity * 2 : 4;
+        CXCursor *cursors = arena_array(gather->cv->arena, gather->capacity, sizeof *cursors);
+        if (gather->list.count)
+            memcpy(cursors, gather->list.cursors, gather->list.count * sizeof *cursors);
+        gather->list.cursors = cursors;
+    }
+    gather->list.cursors[gather->list.count++] = cursor;
+    return CXChildVisit_Continue;
+}
+
+struct cursor_list children_of(struct convert *cv, CXCursor cursor)
+{
+    struct gather gather = {.cv = cv};
+    clang.visitChildren(cursor, gather_child, &gather);
+    return gather.list;
+}
+
+static uint32_t location_offset(CXSourceLocation location)
+{
+    unsigned offset = 0;
+    clang.getFileLocation(location, NULL, NULL, NULL, &offset);
+    return offset;
+}
+
+uint32_t cursor_begin(CXCursor cursor)
+{
+    return location_offset(clang.getRangeStart(clang.getCursorExtent(cursor)));
+}
+
+uint32_t cursor_end(CXCursor cursor)
+{
+    return location_offset(clang.getRangeEnd(clang.getCursorExtent(cursor)));
+}
+
+uint32_t first_token(struct convert *cv, CXCursor cursor)
+{
+    return token_at(cv->tokens, cursor_begin(cursor));
+}
+
+uint32_t token_after(struct convert *cv, CXCursor cursor)
+{
+    return token_at(cv->tokens, cursor_end(cursor));
+}
+
+struct where cursor_where(struct convert *cv, CXCursor cursor)
+{
+    return position_of(cv->text, location_offset(clang.getCursorLocation(cursor)));
+}
+
+void refuse(struct convert *cv, enum diag_code code, uint32_t offset, const char *what)
+{
+    diag_report(cv->diags, code, position_of(cv->text, offset), what);
+}
+
+struct entry *entry_find(struct convert *cv, CXCursor cursor, bool make)
+{
+    struct entry **slot = &cv->entries[clang.hashCursor(cursor) % ENTRY_BUCKETS];
+    for (struct entry *entry = *slot; entry; entry = entry->next)
+        if (clang.equalCursors(entry->cursor, cursor))
+            return entry;
+    if (!make)
+        return NULL;
+    struct entry *entry = ARENA_NEW(cv->arena, struct entry);
+    *entry = (struct entry){.cursor = cursor, .next = *slot};
+    return *slot = entry;
+}
+
+/* --- clang's own diagnostics ------------------------------------------------------------------------ */
+
+static const char *const arguments[] = {
+    "-x", "cpp-output", "-std=gnu17", "-ffreestanding", "-fno-builtin", "-fwrapv",
+    "-target", "x86_64-linux-gnu", "-ferror-limit=50", "-Wsystem-headers",
+    "-Wno-everything",
+    /* Everything below is not decided on our own tree, or only worth a word. What our rules decide
+     * (conversions of pointers, const, formats, bounds) stays off: one mistake, one error. */
+    "-Werror=implicit-function-declaration", "-Werror=implicit-int",
+    "-Werror=unknown-attributes", "-Werror=ignored-attributes", "-Werror=attributes",
+    "-Werror=tautological-constant-out-of-range-compare", "-Werror=excess-initializers",
+    "-Werror=incompatible-library-redeclaration", "-Werror=duplicate-decl-specifier",
+    "-Werror=visibility", "-Werror=missing-declarations",
+    "-Wuninitialized", "-Wsometimes-uninitialized",
+    "-Wno-int-conversion", "-Wno-incompatible-function-pointer-types",
+    "-Wno-incompatible-pointer-types",
+};
+
+static void report_one(struct convert *cv, CXDiagnostic diagnostic)
+{
+    enum CXDiagnosticSeverity severity = clang.getDiagnosticSeverity(diagnostic);
+    CXSourceLocation location = clang.getDiagnosticLocation(diagnostic);
+    struct where where = position_of(cv->text, location_offset(location));
+    const char *text = take_string(cv, clang.getDiagnosticSpelling(diagnostic));
+    if (severity >= CXDiagnostic_Error)
+        diag_report(cv->diags, DIAG_C_01, where, text);
+    else if (severity == CXDiagnostic_Warning)
+        diag_warn(cv->diags, DIAG_C_02, where, text);
+}
+
+static void report_all(struct convert *cv, CXTranslationUnit unit)
+{
+    for (unsigned i = 0; i < clang.getNumDiagnostics(unit); i++) {
+        CXDiagnostic diagnostic = clang.getDiagnostic(unit, i);
+        report_one(cv, diagnostic);
+        clang.disposeDiagnostic(diagnostic);
+    }
+}
+
+/* --- The unit ------------------------------------------------------------------------------------------ */
+
+static bool is_file_scope_kind(enum CXCursorKind kind)
+{
+    return kind == CXCursor_FunctionDecl || kind == CXCursor_VarDecl ||
+           kind == CXCursor_TypedefDecl;
+}
+
+static void convert_top(struct convert *cv, CXCursor cursor)
+{
+    enum CXCursorKind kind = clang.getCursorKind(cursor);
+    if (is_file_scope_kind(kind))
+        convert_declaration(cv, cursor);
+    else if (kind == CXCursor_StructDecl || kind == CXCursor_UnionDecl || kind == CXCursor_EnumDecl)
+        convert_tag(cv, cursor);
+    else if (kind != CXCursor_StaticAssert && cursor_end(cursor) > cursor_begin(cursor) + 1)
+        refuse(cv, DIAG_SUB_01, cursor_begin(cursor),
+               take_string(cv, clang.getCursorKindSpelling(kind)));
+    complete_tags(cv);
+}
+
+static void convert_unit(struct convert *cv, CXTranslationUnit unit)
+{
+    struct cursor_list top = children_of(cv, clang.getTranslationUnitCursor(unit));
+    for (size_t i = 0; i < top.count && !cv->is_too_deep; i++) {
+        convert_top(cv, top.cursors[i]);
+        if (cv->is_too_deep)
+            diag_report(cv->diags, DIAG_INP_07, cursor_where(cv, top.cursors[i]));
+    }
+}
+
+bool libclang_parse(struct unit *unit, struct diag_list *diags, struct preprocessed *text,
+                    const char *library)
+{
+    struct convert *cv = ARENA_NEW(unit->arena, struct convert);
+    cv->arena = unit->arena;
+    cv->unit = unit;
+    cv->diags = diags;
+    cv->text = text;
+    cv->tokens = &text->tokens;
+    struct where main_file = {0, 0, 0};
+    if (!load(library)) {
+        diag_report(diags, DIAG_INP_05, main_file, library);
+        return false;
+    }
+    setenv("LIBCLANG_NOTHREADS", "1", 1);
+    clang.toggleCrashRecovery(0);
+    CXIndex index = clang.createIndex(0, 0);
+    struct CXUnsavedFile file = {"unit.i", text->text, text->length};
+    CXTranslationUnit parsed = NULL;
+    enum CXErrorCode error = clang.parseTranslationUnit2(
+        index, "unit.i", arguments, (int)(sizeof arguments / sizeof *arguments), &file, 1,
+        CXTranslationUnit_None, &parsed);
+    if (error != CXError_Success || !parsed) {
+        diag_report(diags, DIAG_C_01, main_file, "the C front end could not read this file");
+        return false;
+    }
+    report_all(cv, parsed);
+    if (!diag_errors(diags)) /* after an error clang's tree has holes */
+        convert_unit(cv, parsed);
+    return !diag_errors(diags);
+}

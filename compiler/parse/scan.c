@@ -1,0 +1,409 @@
+/* Looks at every file the compile may read, as raw tokens.
+ *
+ * What is refused here could make the C tools see another program than the user or our checks do:
+ * line markers (the rest becomes a system header, whose warnings are silent), pragmas, computed or
+ * odd includes, characters that tools read differently. All `#include` lines are followed whatever
+ * the #if around them says; a header that is not found is left to the preprocessor. */
+#include "scan.h"
+
+#include "token.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+enum {
+    FILE_BYTES_MAX = 4 * 1024 * 1024,
+    TOTAL_BYTES_MAX = 16 * 1024 * 1024,
+    FILES_MAX = 1000,
+};
+
+struct scan {
+    const struct parse_options *options;
+    struct source_set *sources;
+    struct diag_list *diags;
+    struct arena *arena;
+    size_t total;
+};
+
+/* --- Reading ------------------------------------------------------------------------------------------ */
+
+/* Opens a regular file; reports what else it is. `at` is the include, or the file itself. */
+static int open_source(struct scan *scan, const char *path, struct where at, size_t *size)
+{
+    struct stat info;
+    int fd = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC);
+    if (fd < 0 || fstat(fd, &info) != 0) {
+        diag_report(scan->diags, DIAG_INP_01, at, path, strerror(errno));
+        if (fd >= 0)
+            close(fd);
+        return -1;
+    }
+    *size = (size_t)info.st_size;
+    if (!S_ISREG(info.st_mode))
+        diag_report(scan->diags, DIAG_INP_02, at, path,
+                    S_ISDIR(info.st_mode) ? "a directory" : "a device, socket or FIFO");
+    else if (info.st_size > FILE_BYTES_MAX || scan->total + *size > TOTAL_BYTES_MAX)
+        diag_report(scan->diags, DIAG_INP_04, at, path);
+    else
+        return fd;
+    close(fd);
+    return -1;
+}
+
+static char *read_source(struct scan *scan, const char *path, struct where at, size_t *length)
+{
+    size_t size = 0;
+    int fd = open_source(scan, path, at, &size);
+    if (fd < 0)
+        return NULL;
+    char *text = arena_alloc(scan->arena, size + 1);
+    *length = 0;
+    for (ssize_t got; (got = read(fd, text + *length, size - *length)) > 0;)
+        *length += (size_t)got;
+    close(fd);
+    scan->total += *length;
+    return text;
+}
+
+/* --- Characters --------------------------------------------------------------------------------------- */
+
+/* Length of the UTF-8 sequence at `at`, 0 when it is none: no overlong forms, no surrogates. */
+static size_t utf8_length(const unsigned char *at, size_t left)
+{
+    size_t n = at[0] < 0x80 ? 1 : at[0] < 0xc2 ? 0 : at[0] < 0xe0 ? 2 : at[0] < 0xf0 ? 3 : 4;
+    if (n == 0 || n > left || at[0] > 0xf4)
+        return 0;
+    for (size_t i = 1; i < n; i++)
+        if ((at[i] & 0xc0) != 0x80)
+            return 0;
+    if ((at[0] == 0xe0 && at[1] < 0xa0) || (at[0] == 0xed && at[1] > 0x9f) ||
+        (at[0] == 0xf0 && at[1] < 0x90) || (at[0] == 0xf4 && at[1] > 0x8f))
+        return 0;
+    return n;
+}
+
+/* What is wrong with a character, or NULL. */
+static const char *character_flaw(const char *text, size_t at, size_t length)
+{
+    unsigned char c = (unsigned char)text[at];
+    if (c == 0)
+        return "a NUL byte";
+    if (c == '\r' && text[at + 1] != '\n')
+        return "a carriage return that ends no line";
+    if ((c < 0x20 && !strchr("\t\n\r\f\v", c)) || c == 0x7f)
+        return "a control character";
+    if (utf8_length((const unsigned char *)text + at, length - at) == 0)
+        return "bytes that are not UTF-8";
+    if (c == '\\') {
+        size_t next = at + 1;
+        while (next < length && strchr(" \t\f\v\r", text[next]))
+            next++;
+        if (next > at + 1 && text[next] == '\n' && !(next == at + 2 && text[at + 1] == '\r'))
+            return "white space between '\\' and the end of the line";
+    }
+    return NULL;
+}
+
+static bool scan_characters(struct scan *scan, uint32_t file, const char *text, size_t length)
+{
+    struct where where = {file, 1, 1};
+    size_t line_start = 0;
+    for (size_t at = 0; at < length;) {
+        const char *flaw = character_flaw(text, at, length);
+        if (flaw) {
+            where.column = (uint32_t)(at - line_start + 1);
+            diag_report(scan->diags, DIAG_LEX_07, where, flaw);
+            return false;
+        }
+        if (text[at] == '\n') {
+            where.line++;
+            line_start = at + 1;
+        }
+        at += utf8_length((const unsigned char *)text + at, length - at);
+    }
+    return true;
+}
+
+/* --- Includes ------------------------------------------------------------------------------------------ */
+
+static const struct {
+    const char *header, *instead;
+} replacements[] = {
+    {"stdio.h", "console.h prints"},
+    {"stdlib.h", "new(T) and new_array(T, n) of spin/safe.h allocate; nothing is freed by hand"},
+    {"math.h", "nothing replaces it yet"},
+    {"errno.h", "errors are results: spin/status.h"},
+    {"pthread.h", "strand.h runs strands"},
+    {"threads.h", "strand.h runs strands"},
+    {"stdatomic.h", "aligned scalars are read and written in one piece"},
+    {"signal.h", "faults are contained by the kernel; event.h tells of events"},
+    {"setjmp.h", "errors are results: spin/status.h"},
+    {"stdarg.h", "variadic procedures are the kernel's; pass an array"},
+    {"time.h", "clock.h tells the time"},
+    {"assert.h", "assert(condition) is in spin/safe.h"},
+    {"ctype.h", "compare characters directly"},
+    {"inttypes.h", "stdint.h has the types; %lld prints"},
+    {"unistd.h", "device.h reads files named on the command line"},
+    {"fcntl.h", "device.h reads files named on the command line"},
+    {"complex.h", "nothing replaces it"},
+    {"fenv.h", "nothing replaces it"},
+    {"locale.h", "nothing replaces it: text is bytes"},
+    {"tgmath.h", "nothing replaces it"},
+    {"uchar.h", "text is bytes: UTF-8"},
+    {"wchar.h", "text is bytes: UTF-8"},
+    {"wctype.h", "text is bytes: UTF-8"},
+    {"stdalign.h", "the alignment of a type is fixed"},
+    {"stdnoreturn.h", "every procedure returns or faults"},
+    {"iso646.h", "write the operators"},
+};
+
+const char *scan_replacement(const char *header)
+{
+    for (size_t i = 0; i < sizeof replacements / sizeof *replacements; i++)
+        if (strcmp(replacements[i].header, header) == 0)
+            return replacements[i].instead;
+    return NULL;
+}
+
+static bool climbs(const char *name)
+{
+    for (const char *at = name; (at = strstr(at, "..")) != NULL; at += 2)
+        if ((at == name || at[-1] == '/') && (at[2] == 0 || at[2] == '/'))
+            return true;
+    return false;
+}
+
+static bool exists(const char *path)
+{
+    struct stat info;
+    return stat(path, &info) == 0;
+}
+
+static const char *find_in(struct scan *scan, const char *const *dirs, const char *name)
+{
+    for (; dirs && *dirs; dirs++) {
+        const char *path = arena_printf(scan->arena, "%s/%s", *dirs, name);
+        if (exists(path))
+            return path;
+    }
+    return NULL;
+}
+
+static const char *beside(struct scan *scan, uint32_t file, const char *name)
+{
+    const char *path = scan->sources->files[file].path, *slash = strrchr(path, '/');
+    const char *found = slash ? arena_printf(scan->arena, "%.*s/%s", (int)(slash - path), path, name)
+                              : name;
+    return exists(found) ? found : NULL;
+}
+
+/* Finds the header the way the preprocessor will, and adds it to the set. */
+static void add_include(struct scan *scan, uint32_t from, const char *name, bool is_quoted)
+{
+    const struct parse_options *options = scan->options;
+    enum source_kind outer = scan->sources->files[from].kind;
+    const char *path = is_quoted ? beside(scan, from, name) : NULL, *display = name;
+    enum source_kind kind = outer == SOURCE_MAIN ? SOURCE_PRIVATE : outer;
+    if (path) {
+        const char *shown = scan->sources->files[from].display, *slash = strrchr(shown, '/');
+        if (slash)
+            display = arena_printf(scan->arena, "%.*s/%s", (int)(slash - shown), shown, name);
+    } else if ((path = find_in(scan, options->prelude_dirs, name))) {
+        kind = SOURCE_PRELUDE;
+    } else if ((path = find_in(scan, options->interface_dirs, name))) {
+        kind = SOURCE_INTERFACE;
+    } else if ((path = find_in(scan, options->include_dirs, name))) {
+        kind = is_quoted ? SOURCE_PRIVATE : SOURCE_INTERFACE;
+        display = path[0] == '/' ? name : path;
+    } else {
+        return;
+    }
+    uint32_t added = source_add(scan->sources, path, display, kind);
+    if (kind == SOURCE_INTERFACE && scan->sources->files[added].kind == SOURCE_PRIVATE)
+        scan->sources->files[added].kind = SOURCE_INTERFACE;
+}
+
+static struct where place(uint32_t file, const struct token *token)
+{
+    return (struct where){file, token->line, token->column};
+}
+
+static void scan_include(struct scan *scan, uint32_t file, const struct token *token,
+                         const char *text)
+{
+    const char *name = NULL;
+    bool is_quoted = token->kind == TOKEN_STRING && !token->starts_line;
+    if (is_quoted) {
+        name = arena_copy_n(scan->arena, token->text + 1, token->length - 2);
+    } else if (token_is(token, "<") || token->text[0] == '<') {
+        const char *from = text + token->offset + 1;
+        size_t n = strcspn(from, ">\n");
+        if (from[n] == '>')
+            name = arena_copy_n(scan->arena, from, n);
+    }
+    if (!name || token->starts_line)
+        diag_report(scan->diags, DIAG_LEX_06, place(file, token));
+    else if (name[0] == '/' || climbs(name) || strpbrk(name, "\\:\"") || !name[0])
+        diag_report(scan->diags, DIAG_LEX_04, place(file, token), name);
+    else
+        add_include(scan, file, name, is_quoted);
+}
+
+/* --- Directives ------------------------------------------------------------------------------------------ */
+
+static const struct token *end_of_line(const struct token *token)
+{
+    while (token->kind != TOKEN_END && !token->starts_line)
+        token++;
+    return token;
+}
+
+/* `#` in a macro must make a string of a parameter: then no `#` can come out of it. */
+static void scan_define(struct scan *scan, uint32_t file, const struct token *name)
+{
+    const struct token *end = end_of_line(name), *body = name + 1, *parameters = name + 1;
+    bool has_parameters = body < end && token_is(body, "(") &&
+                          body->offset == name->offset + name->length;
+    while (has_parameters && body < end && !token_is(body, ")"))
+        body++;
+    for (const struct token *token = body; token < end; token++) {
+        if (!token_is(token, "#"))
+            continue;
+        bool is_parameter = false;
+        for (const struct token *p = parameters; has_parameters && p < body; p++)
+            is_parameter |= token + 1 < end && token_same(p, token + 1) && p->kind == TOKEN_NAME;
+        if (!is_parameter && !(has_parameters && token + 1 < end &&
+                               token_is(token + 1, "__VA_ARGS__")))
+            diag_report(scan->diags, DIAG_LEX_08, place(file, token),
+                        "a '#' that is not before a parameter of the macro");
+    }
+}
+
+static bool is_known_directive(const struct token *name)
+{
+    static const char *const known[] = {"include", "define", "undef", "if", "ifdef", "ifndef",
+                                        "elif", "else", "endif", "error", "warning", "pragma"};
+    for (size_t i = 0; i < sizeof known / sizeof *known; i++)
+        if (token_is(name, known[i]))
+            return true;
+    return false;
+}
+
+/* Returns the first token that is still to be looked at as ordinary text. */
+static const struct token *scan_directive(struct scan *scan, uint32_t file,
+                                          const struct token *hash, const char *text)
+{
+    const struct token *name = hash + 1;
+    bool is_prelude = scan->sources->files[file].kind == SOURCE_PRELUDE;
+    if (name->kind == TOKEN_END || name->starts_line)
+        return name;
+    if (name->kind == TOKEN_NUMBER || token_is(name, "line"))
+        diag_report(scan->diags, DIAG_LEX_01, place(file, hash));
+    else if (!is_known_directive(name))
+        diag_report(scan->diags, DIAG_LEX_03, place(file, hash),
+                    arena_printf(scan->arena, "#%.*s", (int)name->length, name->text));
+    else if (token_is(name, "pragma") && !is_prelude &&
+             !(token_is(name + 1, "once") && end_of_line(name + 1) == name + 2))
+        diag_report(scan->diags, DIAG_LEX_02, place(file, hash));
+    else if (token_is(name, "include"))
+        scan_include(scan, file, name + 1, text);
+    else if (token_is(name, "define") && name[1].kind == TOKEN_NAME && !name[1].starts_line)
+        scan_define(scan, file, name + 1);
+    else if (token_is(name, "error") || token_is(name, "warning"))
+        return end_of_line(name);
+    if (token_is(name, "include") || token_is(name, "pragma"))
+        return end_of_line(name);
+    return name + 1;
+}
+
+/* --- Tokens ------------------------------------------------------------------------------------------------ */
+
+static bool is_ascii(const struct token *token)
+{
+    for (uint32_t i = 0; i < token->length; i++)
+        if ((token->text[i] & 0x80) || token->text[i] == '$')
+            return false;
+    return true;
+}
+
+static const char *token_flaw(const struct token *token, bool in_define)
+{
+    static const char *const digraphs[] = {"<:", ":>", "<%", "%>", "%:", "%:%:"};
+    if (token->kind == TOKEN_BAD)
+        return token->text[0] == '"' || token->text[0] == '\'' ? "a literal that does not end"
+               : token->text[0] == '/'                         ? "a comment that does not end"
+                                                               : "a stray character";
+    if (token->kind == TOKEN_NAME && !is_ascii(token))
+        return "a name with other characters than letters, digits and '_'";
+    if (!in_define && (token_is(token, "#") || token_is(token, "##")))
+        return "a '#' outside a directive";
+    for (size_t i = 0; i < sizeof digraphs / sizeof *digraphs; i++)
+        if (token->kind == TOKEN_PUNCTUATOR && token_is(token, digraphs[i]))
+            return "a digraph: write [ ] { } or #";
+    return NULL;
+}
+
+static void scan_tokens(struct scan *scan, uint32_t file, const struct token_list *list,
+                        const char *text)
+{
+    bool in_define = false;
+    for (const struct token *token = list->tokens; token->kind != TOKEN_END;) {
+        if (token->starts_line)
+            in_define = false;
+        if (token->starts_line && token_is(token, "#")) {
+            in_define = token_is(token + 1, "define");
+            token = scan_directive(scan, file, token, text);
+            continue;
+        }
+        const char *flaw = token_flaw(token, in_define);
+        if (flaw)
+            diag_report(scan->diags, DIAG_LEX_08, place(file, token), flaw);
+        else if (token_is(token, "_Pragma") || token_is(token, "__pragma"))
+            diag_report(scan->diags, DIAG_LEX_02, place(file, token));
+        token++;
+    }
+}
+
+static void scan_file(struct scan *scan, uint32_t file)
+{
+    size_t length = 0;
+    struct where at = {file, 0, 0};
+    char *text = read_source(scan, scan->sources->files[file].path, at, &length);
+    if (!text || !scan_characters(scan, file, text, length))
+        return;
+    struct token_list list = token_split(scan->arena, text, length);
+    if (list.count == 0 && file == 0)
+        diag_report(scan->diags, DIAG_INP_03, at);
+    scan_tokens(scan, file, &list, text);
+}
+
+/* How the main file is called in messages: as given, but never an absolute path of this machine. */
+static const char *display_name(struct arena *arena, const char *path)
+{
+    char here[4096];
+    if (path[0] != '/')
+        return strncmp(path, "./", 2) == 0 ? path + 2 : path;
+    size_t n = getcwd(here, sizeof here) ? strlen(here) : 0;
+    if (n > 1 && strncmp(path, here, n) == 0 && path[n] == '/')
+        return arena_copy(arena, path + n + 1);
+    return strrchr(path, '/') + 1;
+}
+
+bool scan_sources(const struct parse_options *options, struct source_set *sources,
+                  struct diag_list *diags)
+{
+    struct scan scan = {.options = options, .sources = sources, .diags = diags,
+                        .arena = sources->arena};
+    const char *dot = strrchr(options->path, '.');
+    source_add(sources, options->path, display_name(scan.arena, options->path), SOURCE_MAIN);
+    if (!dot || strcmp(dot, ".c") != 0)
+        diag_report(diags, DIAG_INP_08, (struct where){0, 0, 0});
+    for (uint32_t file = 0; file < sources->count && file < FILES_MAX; file++)
+        scan_file(&scan, file);
+    if (sources->count >= FILES_MAX)
+        diag_report(diags, DIAG_INP_04, (struct where){0, 0, 0}, "the set of all headers");
+    return diag_errors(diags) == 0;
+}

@@ -1,0 +1,19 @@
+/* The tree between the front end's child process and the compiler: bytes over a pipe.
+ *
+ * The same functions write and read, so that both sides agree. The reader trusts nothing: every
+ * count, index, enum and reference is checked, and the finished tree is checked as a whole, before
+ * anybody sees it. Bytes that a hostile child made up give an error, never a bad tree. */
+#pragma once
+
+#include "ast.h"
+#include "diag.h"
+
+/* Everything a parse produced; `unit` may be NULL after errors. The bytes are the arena's. */
+void wire_write(struct arena *arena, const struct source_set *sources,
+                const struct diag_list *diags, struct unit *unit, const char **bytes,
+                size_t *length);
+
+/* Reads it into an empty source set and list. Returns false when the bytes are not what wire_write
+ * makes; *unit is NULL then and after reported errors. */
+bool wire_read(struct arena *arena, struct source_set *sources, struct diag_list *diags,
+               const char *bytes, size_t length, struct unit **unit);
