@@ -190,13 +190,14 @@ const char *type_spell(struct arena *arena, const struct type *type)
 /* --- Expressions as text ------------------------------------------------------------------------------- */
 
 static const char *const operator_texts[] = {
-    [OP_PLUS] = "+", [OP_MINUS] = "-", [OP_NOT] = "!", [OP_COMPLEMENT] = "~", [OP_ADDRESS] = "&",
-    [OP_DEREF] = "*", [OP_PRE_INC] = "++", [OP_PRE_DEC] = "--", [OP_POST_INC] = "++",
-    [OP_POST_DEC] = "--", [OP_ADD] = "+", [OP_SUB] = "-", [OP_MUL] = "*", [OP_DIV] = "/",
-    [OP_REM] = "%", [OP_SHL] = "<<", [OP_SHR] = ">>", [OP_AND] = "&", [OP_XOR] = "^",
-    [OP_OR] = "|", [OP_LT] = "<", [OP_GT] = ">", [OP_LE] = "<=", [OP_GE] = ">=", [OP_EQ] = "==",
-    [OP_NE] = "!=", [OP_LOGICAL_AND] = "&&", [OP_LOGICAL_OR] = "||", [OP_COMMA] = ",",
-    [OP_NONE] = "",
+    [OP_PLUS] = "+",      [OP_MINUS] = "-",     [OP_NOT] = "!",          [OP_COMPLEMENT] = "~",
+    [OP_ADDRESS] = "&",   [OP_DEREF] = "*",     [OP_PRE_INC] = "++",     [OP_PRE_DEC] = "--",
+    [OP_POST_INC] = "++", [OP_POST_DEC] = "--", [OP_ADD] = "+",          [OP_SUB] = "-",
+    [OP_MUL] = "*",       [OP_DIV] = "/",       [OP_REM] = "%",          [OP_SHL] = "<<",
+    [OP_SHR] = ">>",      [OP_AND] = "&",       [OP_XOR] = "^",          [OP_OR] = "|",
+    [OP_LT] = "<",        [OP_GT] = ">",        [OP_LE] = "<=",          [OP_GE] = ">=",
+    [OP_EQ] = "==",       [OP_NE] = "!=",       [OP_LOGICAL_AND] = "&&", [OP_LOGICAL_OR] = "||",
+    [OP_COMMA] = ",",     [OP_NONE] = "",
 };
 
 const char *operator_spell(enum operator op)
@@ -205,17 +206,34 @@ const char *operator_spell(enum operator op)
 }
 
 static const char *const intrinsic_names[] = {
-    [INTRINSIC_NEW] = "new", [INTRINSIC_TRY_NEW] = "try_new", [INTRINSIC_NEW_ARRAY] = "new_array",
-    [INTRINSIC_TRY_NEW_ARRAY] = "try_new_array", [INTRINSIC_NEW_FLEX] = "new_flex",
-    [INTRINSIC_AS] = "as", [INTRINSIC_AS_ARRAY] = "as_array", [INTRINSIC_IS] = "is",
-    [INTRINSIC_LENOF] = "lenof", [INTRINSIC_VIEW] = "view", [INTRINSIC_SUB] = "sub",
-    [INTRINSIC_ELEMS] = "elems", [INTRINSIC_COPY] = "copy", [INTRINSIC_FILL] = "fill",
-    [INTRINSIC_ZERO] = "zero", [INTRINSIC_MEMCPY] = "memcpy", [INTRINSIC_MEMMOVE] = "memmove",
-    [INTRINSIC_MEMSET] = "memset", [INTRINSIC_MEMCMP] = "memcmp", [INTRINSIC_ADD_OK] = "add_ok",
-    [INTRINSIC_SUB_OK] = "sub_ok", [INTRINSIC_MUL_OK] = "mul_ok",
-    [INTRINSIC_POINTER_HASH] = "ptr_hash", [INTRINSIC_ASSERT] = "assert",
-    [INTRINSIC_INSTALL] = "install", [INTRINSIC_AUTHORISE] = "authorise",
-    [INTRINSIC_TRY_CALL] = "try_call", [INTRINSIC_EXPECT] = "__builtin_expect",
+    [INTRINSIC_NEW] = "new",
+    [INTRINSIC_TRY_NEW] = "try_new",
+    [INTRINSIC_NEW_ARRAY] = "new_array",
+    [INTRINSIC_TRY_NEW_ARRAY] = "try_new_array",
+    [INTRINSIC_NEW_FLEX] = "new_flex",
+    [INTRINSIC_AS] = "as",
+    [INTRINSIC_AS_ARRAY] = "as_array",
+    [INTRINSIC_IS] = "is",
+    [INTRINSIC_LENOF] = "lenof",
+    [INTRINSIC_VIEW] = "view",
+    [INTRINSIC_SUB] = "sub",
+    [INTRINSIC_ELEMS] = "elems",
+    [INTRINSIC_COPY] = "copy",
+    [INTRINSIC_FILL] = "fill",
+    [INTRINSIC_ZERO] = "zero",
+    [INTRINSIC_MEMCPY] = "memcpy",
+    [INTRINSIC_MEMMOVE] = "memmove",
+    [INTRINSIC_MEMSET] = "memset",
+    [INTRINSIC_MEMCMP] = "memcmp",
+    [INTRINSIC_ADD_OK] = "add_ok",
+    [INTRINSIC_SUB_OK] = "sub_ok",
+    [INTRINSIC_MUL_OK] = "mul_ok",
+    [INTRINSIC_POINTER_HASH] = "ptr_hash",
+    [INTRINSIC_ASSERT] = "assert",
+    [INTRINSIC_INSTALL] = "install",
+    [INTRINSIC_AUTHORISE] = "authorise",
+    [INTRINSIC_TRY_CALL] = "try_call",
+    [INTRINSIC_EXPECT] = "__builtin_expect",
 };
 
 static const char *spell(struct arena *arena, const struct expr *expr, unsigned depth);
@@ -331,8 +349,7 @@ static const char *spell(struct arena *arena, const struct expr *expr, unsigned 
     case EXPR_CAST:
         return arena_printf(arena, "(%s)%s", type_spell(arena, expr->written),
                             spell_operand(arena, expr->a, depth));
-    case EXPR_COMPOUND:
-        return arena_printf(arena, "(%s){...}", type_spell(arena, expr->written));
+    case EXPR_COMPOUND: return arena_printf(arena, "(%s){...}", type_spell(arena, expr->written));
     case EXPR_LIST: return "{...}";
     case EXPR_STATEMENT: return "({...})";
     case EXPR_INTRINSIC:

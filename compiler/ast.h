@@ -95,9 +95,9 @@ struct type {
 };
 
 struct parameter {
-    const char *name;     /* "" when absent */
-    struct type *type;    /* adjusted: arrays and functions are pointers already */
-    struct type *written; /* as written, before adjustment */
+    const char *name;               /* "" when absent */
+    struct type *type;              /* adjusted: arrays and functions are pointers already */
+    struct type *written;           /* as written, before adjustment */
     struct annotation *annotations; /* `T a[n]` and `T a[10]` give a counted_by here */
     struct attribute *attributes;
     struct where where;

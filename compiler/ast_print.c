@@ -11,35 +11,47 @@ struct printer {
 };
 
 static const char *const expr_names[] = {
-    [EXPR_INTEGER] = "integer", [EXPR_FLOAT] = "float", [EXPR_STRING] = "string",
-    [EXPR_NAME] = "name", [EXPR_UNARY] = "unary", [EXPR_BINARY] = "binary",
-    [EXPR_ASSIGN] = "assign", [EXPR_CONDITIONAL] = "conditional", [EXPR_CALL] = "call",
-    [EXPR_MEMBER] = "member", [EXPR_INDEX] = "index", [EXPR_CAST] = "cast",
-    [EXPR_COMPOUND] = "compound", [EXPR_LIST] = "list", [EXPR_STATEMENT] = "statement",
-    [EXPR_INTRINSIC] = "intrinsic", [EXPR_CONVERT] = "convert",
+    [EXPR_INTEGER] = "integer",     [EXPR_FLOAT] = "float",
+    [EXPR_STRING] = "string",       [EXPR_NAME] = "name",
+    [EXPR_UNARY] = "unary",         [EXPR_BINARY] = "binary",
+    [EXPR_ASSIGN] = "assign",       [EXPR_CONDITIONAL] = "conditional",
+    [EXPR_CALL] = "call",           [EXPR_MEMBER] = "member",
+    [EXPR_INDEX] = "index",         [EXPR_CAST] = "cast",
+    [EXPR_COMPOUND] = "compound",   [EXPR_LIST] = "list",
+    [EXPR_STATEMENT] = "statement", [EXPR_INTRINSIC] = "intrinsic",
+    [EXPR_CONVERT] = "convert",
 };
 
 static const char *const stmt_names[] = {
-    [STMT_COMPOUND] = "block", [STMT_DECL] = "declare", [STMT_EXPR] = "do-expression",
-    [STMT_IF] = "if", [STMT_WHILE] = "while", [STMT_DO] = "do", [STMT_FOR] = "for",
-    [STMT_SWITCH] = "switch", [STMT_CASE] = "case", [STMT_DEFAULT] = "default",
-    [STMT_LABEL] = "label", [STMT_GOTO] = "goto", [STMT_BREAK] = "break",
-    [STMT_CONTINUE] = "continue", [STMT_RETURN] = "return", [STMT_EMPTY] = "empty",
+    [STMT_COMPOUND] = "block",  [STMT_DECL] = "declare",      [STMT_EXPR] = "do-expression",
+    [STMT_IF] = "if",           [STMT_WHILE] = "while",       [STMT_DO] = "do",
+    [STMT_FOR] = "for",         [STMT_SWITCH] = "switch",     [STMT_CASE] = "case",
+    [STMT_DEFAULT] = "default", [STMT_LABEL] = "label",       [STMT_GOTO] = "goto",
+    [STMT_BREAK] = "break",     [STMT_CONTINUE] = "continue", [STMT_RETURN] = "return",
+    [STMT_EMPTY] = "empty",
 };
 
 static const char *const conversion_names[] = {
-    [CONVERT_LOAD] = "load", [CONVERT_ARITHMETIC] = "arithmetic", [CONVERT_TO_BOOL] = "to-bool",
-    [CONVERT_DECAY] = "decay", [CONVERT_FUNCTION] = "function", [CONVERT_NULL] = "null",
-    [CONVERT_CONST] = "const", [CONVERT_TO_ANY] = "to-any", [CONVERT_TO_BASE] = "to-base",
-    [CONVERT_WIDE] = "wide", [CONVERT_TO_ARRAY] = "to-array", [CONVERT_TO_OBJECT] = "to-object",
-    [CONVERT_TO_SCOPE] = "to-scope", [CONVERT_TO_COUNTED] = "to-counted", [CONVERT_ONE] = "one",
-    [CONVERT_VOID] = "void", [CONVERT_TO_CSTR] = "to-cstr",
+    [CONVERT_LOAD] = "load",         [CONVERT_ARITHMETIC] = "arithmetic",
+    [CONVERT_TO_BOOL] = "to-bool",   [CONVERT_DECAY] = "decay",
+    [CONVERT_FUNCTION] = "function", [CONVERT_NULL] = "null",
+    [CONVERT_CONST] = "const",       [CONVERT_TO_ANY] = "to-any",
+    [CONVERT_TO_BASE] = "to-base",   [CONVERT_WIDE] = "wide",
+    [CONVERT_TO_ARRAY] = "to-array", [CONVERT_TO_OBJECT] = "to-object",
+    [CONVERT_TO_SCOPE] = "to-scope", [CONVERT_TO_COUNTED] = "to-counted",
+    [CONVERT_ONE] = "one",           [CONVERT_VOID] = "void",
+    [CONVERT_TO_CSTR] = "to-cstr",
 };
 
 static const char *const reference_names[] = {
-    [REFERENCE_UNSET] = "", [REFERENCE_OBJECT] = " object", [REFERENCE_ARRAY] = " array",
-    [REFERENCE_COUNTED] = " counted", [REFERENCE_SIZED] = " sized", [REFERENCE_WIDE] = " wide",
-    [REFERENCE_ANY] = " any", [REFERENCE_CAPABILITY] = " capability",
+    [REFERENCE_UNSET] = "",
+    [REFERENCE_OBJECT] = " object",
+    [REFERENCE_ARRAY] = " array",
+    [REFERENCE_COUNTED] = " counted",
+    [REFERENCE_SIZED] = " sized",
+    [REFERENCE_WIDE] = " wide",
+    [REFERENCE_ANY] = " any",
+    [REFERENCE_CAPABILITY] = " capability",
     [REFERENCE_FUNCTION] = " procedure",
 };
 
@@ -66,7 +78,8 @@ static void print_type(struct printer *p, const struct type *type)
     if (plain->kind != TYPE_POINTER)
         return;
     fprintf(p->out, "%s%s%s", reference_names[plain->reference.kind],
-            plain->reference.is_scope ? " scope" : "", plain->reference.is_nullable ? " nullable" : "");
+            plain->reference.is_scope ? " scope" : "",
+            plain->reference.is_nullable ? " nullable" : "");
     if (plain->reference.bound)
         fprintf(p->out, " bound=%s", expr_spell(p->arena, plain->reference.bound));
 }
@@ -76,7 +89,8 @@ static void print_annotations(struct printer *p, const struct annotation *annota
 {
     for (; annotations; annotations = annotations->next)
         fprintf(p->out, " @%s%s%s%s", annotations->name, annotations->argument ? "(" : "",
-                annotations->argument ? annotations->argument : "", annotations->argument ? ")" : "");
+                annotations->argument ? annotations->argument : "",
+                annotations->argument ? ")" : "");
     for (; attributes; attributes = attributes->next)
         fprintf(p->out, " [[%s]]", attributes->text);
 }
@@ -112,7 +126,9 @@ static void print_expr_head(struct printer *p, const struct expr *expr)
         fprintf(p->out, " %s", conversion_names[expr->conversion]);
     else if (expr->kind == EXPR_MEMBER)
         fprintf(p->out, " %s%s", expr->is_arrow ? "->" : ".",
-                expr->member ? expr->member : expr->field ? expr->field->name : "?");
+                expr->member  ? expr->member
+                : expr->field ? expr->field->name
+                              : "?");
     else if (expr->kind == EXPR_NAME)
         fprintf(p->out, " %s #%u", expr->decl->name, expr->decl->number);
     else if (expr->kind == EXPR_INTEGER || expr->kind == EXPR_FLOAT || expr->kind == EXPR_STRING ||
@@ -206,7 +222,7 @@ static void print_decl(struct printer *p, const struct decl *decl)
 
 static void print_tag(struct printer *p, const struct tag *tag)
 {
-    const char *keyword = tag->kind == TYPE_STRUCT ? "struct"
+    const char *keyword = tag->kind == TYPE_STRUCT  ? "struct"
                           : tag->kind == TYPE_UNION ? "union"
                                                     : "enum";
     fprintf(p->out, "%s %s size=%llu align=%llu%s", keyword, tag->name,
@@ -219,7 +235,8 @@ static void print_tag(struct printer *p, const struct tag *tag)
         const struct field *field = &tag->fields[i];
         fprintf(p->out, "  +%llu %s", (unsigned long long)field->offset, field->name);
         if (field->is_bit_field)
-            fprintf(p->out, " bits %u..%u", field->bit_offset, field->bit_offset + field->bit_width);
+            fprintf(p->out, " bits %u..%u", field->bit_offset,
+                    field->bit_offset + field->bit_width);
         print_type(p, field->type);
         print_annotations(p, field->annotations, field->attributes);
         fputc('\n', p->out);

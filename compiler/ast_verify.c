@@ -5,8 +5,8 @@
  * that are not made of themselves, names of the function they stand in, jumps that have a target. */
 #include "ast.h"
 
-#include <stdio.h>
-#include <stdlib.h>
+#include "panic.h"
+
 #include <string.h>
 
 enum { LABELS_MAX = 4096 };
@@ -58,21 +58,26 @@ static void verify_scalar(struct verifier *v, const struct type *type)
 
 static void verify_type(struct verifier *v, const struct type *type)
 {
-    demand(v, !needs_target(type->kind) || type->target ||
-                  (type->kind == TYPE_ENUM && type->tag && !type->tag->is_complete),
+    demand(v,
+           !needs_target(type->kind) || type->target ||
+               (type->kind == TYPE_ENUM && type->tag && !type->tag->is_complete),
            "type without target");
     demand(v, is_tagged(type->kind) == (type->tag != NULL), "type and tag");
     demand(v, !type->tag || type->tag->kind == type->kind, "type of another tag");
     demand(v, (type->kind == TYPE_ALIAS) == (type->declaration != NULL), "alias");
-    demand(v, type->kind != TYPE_ALIAS || (type->declaration->kind == DECL_TYPEDEF &&
-                                           type->declaration->type), "alias of no typedef");
+    demand(v,
+           type->kind != TYPE_ALIAS ||
+               (type->declaration->kind == DECL_TYPEDEF && type->declaration->type),
+           "alias of no typedef");
     for (size_t i = 0; i < type->parameter_count; i++)
         demand(v, type->parameters[i].type && type->parameters[i].written, "parameter type");
     verify_scalar(v, type);
     uint64_t size = 0;
     if (type->kind == TYPE_ARRAY && type->target)
-        demand(v, !__builtin_mul_overflow(type->count, type->target->size, &size) &&
-                      size == type->size, "array size");
+        demand(v,
+               !__builtin_mul_overflow(type->count, type->target->size, &size) &&
+                   size == type->size,
+               "array size");
 }
 
 static const struct tag *held_tag(const struct type *type)
@@ -90,8 +95,10 @@ static void verify_tag(struct verifier *v, const struct tag *tag, unsigned depth
     demand(v, v->visiting[tag->number] == 0 && depth < 500, "struct that holds itself");
     demand(v, is_tagged(tag->kind), "tag kind");
     demand(v, tag->kind != TYPE_ENUM || tag->field_count == 0, "enum with fields");
-    demand(v, tag->kind != TYPE_ENUM || !tag->is_complete ||
-                  (tag->integer && tag->integer->kind == TYPE_INTEGER), "enum type");
+    demand(v,
+           tag->kind != TYPE_ENUM || !tag->is_complete ||
+               (tag->integer && tag->integer->kind == TYPE_INTEGER),
+           "enum type");
     demand(v, tag->is_complete || tag->field_count == 0, "fields of an incomplete struct");
     v->visiting[tag->number] = 1;
     for (size_t i = 0; i < tag->field_count && !v->flaw; i++) {
@@ -118,9 +125,11 @@ static void verify_name(struct verifier *v, const struct decl *decl)
         return;
     demand(v, decl->kind != DECL_TYPEDEF && decl->type && decl->canonical == decl, "name");
     demand(v, decl->kind != DECL_ENUMERATOR || decl->enumerator, "enumerator");
-    bool is_local = decl->kind == DECL_PARAMETER || (decl->kind == DECL_VARIABLE && !decl->is_global);
-    demand(v, !is_local || (v->function && decl->function == v->function &&
-                            v->declared[decl->number]), "name of another function");
+    bool is_local =
+        decl->kind == DECL_PARAMETER || (decl->kind == DECL_VARIABLE && !decl->is_global);
+    demand(v,
+           !is_local || (v->function && decl->function == v->function && v->declared[decl->number]),
+           "name of another function");
 }
 
 static bool is_unary(enum operator op)
@@ -166,7 +175,9 @@ static void verify_expr(struct verifier *v, const struct expr *expr)
     switch (expr->kind) {
     case EXPR_INTEGER:
     case EXPR_FLOAT: break;
-    case EXPR_STRING: demand(v, expr->length > 0 && !expr->bytes[expr->length - 1], "string"); break;
+    case EXPR_STRING:
+        demand(v, expr->length > 0 && !expr->bytes[expr->length - 1], "string");
+        break;
     case EXPR_NAME: verify_name(v, expr->decl); break;
     case EXPR_UNARY:
         demand(v, is_unary(expr->op), "unary operator");
@@ -212,8 +223,10 @@ static void verify_expr(struct verifier *v, const struct expr *expr)
 
 static void verify_local(struct verifier *v, const struct decl *decl)
 {
-    demand(v, decl && decl->kind == DECL_VARIABLE && !decl->is_global && decl->type &&
-                  decl->function == v->function && !v->declared[decl->number], "local variable");
+    demand(v,
+           decl && decl->kind == DECL_VARIABLE && !decl->is_global && decl->type &&
+               decl->function == v->function && !v->declared[decl->number],
+           "local variable");
     if (v->flaw)
         return;
     v->declared[decl->number] = 1;
@@ -331,9 +344,11 @@ static void verify_function(struct verifier *v, const struct decl *decl)
     v->loops = v->switches = 0;
     for (size_t i = 0; i < decl->parameter_count && !v->flaw; i++) {
         const struct decl *parameter = decl->parameters[i];
-        demand(v, parameter && parameter->kind == DECL_PARAMETER && parameter->function == decl &&
-                      parameter->index == i && parameter->type == type->parameters[i].type &&
-                      !v->declared[parameter->number], "parameter");
+        demand(v,
+               parameter && parameter->kind == DECL_PARAMETER && parameter->function == decl &&
+                   parameter->index == i && parameter->type == type->parameters[i].type &&
+                   !v->declared[parameter->number],
+               "parameter");
         if (!v->flaw)
             v->declared[parameter->number] = 1;
     }
@@ -345,8 +360,10 @@ static void verify_function(struct verifier *v, const struct decl *decl)
 
 static void verify_decl(struct verifier *v, const struct decl *decl)
 {
-    demand(v, decl->canonical && decl->canonical->canonical == decl->canonical &&
-                  decl->canonical->kind == decl->kind, "canonical declaration");
+    demand(v,
+           decl->canonical && decl->canonical->canonical == decl->canonical &&
+               decl->canonical->kind == decl->kind,
+           "canonical declaration");
     demand(v, !decl->definition || (decl->canonical == decl && decl->definition->canonical == decl),
            "definition");
     demand(v, decl->type != NULL, "declaration without type");
@@ -388,9 +405,6 @@ const char *ast_flaw(const struct unit *unit)
 void ast_verify(const struct unit *unit, enum ast_stage stage)
 {
     const char *flaw = verify(unit, stage == AST_CHECKED);
-    if (!flaw)
-        return;
-    fprintf(stderr, "spinc: internal error: the tree after %s is bad: %s\n",
-            stage == AST_CHECKED ? "check" : "parse", flaw);
-    abort();
+    if (flaw)
+        panic("the tree after %s is bad: %s", stage == AST_CHECKED ? "check" : "parse", flaw);
 }

@@ -23,7 +23,8 @@ uint32_t source_add(struct source_set *set, const char *path, const char *displa
             return i;
     /* Room doubles whenever the count is a power of two. */
     if ((set->count & (set->count - 1)) == 0) {
-        struct source *files = arena_array(set->arena, set->count ? set->count * 2 : 1, sizeof *files);
+        struct source *files =
+            arena_array(set->arena, set->count ? set->count * 2 : 1, sizeof *files);
         if (set->count)
             memcpy(files, set->files, set->count * sizeof *files);
         set->files = files;

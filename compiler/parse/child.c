@@ -66,7 +66,7 @@ static void send(int out, const char *bytes, size_t length)
         }
 }
 
-static _Noreturn void run_child(child_work *work, void *argument, int out)
+static _Noreturn void run_child(parse_child_work *work, void *argument, int out)
 {
     const char *bytes = NULL;
     size_t length = 0;
@@ -160,8 +160,8 @@ static const char *describe(struct arena *arena, int status)
     }
 }
 
-const char *child_run(struct arena *arena, child_work *work, void *argument, size_t *length,
-                      const char **problem)
+const char *parse_child_run(struct arena *arena, parse_child_work *work, void *argument,
+                            size_t *length, const char **problem)
 {
     int ends[2], status = 0;
     *problem = "it cannot be started";

@@ -115,18 +115,34 @@ struct entry *entry_find(struct convert *cv, CXCursor cursor, bool make)
 /* --- clang's own diagnostics ------------------------------------------------------------------------ */
 
 static const char *const arguments[] = {
-    "-x", "cpp-output", "-std=gnu17", "-ffreestanding", "-fno-builtin", "-fwrapv",
-    "-target", "x86_64-linux-gnu", "-ferror-limit=50", "-Wsystem-headers",
+    "-x",
+    "cpp-output",
+    "-std=gnu17",
+    "-ffreestanding",
+    "-fno-builtin",
+    "-fwrapv",
+    "-target",
+    "x86_64-linux-gnu",
+    "-ferror-limit=50",
+    "-Wsystem-headers",
     "-Wno-everything",
     /* Everything below is not decided on our own tree, or only worth a word. What our rules decide
      * (conversions of pointers, const, formats, bounds) stays off: one mistake, one error. */
-    "-Werror=implicit-function-declaration", "-Werror=implicit-int",
-    "-Werror=unknown-attributes", "-Werror=ignored-attributes", "-Werror=attributes",
-    "-Werror=tautological-constant-out-of-range-compare", "-Werror=excess-initializers",
-    "-Werror=incompatible-library-redeclaration", "-Werror=duplicate-decl-specifier",
-    "-Werror=visibility", "-Werror=missing-declarations",
-    "-Wuninitialized", "-Wsometimes-uninitialized",
-    "-Wno-int-conversion", "-Wno-incompatible-function-pointer-types",
+    "-Werror=implicit-function-declaration",
+    "-Werror=implicit-int",
+    "-Werror=unknown-attributes",
+    "-Werror=ignored-attributes",
+    "-Werror=attributes",
+    "-Werror=tautological-constant-out-of-range-compare",
+    "-Werror=excess-initializers",
+    "-Werror=incompatible-library-redeclaration",
+    "-Werror=duplicate-decl-specifier",
+    "-Werror=visibility",
+    "-Werror=missing-declarations",
+    "-Wuninitialized",
+    "-Wsometimes-uninitialized",
+    "-Wno-int-conversion",
+    "-Wno-incompatible-function-pointer-types",
     "-Wno-incompatible-pointer-types",
 };
 

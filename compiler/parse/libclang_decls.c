@@ -25,8 +25,8 @@ static struct annotation *read_annotation(struct convert *cv, uint32_t first, ui
     const char *name, *argument, *problem;
     size_t length;
     static const char prefix[] = "sc.";
-    if (end < first + 4 || !literal_string(cv->arena, cv->tokens, first + 2, first + 3, &name,
-                                           &length, &problem))
+    if (end < first + 4 ||
+        !literal_string(cv->arena, cv->tokens, first + 2, first + 3, &name, &length, &problem))
         return NULL;
     if (strncmp(name, prefix, sizeof prefix - 1) != 0)
         return NULL;
@@ -69,7 +69,7 @@ void convert_attributes(struct convert *cv, CXCursor cursor, struct annotation *
 static bool is_kind_annotation(const struct token *name)
 {
     static const char *const kinds[] = {"\"sc.counted_by\"", "\"sc.sized_by\"", "\"sc.array\"",
-                                        "\"sc.scope\"", "\"sc.nullable\"", "\"sc.cstr\""};
+                                        "\"sc.scope\"",      "\"sc.nullable\"", "\"sc.cstr\""};
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
         if (token_is(name, kinds[i]))
             return true;
@@ -114,10 +114,9 @@ static void drop_inherited(struct decl *decl)
         bool is_inherited = false;
         for (const struct annotation *old = first->annotations; old && first != decl;
              old = old->next)
-            is_inherited |= strcmp(old->name, (*at)->name) == 0 &&
-                            old->where.file == (*at)->where.file &&
-                            old->where.line == (*at)->where.line &&
-                            old->where.column == (*at)->where.column;
+            is_inherited |=
+                strcmp(old->name, (*at)->name) == 0 && old->where.file == (*at)->where.file &&
+                old->where.line == (*at)->where.line && old->where.column == (*at)->where.column;
         if (is_inherited)
             *at = (*at)->next;
         else
@@ -192,8 +191,8 @@ static void link_redeclaration(struct convert *cv, struct decl *decl, CXCursor c
     decl->canonical = canonical;
     if (decl->is_definition)
         canonical->definition = decl;
-    if (canonical != decl && canonical->type && decl->type &&
-        canonical->type->kind == TYPE_ARRAY && canonical->type->is_flexible)
+    if (canonical != decl && canonical->type && decl->type && canonical->type->kind == TYPE_ARRAY &&
+        canonical->type->is_flexible)
         canonical->type = decl->type;
     drop_inherited(decl);
 }

@@ -82,10 +82,10 @@ static const struct {
     const char *text;
     enum operator op;
 } binary_operators[] = {
-    {"+", OP_ADD}, {"-", OP_SUB}, {"*", OP_MUL}, {"/", OP_DIV}, {"%", OP_REM}, {"<<", OP_SHL},
-    {">>", OP_SHR}, {"&", OP_AND}, {"^", OP_XOR}, {"|", OP_OR}, {"<", OP_LT}, {">", OP_GT},
-    {"<=", OP_LE}, {">=", OP_GE}, {"==", OP_EQ}, {"!=", OP_NE}, {"&&", OP_LOGICAL_AND},
-    {"||", OP_LOGICAL_OR}, {",", OP_COMMA},
+    {"+", OP_ADD},  {"-", OP_SUB},          {"*", OP_MUL},         {"/", OP_DIV},   {"%", OP_REM},
+    {"<<", OP_SHL}, {">>", OP_SHR},         {"&", OP_AND},         {"^", OP_XOR},   {"|", OP_OR},
+    {"<", OP_LT},   {">", OP_GT},           {"<=", OP_LE},         {">=", OP_GE},   {"==", OP_EQ},
+    {"!=", OP_NE},  {"&&", OP_LOGICAL_AND}, {"||", OP_LOGICAL_OR}, {",", OP_COMMA},
 };
 
 /* The operator a token spells; with `assigns`, of the compound assignment it spells. */
@@ -223,19 +223,18 @@ static struct expr *convert_cast(struct convert *cv, CXCursor cursor, enum expr_
     CXCursor operand = children.cursors[children.count - 1];
     struct declarator declarator = declarator_of(cv, cursor);
     struct expr *expr = new_expr(cv, kind, cursor);
-    expr->written = convert_type(cv, clang.getCursorType(cursor), &declarator,
-                                 cursor_begin(cursor));
+    expr->written =
+        convert_type(cv, clang.getCursorType(cursor), &declarator, cursor_begin(cursor));
     complete_tags(cv);
-    expr->a = kind == EXPR_COMPOUND ? convert_initialiser(cv, operand)
-                                    : convert_expression(cv, operand);
+    expr->a =
+        kind == EXPR_COMPOUND ? convert_initialiser(cv, operand) : convert_expression(cv, operand);
     return expr;
 }
 
 static void add_designator(struct convert *cv, struct initialiser_item *item, uint32_t at,
                            const char *field, struct expr *index)
 {
-    struct designator *larger =
-        arena_array(cv->arena, item->designator_count + 1, sizeof *larger);
+    struct designator *larger = arena_array(cv->arena, item->designator_count + 1, sizeof *larger);
     if (item->designator_count)
         memcpy(larger, item->designators, item->designator_count * sizeof *larger);
     larger[item->designator_count++] =

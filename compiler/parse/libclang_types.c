@@ -293,7 +293,8 @@ static CXType desugar(CXType type)
     return type;
 }
 
-struct type *convert_type(struct convert *cv, CXType from, struct declarator *declarator, uint32_t at)
+struct type *convert_type(struct convert *cv, CXType from, struct declarator *declarator,
+                          uint32_t at)
 {
     bool is_const = clang.isConstQualifiedType(from);
     bool is_volatile = clang.isVolatileQualifiedType(from);
@@ -358,8 +359,8 @@ static void add_tag(struct convert *cv, struct tag *tag)
 {
     struct unit *unit = cv->unit;
     if ((unit->tag_count & (unit->tag_count - 1)) == 0) {
-        struct tag **tags = arena_array(cv->arena, unit->tag_count ? unit->tag_count * 2 : 1,
-                                        sizeof *tags);
+        struct tag **tags =
+            arena_array(cv->arena, unit->tag_count ? unit->tag_count * 2 : 1, sizeof *tags);
         if (unit->tag_count)
             memcpy(tags, unit->tags, unit->tag_count * sizeof *tags);
         unit->tags = tags;
@@ -469,8 +470,8 @@ static enum CXVisitorResult convert_field(CXCursor cursor, CXClientData data)
     struct field_list *list = data;
     struct convert *cv = list->cv;
     struct declarator declarator = declarator_of(cv, cursor);
-    struct type *type = convert_type(cv, clang.getCursorType(cursor), &declarator,
-                                     cursor_begin(cursor));
+    struct type *type =
+        convert_type(cv, clang.getCursorType(cursor), &declarator, cursor_begin(cursor));
     if (!type)
         return CXVisit_Continue;
     struct field *field = new_field(list);

@@ -83,7 +83,7 @@ struct unit *parse_unit(const struct parse_options *options, struct arena *arena
     struct unit *unit = NULL;
     const char *problem = NULL;
     size_t length = 0;
-    const char *bytes = child_run(arena, parse_in_child, &work, &length, &problem);
+    const char *bytes = parse_child_run(arena, parse_in_child, &work, &length, &problem);
     if (bytes && !wire_read(arena, sources, diags, bytes, length, &unit))
         problem = "its result is damaged";
     if (problem) {

@@ -230,8 +230,10 @@ static void place_line(struct preprocessed *pp, uint32_t line)
     const struct token_list *raw = raw_tokens(pp, place->file);
     uint32_t raw_first = first_on_line(raw, place->line);
     uint32_t raw_end = first_on_line(raw, last_raw_line(pp, line, end));
-    struct alignment a = {.made = pp->tokens.tokens + first, .made_count = end - first,
-                          .raw = raw->tokens + raw_first, .raw_count = raw_end - raw_first};
+    struct alignment a = {.made = pp->tokens.tokens + first,
+                          .made_count = end - first,
+                          .raw = raw->tokens + raw_first,
+                          .raw_count = raw_end - raw_first};
     place->places = arena_array(pp->arena, a.made_count + 1, sizeof *place->places);
     a.match = arena_array(pp->arena, a.made_count + 1, sizeof *a.match);
     for (uint32_t i = 0; i < a.made_count; i++) {

@@ -22,10 +22,25 @@ struct messages {
 static const struct {
     const char *name, *value; /* NULL: undefined */
 } macros[] = {
-    {"__TINYC__", NULL}, {"__unix", NULL}, {"__unix__", NULL}, {"unix", NULL},
-    {"__linux", NULL}, {"__linux__", NULL}, {"linux", NULL}, {"__STDC_VERSION__", "201710L"},
-    {"__STDC_HOSTED__", "0"}, {"__SPINC__", "1"}, {"__LP64__", "1"}, {"_LP64", "1"},
+    {"__TINYC__", NULL},
+    {"__unix", NULL},
+    {"__unix__", NULL},
+    {"unix", NULL},
+    {"__linux", NULL},
+    {"__linux__", NULL},
+    {"linux", NULL},
+    {"__STDC_VERSION__", "201710L"},
+    {"__STDC_HOSTED__", "0"},
+    {"__SPINC__", "1"},
+    {"__LP64__", "1"},
+    {"_LP64", "1"},
+    {"__builtin_offsetof", NULL},
+    {"__builtin_extract_return_addr", NULL},
+    {"__REDIRECT", NULL},
+    {"__REDIRECT_NTH", NULL},
     {"__CHAR_BIT__", "8"},
+    {"__SIZE_TYPE__", "unsigned long"},
+    {"__PTRDIFF_TYPE__", "long"},
 };
 
 /* --- Messages ---------------------------------------------------------------------------------------- */
@@ -122,14 +137,14 @@ static char *read_back(int fd, struct arena *arena, size_t *length)
         return NULL;
     char *text = arena_alloc(arena, (size_t)info.st_size + 1);
     *length = 0;
-    for (ssize_t got; (got = pread(fd, text + *length, (size_t)info.st_size - *length,
-                                   (off_t)*length)) > 0;)
+    for (ssize_t got;
+         (got = pread(fd, text + *length, (size_t)info.st_size - *length, (off_t)*length)) > 0;)
         *length += (size_t)got;
     return text;
 }
 
 char *preprocess_source(const struct parse_options *options, struct source_set *sources,
-                 struct diag_list *diags, size_t *length)
+                        struct diag_list *diags, size_t *length)
 {
     struct messages messages = {sources, diags};
     struct where main_file = {0, 0, 0};

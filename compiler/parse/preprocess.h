@@ -5,4 +5,4 @@
 
 /* The preprocessed text of the source file, or NULL after errors. */
 char *preprocess_source(const struct parse_options *options, struct source_set *sources,
-                 struct diag_list *diags, size_t *length);
+                        struct diag_list *diags, size_t *length);

@@ -195,8 +195,8 @@ static const char *find_in(struct scan *scan, const char *const *dirs, const cha
 static const char *beside(struct scan *scan, uint32_t file, const char *name)
 {
     const char *path = scan->sources->files[file].path, *slash = strrchr(path, '/');
-    const char *found = slash ? arena_printf(scan->arena, "%.*s/%s", (int)(slash - path), path, name)
-                              : name;
+    const char *found =
+        slash ? arena_printf(scan->arena, "%.*s/%s", (int)(slash - path), path, name) : name;
     return exists(found) ? found : NULL;
 }
 
@@ -265,8 +265,8 @@ static const struct token *end_of_line(const struct token *token)
 static void scan_define(struct scan *scan, uint32_t file, const struct token *name)
 {
     const struct token *end = end_of_line(name), *body = name + 1, *parameters = name + 1;
-    bool has_parameters = body < end && token_is(body, "(") &&
-                          body->offset == name->offset + name->length;
+    bool has_parameters =
+        body < end && token_is(body, "(") && body->offset == name->offset + name->length;
     while (has_parameters && body < end && !token_is(body, ")"))
         body++;
     for (const struct token *token = body; token < end; token++) {
@@ -275,8 +275,8 @@ static void scan_define(struct scan *scan, uint32_t file, const struct token *na
         bool is_parameter = false;
         for (const struct token *p = parameters; has_parameters && p < body; p++)
             is_parameter |= token + 1 < end && token_same(p, token + 1) && p->kind == TOKEN_NAME;
-        if (!is_parameter && !(has_parameters && token + 1 < end &&
-                               token_is(token + 1, "__VA_ARGS__")))
+        if (!is_parameter &&
+            !(has_parameters && token + 1 < end && token_is(token + 1, "__VA_ARGS__")))
             diag_report(scan->diags, DIAG_LEX_08, place(file, token),
                         "a '#' that is not before a parameter of the macro");
     }
@@ -284,8 +284,8 @@ static void scan_define(struct scan *scan, uint32_t file, const struct token *na
 
 static bool is_known_directive(const struct token *name)
 {
-    static const char *const known[] = {"include", "define", "undef", "if", "ifdef", "ifndef",
-                                        "elif", "else", "endif", "error", "warning", "pragma"};
+    static const char *const known[] = {"include", "define", "undef", "if",    "ifdef",   "ifndef",
+                                        "elif",    "else",   "endif", "error", "warning", "pragma"};
     for (size_t i = 0; i < sizeof known / sizeof *known; i++)
         if (token_is(name, known[i]))
             return true;
@@ -395,8 +395,8 @@ static const char *display_name(struct arena *arena, const char *path)
 bool scan_sources(const struct parse_options *options, struct source_set *sources,
                   struct diag_list *diags)
 {
-    struct scan scan = {.options = options, .sources = sources, .diags = diags,
-                        .arena = sources->arena};
+    struct scan scan = {
+        .options = options, .sources = sources, .diags = diags, .arena = sources->arena};
     const char *dot = strrchr(options->path, '.');
     source_add(sources, options->path, display_name(scan.arena, options->path), SOURCE_MAIN);
     if (!dot || strcmp(dot, ".c") != 0)

@@ -87,7 +87,7 @@ static void read_name(struct reader *r)
 
 static void read_number(struct reader *r)
 {
-    for (char c; (c = peek(r)) != 0; ) {
+    for (char c; (c = peek(r)) != 0;) {
         bool has_sign = c == 'e' || c == 'E' || c == 'p' || c == 'P';
         if (!is_name_start(c) && !is_digit(c) && c != '.')
             return;
@@ -180,7 +180,9 @@ static struct token *new_token(struct reader *r)
         r->capacity = capacity;
     }
     struct token *token = &r->tokens[r->count];
-    *token = (struct token){.text = r->text + r->at, .offset = (uint32_t)r->at, .line = r->line,
+    *token = (struct token){.text = r->text + r->at,
+                            .offset = (uint32_t)r->at,
+                            .line = r->line,
                             .column = (uint32_t)r->at - r->line_start + 1,
                             .starts_line = r->at_line_start};
     return token;
@@ -224,16 +226,23 @@ static enum token_kind read_token(struct reader *r)
 
 struct token_list token_split(struct arena *arena, const char *text, size_t length)
 {
-    struct reader r = {.arena = arena, .text = text, .length = length, .line = 1,
-                       .capacity = (uint32_t)(length / 8 + 64), .at_line_start = true};
+    struct reader r = {.arena = arena,
+                       .text = text,
+                       .length = length,
+                       .line = 1,
+                       .capacity = (uint32_t)(length / 8 + 64),
+                       .at_line_start = true};
     r.tokens = arena_array(arena, r.capacity, sizeof *r.tokens);
     for (;;) {
         size_t before = r.at;
         uint32_t line = r.line, line_start = r.line_start;
         if (!skip_space(&r)) {
             struct token *bad = new_token(&r);
-            *bad = (struct token){.kind = TOKEN_BAD, .text = text + before, .length = 2,
-                                  .offset = (uint32_t)before, .line = line,
+            *bad = (struct token){.kind = TOKEN_BAD,
+                                  .text = text + before,
+                                  .length = 2,
+                                  .offset = (uint32_t)before,
+                                  .line = line,
                                   .column = (uint32_t)before - line_start + 1};
             r.count++;
         }
@@ -288,7 +297,8 @@ uint32_t token_close(const struct token_list *list, uint32_t open)
     return list->count;
 }
 
-const char *token_join(struct arena *arena, const struct token_list *list, uint32_t from, uint32_t to)
+const char *token_join(struct arena *arena, const struct token_list *list, uint32_t from,
+                       uint32_t to)
 {
     size_t size = 1;
     for (uint32_t i = from; i < to; i++)

@@ -26,7 +26,7 @@ enum token_kind {
 struct token {
     const char *text;
     uint32_t length;
-    uint32_t offset; /* of its first byte in the text as given */
+    uint32_t offset;       /* of its first byte in the text as given */
     uint32_t line, column; /* from 1 */
     enum token_kind kind;
     bool starts_line;
@@ -50,4 +50,5 @@ uint32_t token_at(const struct token_list *list, uint32_t offset);
 uint32_t token_close(const struct token_list *list, uint32_t open);
 
 /* The texts of tokens [from, to), with single spaces where there was space. */
-const char *token_join(struct arena *arena, const struct token_list *list, uint32_t from, uint32_t to);
+const char *token_join(struct arena *arena, const struct token_list *list, uint32_t from,
+                       uint32_t to);

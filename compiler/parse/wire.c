@@ -19,7 +19,7 @@ struct wire {
     struct unit *unit;
     bool is_reading, is_bad;
     unsigned char *bytes;
-    size_t at, length; /* `length` is the room when writing */
+    size_t at, length;   /* `length` is the room when writing */
     uint32_t type_limit; /* types with a smaller number may be referred to */
     unsigned depth;
 };
@@ -630,8 +630,11 @@ void wire_write(struct arena *arena, const struct source_set *sources,
 bool wire_read(struct arena *arena, struct source_set *sources, struct diag_list *diags,
                const char *bytes, size_t length, struct unit **unit)
 {
-    struct wire w = {.arena = arena, .sources = sources, .is_reading = true,
-                     .bytes = (unsigned char *)(uintptr_t)bytes, .length = length};
+    struct wire w = {.arena = arena,
+                     .sources = sources,
+                     .is_reading = true,
+                     .bytes = (unsigned char *)(uintptr_t)bytes,
+                     .length = length};
     *unit = NULL;
     move_result(&w, diags);
     if (w.is_bad || w.at != length)
