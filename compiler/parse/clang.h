@@ -9,41 +9,10 @@
 
 #include <clang-c/Index.h>
 
-#define CLANG_PROCEDURES(X)                                                                        \
-    X(Cursor_Evaluate)                                                                             \
-    X(Cursor_getArgument)                                                                          \
-    X(Cursor_getNumArguments) X(Cursor_getOffsetOfField) X(Cursor_getStorageClass) X(              \
-        Cursor_getVarDeclInitializer) X(Cursor_isBitField) X(Cursor_isFunctionInlined)             \
-        X(Cursor_isNull) X(EvalResult_dispose) X(EvalResult_getAsLongLong) X(                      \
-            EvalResult_getKind) X(Type_getAlignOf) X(Type_getModifiedType) X(Type_getNamedType)    \
-            X(Type_getSizeOf) X(Type_visitFields) X(createIndex) X(                                \
-                defaultDiagnosticDisplayOptions) X(disposeDiagnostic) X(disposeIndex)              \
-                X(disposeString) X(disposeTranslationUnit) X(equalCursors) X(getArgType) X(        \
-                    getArrayElementType) X(getArraySize) X(getCString) X(getCanonicalCursor)       \
-                    X(getCanonicalType) X(getCursorBinaryOperatorKind) X(getCursorDefinition) X(   \
-                        getCursorExtent) X(getCursorKind) X(getCursorLocation)                     \
-                        X(getCursorReferenced) X(getCursorSemanticParent) X(getCursorSpelling) X(  \
-                            getCursorTLSKind) X(getCursorType) X(getCursorUnaryOperatorKind)       \
-                            X(getDiagnostic) X(getDiagnosticLocation) X(getDiagnosticOption) X(    \
-                                getDiagnosticSeverity) X(getDiagnosticSpelling)                    \
-                                X(getEnumConstantDeclValue) X(getEnumDeclIntegerType) X(           \
-                                    getFieldDeclBitWidth) X(getFileLocation) X(getNumArgTypes)     \
-                                    X(getNumDiagnostics) X(getPointeeType) X(getRangeEnd) X(       \
-                                        getRangeStart) X(getResultType)                            \
-                                        X(getTranslationUnitCursor) X(getTypeDeclaration) X(       \
-                                            hashCursor) X(isConstQualifiedType)                    \
-                                            X(isCursorDefinition) X(isExpression) X(               \
-                                                isFunctionTypeVariadic) X(isVolatileQualifiedType) \
-                                                X(parseTranslationUnit2) X(toggleCrashRecovery) X( \
-                                                    visitChildren) X(isStatement) X(isDeclaration) \
-                                                    X(isAttribute) X(getTypedefDeclUnderlyingType) \
-                                                        X(getCursorKindSpelling) X(isReference)    \
-                                                            X(getEnumConstantDeclUnsignedValue)
-
 struct clang_table {
-#define CLANG_MEMBER(name) __typeof__(&clang_##name) name;
-    CLANG_PROCEDURES(CLANG_MEMBER)
-#undef CLANG_MEMBER
+#define CLANG(name) __typeof__(&clang_##name) name;
+#include "clang.def"
+#undef CLANG
 };
 extern struct clang_table clang;
 

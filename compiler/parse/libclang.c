@@ -16,11 +16,11 @@ static bool load(const char *library)
     if (!handle)
         return false;
     bool is_complete = true;
-#define CLANG_LOAD(name)                                                                           \
+#define CLANG(name)                                                                                \
     *(void **)&clang.name = dlsym(handle, "clang_" #name);                                         \
     is_complete &= clang.name != NULL;
-    CLANG_PROCEDURES(CLANG_LOAD)
-#undef CLANG_LOAD
+#include "clang.def"
+#undef CLANG
     return is_complete;
 }
 
