@@ -178,6 +178,7 @@ struct decl {
     bool is_recursive;                /* functions: may call itself, also through others */
     bool is_exported, is_imported;    /* functions of an interface */
     struct interface *interface;      /* functions: the interface that declares it, or NULL */
+    bool is_typed;                    /* check's own: its type is complete */
     void *lowered;                    /* lowering's own */
 };
 
