@@ -81,13 +81,19 @@ static const char *format_text(struct arena *arena, const char *format, va_list 
     return text;
 }
 
+void diag_report_list(struct diag_list *list, enum diag_code code, struct where where,
+                      va_list arguments)
+{
+    const char *text = format_text(list->sources->arena, codes[code].text, arguments);
+    diag_report_text(list, code, where, false, text);
+}
+
 void diag_report(struct diag_list *list, enum diag_code code, struct where where, ...)
 {
     va_list arguments;
     va_start(arguments, where);
-    const char *text = format_text(list->sources->arena, codes[code].text, arguments);
+    diag_report_list(list, code, where, arguments);
     va_end(arguments);
-    diag_report_text(list, code, where, false, text);
 }
 
 void diag_warn(struct diag_list *list, enum diag_code code, struct where where, ...)

@@ -126,6 +126,7 @@ struct expr *check_step(struct checker *c, struct expr *e)
     }
     if (!type_is_arithmetic(e->a->type))
         return ill_formed(c, e, "this operator needs a number");
-    e->computation = common_type(c, promote(c, value(c, e->a))->type, type_integer(c, RANK_INT, true));
+    e->computation =
+        common_type(c, promote(c, value(c, e->a))->type, type_integer(c, RANK_INT, true));
     return e;
 }

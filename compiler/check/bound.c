@@ -154,8 +154,10 @@ static struct expr *enumerator_name(struct reader *r, const char *name)
                 return constant(r, (uint64_t)tag->enumerators[k].value);
         }
     }
-    return wrong(r, arena_printf(r->c->arena, "'%s', which is neither a parameter nor a field of "
-                                              "the same struct nor an enumerator", name));
+    return wrong(r, arena_printf(r->c->arena,
+                                 "'%s', which is neither a parameter nor a field of "
+                                 "the same struct nor an enumerator",
+                                 name));
 }
 
 static struct expr *read_name(struct reader *r)
@@ -215,11 +217,11 @@ static struct expr *combine(struct reader *r, enum operator op, struct expr *a, 
     e->a = a;
     e->b = b;
     int64_t sum;
-    bool overflows = a->is_constant && b->is_constant &&
-                     (op == OP_ADD ? __builtin_add_overflow((int64_t)a->integer, (int64_t)b->integer, &sum)
-                      : op == OP_SUB
-                          ? __builtin_sub_overflow((int64_t)a->integer, (int64_t)b->integer, &sum)
-                          : __builtin_mul_overflow((int64_t)a->integer, (int64_t)b->integer, &sum));
+    bool overflows =
+        a->is_constant && b->is_constant &&
+        (op == OP_ADD   ? __builtin_add_overflow((int64_t)a->integer, (int64_t)b->integer, &sum)
+         : op == OP_SUB ? __builtin_sub_overflow((int64_t)a->integer, (int64_t)b->integer, &sum)
+                        : __builtin_mul_overflow((int64_t)a->integer, (int64_t)b->integer, &sum));
     if (overflows)
         return wrong(r, "a constant that does not fit 64 bits");
     fold(r->c, e);

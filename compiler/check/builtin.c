@@ -144,8 +144,8 @@ static bool has_header(struct checker *c, struct expr *e, struct expr *p)
         ill_formed(c, e, "as() and is() need a reference");
         return false;
     }
-    bool is_start = type->reference.kind == REFERENCE_ANY ||
-                    type->reference.kind == REFERENCE_OBJECT;
+    bool is_start =
+        type->reference.kind == REFERENCE_ANY || type->reference.kind == REFERENCE_OBJECT;
     if (type->reference.kind == REFERENCE_CAPABILITY) /* CAP-02 */
         return !refuse(c, CHECK_narrow_capability, e->where, spell(c, p->type));
     if (!is_start)
@@ -237,7 +237,8 @@ static struct expr *block_argument(struct checker *c, struct expr *e, bool is_wr
     if (is_reference(c, e->type, REFERENCE_OBJECT))
         e = expr_convert(c, CONVERT_ONE, e, with_kind(c, e->type, REFERENCE_WIDE, true));
     /* BND-07 */
-    if (!is_wide(c, e->type) && refuse(c, CHECK_block_unbounded, e->where, "a block operation", spell(c, e->type)))
+    if (!is_wide(c, e->type) &&
+        refuse(c, CHECK_block_unbounded, e->where, "a block operation", spell(c, e->type)))
         return bad(e);
     const struct type *target = resolve(c, resolve(c, e->type)->target);
     /* CON-04 */
@@ -290,15 +291,15 @@ static struct expr *check_ok(struct checker *c, struct expr *e)
     e->arguments[2] = result;
     if (!all_typed(e))
         return bad(e);
-    struct type *place = type_is_pointer(result->type)
-                             ? resolve(c, resolve(c, result->type)->target)
-                             : NULL;
+    struct type *place =
+        type_is_pointer(result->type) ? resolve(c, resolve(c, result->type)->target) : NULL;
     bool is_number = place && type_is_integer(place) && place->kind != TYPE_BOOL;
     /* INT-01 */
     if (!is_number && refuse(c, CHECK_checked_result, e->where, spell(c, result->type)))
         return bad(e);
     /* CON-04 */
-    if (place && place->is_const && refuse(c, CHECK_checked_const, e->where, spell(c, result->type)))
+    if (place && place->is_const &&
+        refuse(c, CHECK_checked_const, e->where, spell(c, result->type)))
         return bad(e);
     if (place)
         e->arguments[2] =
@@ -447,8 +448,7 @@ static const struct builtin *find_builtin(struct checker *c, const struct expr *
     if (!decl || decl->kind != DECL_FUNCTION)
         return NULL;
     bool is_clangs = strncmp(decl->name, "__builtin_", 10) == 0;
-    if (!is_clangs &&
-        source_get(c->unit->sources, decl->where.file)->kind != SOURCE_PRELUDE)
+    if (!is_clangs && source_get(c->unit->sources, decl->where.file)->kind != SOURCE_PRELUDE)
         return NULL;
     for (size_t i = 0; i < sizeof builtins / sizeof *builtins; i++) {
         if (strcmp(builtins[i].name, decl->name) == 0)
@@ -466,8 +466,7 @@ struct expr *check_builtin(struct checker *c, struct expr *call, struct type *wr
     if (call->argument_count != builtin->arguments)
         return ill_formed(c, call, "a reserved builtin is called by its macro only");
     /* SUB-30: such a result is typed by the macro's cast */
-    if (builtin->is_cast && !written &&
-        refuse(c, CHECK_reserved_builtin, call->where, decl->name))
+    if (builtin->is_cast && !written && refuse(c, CHECK_reserved_builtin, call->where, decl->name))
         return bad(call);
     struct expr *e = expr_new(c, EXPR_INTRINSIC, call->where, NULL);
     e->intrinsic = builtin->intrinsic;

@@ -119,8 +119,8 @@ static bool check_arguments(struct checker *c, struct expr *e, const struct type
         bool is_extra = i >= function->parameter_count;
         struct type *type = is_extra ? NULL : function->parameters[i].type;
         if (argument->type)
-            argument = is_extra ? default_argument(c, argument)
-                                : convert(c, argument, type, PLACE_PASS);
+            argument =
+                is_extra ? default_argument(c, argument) : convert(c, argument, type, PLACE_PASS);
         e->arguments[i] = argument;
         is_fine &= argument->type != NULL;
     }
@@ -160,10 +160,9 @@ static struct type *cast_target(struct checker *c, struct type *from, struct typ
     bool is_data = s->kind == TYPE_POINTER && t->kind == TYPE_POINTER &&
                    s->reference.kind != REFERENCE_FUNCTION &&
                    t->reference.kind != REFERENCE_FUNCTION;
-    bool takes_kind = is_data && (s->reference.kind == REFERENCE_OBJECT ||
-                                  s->reference.kind == REFERENCE_WIDE) &&
-                      (t->reference.kind == REFERENCE_OBJECT ||
-                       t->reference.kind == REFERENCE_ARRAY);
+    bool takes_kind =
+        is_data && (s->reference.kind == REFERENCE_OBJECT || s->reference.kind == REFERENCE_WIDE) &&
+        (t->reference.kind == REFERENCE_OBJECT || t->reference.kind == REFERENCE_ARRAY);
     if (takes_kind)
         return with_kind(c, t, s->reference.kind, s->reference.is_scope);
     bool is_bounded = t->kind == TYPE_POINTER && t->reference.kind == REFERENCE_ARRAY;

@@ -22,7 +22,7 @@ struct checker {
     struct arena *arena;
     struct unit *unit;
     struct diag_list *diags;
-    struct decl *function;        /* whose body is being typed, or NULL */
+    struct decl *function;         /* whose body is being typed, or NULL */
     struct switch_scope *switches; /* stmt.c: the switch statements around */
     struct type *integers[RANK_LONG_LONG + 1][2];
     struct type *void_type, *bool_type, *float_type, *double_type;

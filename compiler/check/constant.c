@@ -14,8 +14,8 @@ static bool is_constant_number(const struct expr *e)
     if (e->kind == EXPR_UNARY)
         return (e->op == OP_PLUS || e->op == OP_MINUS) && is_constant_number(e->a);
     /* An integer operation that was not folded divides by zero. */
-    bool is_operation = e->kind == EXPR_BINARY && e->op >= OP_ADD && e->op <= OP_DIV &&
-                        !type_is_integer(e->type);
+    bool is_operation =
+        e->kind == EXPR_BINARY && e->op >= OP_ADD && e->op <= OP_DIV && !type_is_integer(e->type);
     return is_operation && is_constant_number(e->a) && is_constant_number(e->b);
 }
 

@@ -158,8 +158,8 @@ struct type *common_type(struct checker *c, struct type *a, struct type *b)
 {
     a = resolve(c, a), b = resolve(c, b);
     if (a->kind == TYPE_FLOAT || b->kind == TYPE_FLOAT) {
-        bool is_double = (a->kind == TYPE_FLOAT && a->size == 8) ||
-                         (b->kind == TYPE_FLOAT && b->size == 8);
+        bool is_double =
+            (a->kind == TYPE_FLOAT && a->size == 8) || (b->kind == TYPE_FLOAT && b->size == 8);
         return is_double ? c->double_type : c->float_type;
     }
     enum integer_rank rank = a->rank > b->rank ? a->rank : b->rank;
@@ -236,8 +236,8 @@ static bool pointee_fits(struct checker *c, struct expr *e, struct type *from, s
     struct type *s = from->target, *t = to->target;
     if (type_equal(c, s, t, COMPARE_UNQUALIFIED))
         return true;
-    bool is_object = from->reference.kind == REFERENCE_OBJECT &&
-                     to->reference.kind == REFERENCE_OBJECT;
+    bool is_object =
+        from->reference.kind == REFERENCE_OBJECT && to->reference.kind == REFERENCE_OBJECT;
     if (is_object && is_base_of(c, t, s))
         return true;
     if (type_equal(c, s, t, COMPARE_NO_CONST)) /* CON-02 */
@@ -424,8 +424,7 @@ struct expr *convert(struct checker *c, struct expr *e, struct type *target, enu
         if (refuse(c, CHECK_pointer_to_integer, e->where, spell(c, target), spell(c, e->type)))
             return bad(e);
         return expr_convert(c, CONVERT_ARITHMETIC, e, unqualified(c, target));
-    case TYPE_POINTER:
-        return convert_to_pointer(c, e, to == target ? target : to, place);
+    case TYPE_POINTER: return convert_to_pointer(c, e, to == target ? target : to, place);
     case TYPE_STRUCT:
     case TYPE_UNION:
         if (type_equal(c, e->type, target, COMPARE_UNQUALIFIED))

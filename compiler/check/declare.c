@@ -52,7 +52,8 @@ static const struct annotation *kind_annotation(const struct annotation *list, s
 
 static const struct annotation *any_annotation(const struct annotation *list)
 {
-    static const char *const names[] = {"counted_by", "sized_by", "array", "scope", "nullable", "cstr"};
+    static const char *const names[] = {"counted_by", "sized_by", "array",
+                                        "scope",      "nullable", "cstr"};
     for (; list; list = list->next) {
         for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
             if (strcmp(list->name, names[i]) == 0)
@@ -97,8 +98,9 @@ static bool annotated_kind(const struct completion *k, const struct annotation *
     }
     bool is_sized = strcmp(annotation->name, "sized_by") == 0;
     reference->kind = is_sized ? REFERENCE_SIZED : REFERENCE_COUNTED;
-    bool has_bound = k->position == POSITION_PARAMETER ||
-                     (!is_sized && (k->position == POSITION_RESULT || k->position == POSITION_FIELD));
+    bool has_bound =
+        k->position == POSITION_PARAMETER ||
+        (!is_sized && (k->position == POSITION_RESULT || k->position == POSITION_FIELD));
     if (!has_bound) /* BND-06 */
         return !refuse(k->c, CHECK_bound_placement, annotation->where, annotation->name);
     if (is_sized && plain != REFERENCE_ANY)
@@ -269,8 +271,10 @@ static struct type *complete_typedef(struct checker *c, struct decl *decl)
     if (decl->is_typed)
         return decl->type;
     decl->is_typed = true;
-    const struct completion k = {
-        .c = c, .annotations = decl->annotations, .position = POSITION_TYPEDEF, .where = decl->where};
+    const struct completion k = {.c = c,
+                                 .annotations = decl->annotations,
+                                 .position = POSITION_TYPEDEF,
+                                 .where = decl->where};
     decl->type = decl->type ? complete(&k, decl->type) : NULL;
     return decl->type;
 }
@@ -308,8 +312,7 @@ static struct type *complete(const struct completion *k, struct type *type)
     case TYPE_FLOAT:
     case TYPE_ENUM:
     case TYPE_STRUCT:
-    case TYPE_UNION:
-        return first && misplaced(k, first, "is for references") ? NULL : type;
+    case TYPE_UNION: return first && misplaced(k, first, "is for references") ? NULL : type;
     case TYPE_POINTER: return complete_pointer(k, type);
     case TYPE_ARRAY: return complete_array(k, type);
     case TYPE_FUNCTION: return complete_function(k, type);
@@ -407,7 +410,8 @@ static void declare(struct checker *c, struct decl *decl, enum position position
 
 static enum position position_of(const struct decl *decl)
 {
-    bool is_local = decl->kind == DECL_VARIABLE && decl->function && decl->storage != STORAGE_STATIC;
+    bool is_local =
+        decl->kind == DECL_VARIABLE && decl->function && decl->storage != STORAGE_STATIC;
     return is_local ? POSITION_LOCAL : POSITION_GLOBAL;
 }
 

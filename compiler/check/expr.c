@@ -12,10 +12,10 @@
 static struct type *local_type(struct checker *c, const struct decl *decl)
 {
     struct type *type = resolve(c, decl->type);
-    bool is_bounded = decl->kind == DECL_PARAMETER && type->kind == TYPE_POINTER &&
-                      (type->reference.kind == REFERENCE_ARRAY ||
-                       type->reference.kind == REFERENCE_COUNTED ||
-                       type->reference.kind == REFERENCE_SIZED);
+    bool is_bounded =
+        decl->kind == DECL_PARAMETER && type->kind == TYPE_POINTER &&
+        (type->reference.kind == REFERENCE_ARRAY || type->reference.kind == REFERENCE_COUNTED ||
+         type->reference.kind == REFERENCE_SIZED);
     if (!is_bounded && type->kind == TYPE_POINTER && type->reference.is_nullable) {
         type = type_copy(c, type); /* a promise of the interface, nothing about the variable */
         type->reference.is_nullable = false;

@@ -56,8 +56,8 @@ static bool frame_member(struct checker *c, struct frame *frame, struct member *
         struct type *element = type->target;
         if (frame->index >= type->count)
             return false;
-        *member = (struct member){
-            element, frame->offset + frame->index * resolve(c, element)->size, NULL};
+        *member = (struct member){element, frame->offset + frame->index * resolve(c, element)->size,
+                                  NULL};
         return true;
     }
     struct tag *tag = type->tag;
@@ -210,8 +210,8 @@ static void fill_braced_scalar(struct filler *f, struct expr *list, const struct
     else
         fill_scalar(f, check_value(f->c, value), member);
     /* INI-01 */
-    if (list->item_count > 1 && refuse(f->c, CHECK_excess_scalar, list->items[1].value->where,
-                                       spell(f->c, member->type)))
+    if (list->item_count > 1 &&
+        refuse(f->c, CHECK_excess_scalar, list->items[1].value->where, spell(f->c, member->type)))
         f->is_bad = true;
 }
 
@@ -312,7 +312,8 @@ static struct expr *string_list(struct checker *c, struct expr *e, struct type *
     struct filler filler = {.c = c};
     const struct member whole = {.type = type};
     fill_string(&filler, e, &whole);
-    struct expr *list = expr_new(c, EXPR_LIST, e->where, filler.is_bad ? NULL : unqualified(c, type));
+    struct expr *list =
+        expr_new(c, EXPR_LIST, e->where, filler.is_bad ? NULL : unqualified(c, type));
     list->items = filler.items;
     list->item_count = filler.count;
     return list;

@@ -105,9 +105,7 @@ static struct type *written_type(struct checker *c, const struct expr *e)
     case EXPR_NAME: return e->decl ? e->decl->type : NULL;
     case EXPR_MEMBER: return member_type(c, e);
     case EXPR_UNARY: return unary_type(c, e);
-    case EXPR_INDEX:
-        type = target_of(c, e->a);
-        return type ? type : target_of(c, e->b);
+    case EXPR_INDEX: type = target_of(c, e->a); return type ? type : target_of(c, e->b);
     case EXPR_BINARY:
         if (e->op == OP_COMMA)
             return written_type(c, e->b);
@@ -385,9 +383,9 @@ static bool is_data_reference(enum reference_kind kind)
 
 static void start_fact(struct kinds *k, const struct decl *decl)
 {
-    bool is_automatic = decl->kind == DECL_PARAMETER ||
-                        (decl->kind == DECL_VARIABLE && decl->function && !is_static_place(decl) &&
-                         decl->storage != STORAGE_EXTERN);
+    bool is_automatic =
+        decl->kind == DECL_PARAMETER || (decl->kind == DECL_VARIABLE && decl->function &&
+                                         !is_static_place(decl) && decl->storage != STORAGE_EXTERN);
     if (!is_automatic || !decl->type || !type_is_pointer(decl->type))
         return;
     const struct reference *reference = &resolve(k->c, decl->type)->reference;

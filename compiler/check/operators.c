@@ -68,8 +68,8 @@ static struct expr *check_address(struct checker *c, struct expr *e)
         return value(c, place);
     if (place->kind == EXPR_INDEX)
         return address_of_element(c, e, place);
-    bool is_wide_deref = place->kind == EXPR_UNARY && place->op == OP_DEREF &&
-                         is_wide(c, place->a->type);
+    bool is_wide_deref =
+        place->kind == EXPR_UNARY && place->op == OP_DEREF && is_wide(c, place->a->type);
     return is_wide_deref ? place->a : address_of_place(c, e, place);
 }
 
@@ -85,9 +85,9 @@ static struct expr *check_deref(struct checker *c, struct expr *e)
     if (type->reference.kind == REFERENCE_FUNCTION)
         return e; /* a designator: value() and calls take the reference itself */
     e->is_lvalue = true;
-    bool is_typed = type->reference.kind == REFERENCE_OBJECT ||
-                    (type->reference.kind == REFERENCE_WIDE &&
-                     !is_kind(c, type->target, TYPE_VOID));
+    bool is_typed =
+        type->reference.kind == REFERENCE_OBJECT ||
+        (type->reference.kind == REFERENCE_WIDE && !is_kind(c, type->target, TYPE_VOID));
     /* PTR-05 */
     if (!is_typed && refuse(c, CHECK_deref_untyped, e->where, spell(c, e->a->type)))
         return bad(e);
@@ -319,9 +319,9 @@ static struct type *common_reference(struct checker *c, struct expr *x, struct e
     type->target = qualified(c, resolve(c, type->target), is_const);
     type->is_const = false;
     /* A scope branch makes a scope result, and with it the other branch may become one. */
-    type->reference.is_scope = a->reference.is_scope || b->reference.is_scope ||
-                               (type->reference.kind == REFERENCE_WIDE &&
-                                a->reference.kind != b->reference.kind);
+    type->reference.is_scope =
+        a->reference.is_scope || b->reference.is_scope ||
+        (type->reference.kind == REFERENCE_WIDE && a->reference.kind != b->reference.kind);
     if (type->reference.kind == REFERENCE_ANY)
         type->reference.is_scope = false;
     return type;

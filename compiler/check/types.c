@@ -126,9 +126,8 @@ bool bound_equal(const struct expr *a, const struct expr *b)
 
 static bool reference_equal(const struct reference *a, const struct reference *b)
 {
-    return a->kind == b->kind && a->is_scope == b->is_scope &&
-           a->is_nullable == b->is_nullable && a->is_cstr == b->is_cstr &&
-           bound_equal(a->bound, b->bound);
+    return a->kind == b->kind && a->is_scope == b->is_scope && a->is_nullable == b->is_nullable &&
+           a->is_cstr == b->is_cstr && bound_equal(a->bound, b->bound);
 }
 
 static bool function_equal(struct checker *c, const struct type *a, const struct type *b,
@@ -158,7 +157,8 @@ bool type_equal(struct checker *c, struct type *a, struct type *b, enum compare 
     switch (a->kind) {
     case TYPE_VOID:
     case TYPE_BOOL: return true;
-    case TYPE_INTEGER: return c->integers[a->rank][a->is_signed] == c->integers[b->rank][b->is_signed];
+    case TYPE_INTEGER:
+        return c->integers[a->rank][a->is_signed] == c->integers[b->rank][b->is_signed];
     case TYPE_FLOAT: return a->size == b->size;
     case TYPE_ENUM:
     case TYPE_STRUCT:

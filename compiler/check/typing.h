@@ -72,7 +72,8 @@ enum place {
 };
 
 struct expr *bad(struct expr *e);
-struct expr *expr_new(struct checker *c, enum expr_kind kind, struct where where, struct type *type);
+struct expr *expr_new(struct checker *c, enum expr_kind kind, struct where where,
+                      struct type *type);
 struct expr *expr_convert(struct checker *c, enum conversion conversion, struct expr *a,
                           struct type *type);
 struct expr *expr_integer(struct checker *c, uint64_t value, struct type *type, struct where where);

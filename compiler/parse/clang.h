@@ -36,7 +36,7 @@ uint32_t token_after(struct convert *cv, CXCursor cursor);
 struct where cursor_where(struct convert *cv, CXCursor cursor);
 
 /* Reports a construct outside the dialect. */
-void refuse(struct convert *cv, enum diag_code code, uint32_t offset, const char *what);
+void refuse_at(struct convert *cv, enum diag_code code, uint32_t offset, const char *what);
 
 /* The entry of a cursor in the table of tags or declarations, made when `make` and new. */
 struct entry {

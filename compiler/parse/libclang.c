@@ -94,7 +94,7 @@ struct where cursor_where(struct convert *cv, CXCursor cursor)
     return position_of(cv->text, location_offset(clang.getCursorLocation(cursor)));
 }
 
-void refuse(struct convert *cv, enum diag_code code, uint32_t offset, const char *what)
+void refuse_at(struct convert *cv, enum diag_code code, uint32_t offset, const char *what)
 {
     diag_report(cv->diags, code, position_of(cv->text, offset), what);
 }
@@ -183,8 +183,8 @@ static void convert_top(struct convert *cv, CXCursor cursor)
     else if (kind == CXCursor_StructDecl || kind == CXCursor_UnionDecl || kind == CXCursor_EnumDecl)
         convert_tag(cv, cursor);
     else if (kind != CXCursor_StaticAssert && cursor_end(cursor) > cursor_begin(cursor) + 1)
-        refuse(cv, DIAG_SUB_01, cursor_begin(cursor),
-               take_string(cv, clang.getCursorKindSpelling(kind)));
+        refuse_at(cv, DIAG_SUB_01, cursor_begin(cursor),
+                  take_string(cv, clang.getCursorKindSpelling(kind)));
     complete_tags(cv);
 }
 

@@ -98,7 +98,7 @@ void check_placement(struct convert *cv, CXCursor cursor)
             else if (token_is(token, ")") || token_is(token, "]"))
                 depth--;
             else if (depth == 0 && token_is(token, "*")) {
-                refuse(cv, DIAG_SUB_03, cursor_begin(children.cursors[i]), "");
+                refuse_at(cv, DIAG_SUB_03, cursor_begin(children.cursors[i]), "");
                 break;
             }
         }
@@ -232,8 +232,8 @@ static void convert_body(struct convert *cv, struct decl *function, CXCursor cur
     struct decl *outer = cv->function;
     cv->function = function;
     if (!function->type->has_prototype && clang.Cursor_getNumArguments(cursor) > 0)
-        refuse(cv, DIAG_SUB_01, cursor_begin(cursor),
-               "an old-style function definition: write the parameter types in the parentheses");
+        refuse_at(cv, DIAG_SUB_01, cursor_begin(cursor),
+                  "an old-style function definition: write the parameter types in the parentheses");
     convert_parameters(cv, function, cursor);
     function->body = convert_statement(cv, last);
     cv->function = outer;
@@ -246,8 +246,8 @@ static void convert_function_decl(struct convert *cv, struct decl *decl, CXCurso
     list_at_file_scope(cv, decl);
     check_placement(cv, cursor);
     if (cv->function)
-        refuse(cv, DIAG_SUB_01, cursor_begin(cursor),
-               "a function declared inside a function: declare it at file scope");
+        refuse_at(cv, DIAG_SUB_01, cursor_begin(cursor),
+                  "a function declared inside a function: declare it at file scope");
     else if (decl->is_definition)
         convert_body(cv, decl, cursor);
 }
@@ -259,8 +259,8 @@ static void convert_variable(struct convert *cv, struct decl *decl, CXCursor cur
     if (decl->is_global)
         list_at_file_scope(cv, decl);
     else if (decl->storage == STORAGE_EXTERN)
-        refuse(cv, DIAG_SUB_01, cursor_begin(cursor),
-               "an extern variable inside a function: declare it at file scope");
+        refuse_at(cv, DIAG_SUB_01, cursor_begin(cursor),
+                  "an extern variable inside a function: declare it at file scope");
     CXCursor initialiser = clang.Cursor_getVarDeclInitializer(cursor);
     if (!clang.Cursor_isNull(initialiser))
         decl->initialiser = convert_initialiser(cv, initialiser);

@@ -18,7 +18,7 @@ static struct expr *new_expr(struct convert *cv, enum expr_kind kind, CXCursor c
 /* Something to stand where a refused expression was; the unit is never used. */
 static struct expr *refuse_expression(struct convert *cv, CXCursor cursor, const char *what)
 {
-    refuse(cv, DIAG_SUB_01, cursor_begin(cursor), what);
+    refuse_at(cv, DIAG_SUB_01, cursor_begin(cursor), what);
     return new_expr(cv, EXPR_INTEGER, cursor);
 }
 

@@ -11,7 +11,7 @@ static struct stmt *new_stmt(struct convert *cv, enum stmt_kind kind, CXCursor c
 
 static struct stmt *refuse_statement(struct convert *cv, CXCursor cursor, const char *what)
 {
-    refuse(cv, DIAG_SUB_01, cursor_begin(cursor), what);
+    refuse_at(cv, DIAG_SUB_01, cursor_begin(cursor), what);
     return new_stmt(cv, STMT_EMPTY, cursor);
 }
 
@@ -46,7 +46,7 @@ static struct stmt *convert_declarations(struct convert *cv, CXCursor cursor)
         } else if (kind == CXCursor_TypedefDecl || kind == CXCursor_FunctionDecl) {
             convert_declaration(cv, children.cursors[i]);
         } else if (kind != CXCursor_StaticAssert) {
-            refuse(cv, DIAG_SUB_01, cursor_begin(children.cursors[i]), "this declaration");
+            refuse_at(cv, DIAG_SUB_01, cursor_begin(children.cursors[i]), "this declaration");
         }
     }
     complete_tags(cv);

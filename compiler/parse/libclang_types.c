@@ -108,7 +108,7 @@ static void note_written_bound(struct convert *cv, CXCursor cursor, struct param
     const struct token *first = &cv->tokens->tokens[open + 1];
     if (token_is(first, "static") || token_is(first, "const") || token_is(first, "restrict") ||
         token_is(first, "volatile") || token_is(first, "*"))
-        refuse(cv, DIAG_SUB_02, first->offset, "a qualifier or 'static' in an array parameter");
+        refuse_at(cv, DIAG_SUB_02, first->offset, "a qualifier or 'static' in an array parameter");
 }
 
 static void adjust_parameter(struct convert *cv, struct parameter *parameter)
@@ -270,7 +270,7 @@ static struct type *convert_kind(struct convert *cv, CXType from, struct declara
     default:
         target = convert_scalar(cv, from.kind);
         if (!target && !cv->is_quiet)
-            refuse(cv, DIAG_SUB_02, at, refused_type(from.kind));
+            refuse_at(cv, DIAG_SUB_02, at, refused_type(from.kind));
         return target;
     }
 }
