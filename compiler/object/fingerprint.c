@@ -67,12 +67,12 @@ static const char *keyword(const struct tag *tag)
 static void spell_tag(struct speller *s, const struct tag *tag)
 {
     if (tag_is_opaque(s->unit, tag) || !tag->is_complete) {
-        fprintf(s->out, "opaque %s", tag->name);
+        fprintf(s->out, "opaque %s:%s", tag->interface ? tag->interface->name : "", tag->name);
         return;
     }
     mention(s, tag);
     if (!tag_is_public(s->unit, tag))
-        fprintf(s->out, "private %s:", s->unit->module);
+        fprintf(s->out, "private:%s:", s->unit->module);
     fprintf(s->out, "%s ", keyword(tag));
     if (tag->name[0]) {
         fputs(tag->name, s->out);

@@ -7,7 +7,7 @@
  * leaves incomplete are opaque also to the module that completes them, so that both sides agree.
  * Types of the module's own are marked with its name: they are never equal to another module's.
  *
- *     fn(void; object mutable opaque console, counted #2 scope const char, ulong)
+ *     fn(void; object mutable opaque console:console, counted #2 scope const char, ulong)
  *     struct point {8 4; 0 x int; 4 y int}
  *
  * requires: AST_CHECKED. */

@@ -144,6 +144,23 @@ static int64_t operand_bytes(const ZydisDecodedOperand *operand)
     return operand->size / 8;
 }
 
+/* Stores above rsp are outgoing arguments. When its value goes to another register (the destination
+ * of a memcpy) anything in the frame may be one. */
+static void follow_stores(struct reader *r, const struct state *state, const struct instruction *in)
+{
+    const ZydisDecodedOperand *to = &in->operands[0], *from = &in->operands[1];
+    int64_t end = 0;
+    if (is_at(to, ZYDIS_REGISTER_RSP) && to->mem.disp.value >= 0 &&
+        (to->actions & ZYDIS_OPERAND_ACTION_MASK_WRITE))
+        end = to->mem.disp.value + operand_bytes(to);
+    else if ((in->head.mnemonic == ZYDIS_MNEMONIC_LEA && is_at(from, ZYDIS_REGISTER_RSP)) ||
+             (in->head.mnemonic == ZYDIS_MNEMONIC_MOV && is_register(from, ZYDIS_REGISTER_RSP) &&
+              !is_register(to, ZYDIS_REGISTER_RBP)))
+        end = state->depth;
+    if (end > r->stored)
+        r->stored = end;
+}
+
 /* The state after the instruction, and the maxima along the way. */
 static bool step(struct reader *r, struct state *state, const struct instruction *in)
 {
@@ -164,12 +181,8 @@ static bool step(struct reader *r, struct state *state, const struct instruction
     else if (mnemonic != ZYDIS_MNEMONIC_CALL && mnemonic != ZYDIS_MNEMONIC_RET &&
              writes(in, ZYDIS_REGISTER_RSP))
         good = is_register(to, ZYDIS_REGISTER_RSP) && set_depth(state, in);
-    else if (is_at(to, ZYDIS_REGISTER_RSP) && to->mem.disp.value >= 0 && !state->in_prologue &&
-             (to->actions & ZYDIS_OPERAND_ACTION_MASK_WRITE)) {
-        int64_t end = to->mem.disp.value + operand_bytes(to);
-        if (end > r->stored)
-            r->stored = end;
-    }
+    else if (!state->in_prologue)
+        follow_stores(r, state, in);
     if (mnemonic == ZYDIS_MNEMONIC_CALL && state->depth > r->pushed)
         r->pushed = state->depth;
     follow_registers(state, in);

@@ -1,0 +1,81 @@
+/* One frame per symbol of the code; rows are found by the C names of lowering. */
+#include "object/patch.h"
+
+#include "object/frames.h"
+#include "object/tables.h"
+
+#include <spin/abi.h>
+
+#include <string.h>
+
+/* The largest local of the function, to name what should move to the heap. */
+static const char *largest_local(const struct low_function *function)
+{
+    const char *name = NULL;
+    uint64_t size = 1024; /* smaller ones are not worth naming */
+    for (const struct low_local *local = function->locals; local; local = local->next) {
+        if (local->memory && local->shown[0] && local->memory->size > size) {
+            size = local->memory->size;
+            name = local->shown;
+        }
+    }
+    return name;
+}
+
+static void report(const struct low_function *function, const struct frame *frame,
+                   struct arena *arena, struct diag_list *diags)
+{
+    const char *local = largest_local(function);
+    const char *size = frame->bytes >= FRAME_UNBOUNDED
+                           ? "more than 1024"
+                           : arena_printf(arena, "%u", (frame->bytes + 1023) / 1024);
+    const char *where = local ? arena_printf(arena, "allocate '%s' with new_array", local)
+                              : "split it into smaller functions";
+    diag_report(diags, DIAG_STK_01, function->decl->where, function->decl->name, size, where);
+}
+
+static const struct low_function *find_function(const struct low_unit *unit, const char *name)
+{
+    const struct low_function *f = unit->functions;
+    while (f && strcmp(f->name, name) != 0)
+        f = f->next;
+    return f;
+}
+
+static void write_row(uint8_t *rows, const struct low_function *function, const struct frame *frame)
+{
+    struct spin_procedure row;
+    uint8_t *place = rows + function->number * sizeof row;
+    memcpy(&row, place, sizeof row);
+    row.frame = frame->bytes;
+    row.arguments = frame->arguments;
+    memcpy(place, &row, sizeof row);
+}
+
+const char *patch_frames(const struct relocatable *file, const struct low_unit *unit,
+                         struct arena *arena, struct diag_list *diags)
+{
+    const Elf64_Sym *table = relocatable_find(file, TABLES_PROCEDURES);
+    size_t size = unit->function_count * sizeof(struct spin_procedure), found = 0;
+    uint8_t *rows = table ? relocatable_place(file, table, size) : NULL;
+    if (!rows && unit->function_count)
+        return "the object has no table of procedures";
+    for (size_t i = 1; i < file->symbol_count; i++) {
+        const Elf64_Sym *symbol = &file->symbols[i];
+        struct frame frame;
+        if (ELF64_ST_TYPE(symbol->st_info) != STT_FUNC || symbol->st_shndx == SHN_UNDEF)
+            continue;
+        const char *name = relocatable_symbol_name(file, symbol);
+        const char *problem = frame_read(&frame, file, symbol, arena);
+        const struct low_function *function = find_function(unit, name);
+        if (problem)
+            return arena_printf(arena, "frame of '%s': %s", name, problem);
+        if (!function)
+            return arena_printf(arena, "'%s' is not a procedure", name);
+        if (frame.bytes > SPIN_FRAME_MAX)
+            report(function, &frame, arena, diags);
+        write_row(rows, function, &frame);
+        found++;
+    }
+    return found == unit->function_count ? NULL : "a procedure has no code";
+}
