@@ -49,6 +49,25 @@ static const char *write_special(const char *path, const struct output_part *par
     return good ? NULL : strerror(why);
 }
 
+/* The descriptor a path like /dev/stdout or /dev/fd/5 stands for, or -1. What is behind it may be a
+ * regular file that others write as well: it is never replaced. */
+static int descriptor_of(const char *path)
+{
+    static const char *const prefixes[] = {"/dev/fd/", "/proc/self/fd/"};
+    int fd, end;
+    if (strcmp(path, "/dev/stdout") == 0)
+        return STDOUT_FILENO;
+    if (strcmp(path, "/dev/stderr") == 0)
+        return STDERR_FILENO;
+    for (size_t i = 0; i < sizeof prefixes / sizeof *prefixes; i++) {
+        size_t n = strlen(prefixes[i]);
+        if (strncmp(path, prefixes[i], n) == 0 && sscanf(path + n, "%9d%n", &fd, &end) == 1 &&
+            fd >= 0 && !path[n + (size_t)end])
+            return fd;
+    }
+    return -1;
+}
+
 /* The mode a new file would get. */
 static mode_t default_mode(void)
 {
@@ -87,8 +106,11 @@ static const char *write_regular(const char *path, const struct output_part *par
 const char *output_write(const char *path, const struct output_part *parts, size_t count)
 {
     struct stat st;
+    int fd = descriptor_of(path);
     signal(SIGXFSZ, SIG_IGN); /* a write beyond the limit fails instead */
     signal(SIGPIPE, SIG_IGN);
+    if (fd >= 0)
+        return write_parts(fd, parts, count) ? NULL : strerror(errno);
     if (stat(path, &st) == 0 && S_ISDIR(st.st_mode))
         return "is a directory";
     return is_special(path) ? write_special(path, parts, count) : write_regular(path, parts, count);

@@ -1,8 +1,8 @@
 /* Output files: whole or not at all.
  *
  * A regular file is written beside its destination under another name and renamed over it, so that
- * the old one stays until the new one is complete. Devices, pipes and the like (/dev/stdout) are
- * written directly. */
+ * the old one stays until the new one is complete. Devices, pipes and what is open already
+ * (/dev/stdout, /dev/fd/5) are written directly. */
 #pragma once
 
 #include <stdbool.h>

@@ -40,8 +40,8 @@ BEGIN {
     permit("^compiler/parse/clang\\.h$", "^clang-c/")
     permit("^compiler/(parse/preprocess|codegen/tcc)\\.c$", "^libtcc\\.h$")
     permit("^runtime/gc\\.c$", "^gc(/|\\.h)")
-    permit("^(runtime/seal\\.c|compiler/object/[a-z_]+\\.c)$", "^sodium\\.h$")
-    permit("^compiler/object/frames\\.c$", "^Zydis/")
+    permit("^(runtime/seal\\.c|compiler/main\\.c|compiler/object/[a-z_]+\\.c)$", "^sodium\\.h$")
+    permit("^compiler/object/(frames|disassemble)\\.c$", "^Zydis/")
     permit("^kernel/host/", "^(editline/readline|histedit|jansson)\\.h$")
     # Plain C: the freestanding headers and string.h everywhere, the rest above the kernel core.
     permit(".", "^(float|iso646|limits|stdalign|stdarg|stdatomic|stdbool|stddef|stdint|stdnoreturn)\\.h$")

@@ -1,0 +1,269 @@
+/* THE PASS LIST. Everything a compile does is a line of `passes` below; each pass takes what the ones
+ * before it left in `struct compile` and adds its own. A pass that returns false has said why. */
+#include "compile.h"
+
+#include "check/check.h"
+#include "codegen/emit_c.h"
+#include "object/abi_text.h"
+#include "object/audit.h"
+#include "object/disassemble.h"
+#include "object/patch.h"
+#include "object/sign.h"
+#include "object/tables.h"
+#include "output.h"
+#include "panic.h"
+#include "parse/parse.h"
+#include "paths.h"
+#include "views.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+struct compile {
+    const struct compile_options *options;
+    struct arena *arena;
+    struct source_set *sources;
+    struct diag_list *diags;
+    struct unit *unit;
+    struct low_unit *low;
+    struct text text;   /* lowered C */
+    struct code object; /* ELF file */
+    struct relocatable file;
+    struct spin_seal seal;
+};
+
+/* What went wrong that is not in the user's source: one line that names the file. */
+static bool complain(const struct compile *c, const char *problem)
+{
+    fprintf(stderr, "spinc: %s: %s\n", c->options->input, problem);
+    return false;
+}
+
+/* --- Passes ------------------------------------------------------------------------------------------ */
+
+/* ensures: `unit` as parsed. */
+static bool pass_parse(struct compile *c)
+{
+    struct parse_options options = {
+        .path = paths_source(c->arena, c->options),
+        .prelude_dirs = paths_prelude(c->arena),
+        .interface_dirs = paths_interfaces(c->arena, c->options),
+        .include_dirs = c->options->include_dirs,
+        .defines = c->options->defines,
+        .undefines = c->options->undefines,
+    };
+    c->unit = options.path ? parse_unit(&options, c->arena, c->sources, c->diags) : NULL;
+    paths_source_done(c->options, options.path);
+    if (c->unit)
+        ast_verify(c->unit, AST_PARSED);
+    return c->unit != NULL;
+}
+
+/* requires: `unit` as parsed. ensures: typed, legal, every conversion explicit. */
+static bool pass_check(struct compile *c)
+{
+    if (!check_unit(c->unit, c->diags))
+        return false;
+    if (!c->unit->module)
+        c->unit->module = paths_base(c->arena, c->options->input, ".c");
+    ast_verify(c->unit, AST_CHECKED);
+    return true;
+}
+
+/* requires: a checked unit. ensures: `low`, explicit, with every check inserted. */
+static bool pass_lower(struct compile *c)
+{
+    c->low = lower_unit(c->unit, c->arena);
+    low_verify(c->low);
+    return true;
+}
+
+/* requires and ensures: a verified `low`. */
+static bool pass_elide(struct compile *c)
+{
+    low_elide(c->low);
+    low_verify(c->low);
+    return true;
+}
+
+/* requires: a verified `low`. ensures: `text`, which stands alone. */
+static bool pass_emit(struct compile *c)
+{
+    FILE *out = text_open(&c->text);
+    view_lowered(c->low, c->options, out, true);
+    text_close(&c->text, out);
+    return true;
+}
+
+/* requires: `text`. ensures: `object`, an ELF file that keeps to the ABI. */
+static bool pass_codegen(struct compile *c)
+{
+    const char *problem = c->options->backend->compile(c->text.bytes, c->text.size,
+                                                       &c->options->codegen, c->arena, &c->object);
+    if (problem)
+        return complain(c, problem);
+    problem = relocatable_open(&c->file, c->arena, c->object.bytes, c->object.size);
+    if (!problem)
+        problem = object_audit(&c->file, c->arena);
+    if (problem)
+        panic("%s: the %s object: %s", c->options->input, c->options->backend->name, problem);
+    return true;
+}
+
+/* requires: `object`. ensures: its procedure rows say how much stack they take. */
+static bool pass_frames(struct compile *c)
+{
+    const char *problem = patch_frames(&c->file, c->low, c->arena, c->diags);
+    if (problem)
+        panic("%s: %s", c->options->input, problem);
+    return diag_errors(c->diags) == 0;
+}
+
+/* requires: the final bytes of `object`. ensures: `seal` over them. */
+static bool pass_seal(struct compile *c)
+{
+    char problem[KEY_PROBLEM];
+    struct signing_key key;
+    if (!key_load(&key, c->options->key, problem)) {
+        fprintf(stderr, "spinc: %s\n", problem);
+        return false;
+    }
+    c->seal = object_seal(c->object.bytes, c->object.size, &key);
+    key_wipe(&key);
+    return true;
+}
+
+/* In order. A view ends after the pass it shows; --check after `check`. */
+static const struct pass {
+    const char *name;
+    bool (*run)(struct compile *);
+} passes[] = {
+    {"parse", pass_parse},   {"check", pass_check}, {"lower", pass_lower},
+    {"elide", pass_elide},   {"emit", pass_emit},   {"codegen", pass_codegen},
+    {"frames", pass_frames}, {"seal", pass_seal},
+};
+
+enum { PASSES = sizeof passes / sizeof *passes };
+
+const char *compile_pass_name(size_t index)
+{
+    return index < PASSES ? passes[index].name : NULL;
+}
+
+/* --- Views and dumps ------------------------------------------------------------------------------- */
+
+/* The last pass that what was asked for needs. */
+static const char *last_pass(const struct compile_options *options)
+{
+    if (options->is_check_only)
+        return "check";
+    switch (options->emit) {
+    case EMIT_INTERFACE: return "check";
+    case EMIT_C:
+    case EMIT_CHECKS: return "elide";
+    case EMIT_ASM: return "frames";
+    case EMIT_OBJECT: break;
+    }
+    return "seal";
+}
+
+/* --dump: what the pass made. */
+static void dump(const struct compile *c, const char *pass)
+{
+    if (strcmp(pass, "parse") == 0 || strcmp(pass, "check") == 0)
+        ast_print(c->unit, stdout);
+    else if (strcmp(pass, "lower") == 0 || strcmp(pass, "elide") == 0)
+        low_print(c->low, stdout);
+    else if (strcmp(pass, "emit") == 0)
+        fwrite(c->text.bytes, 1, c->text.size, stdout);
+    else
+        disassemble(&c->file, c->arena, stdout);
+}
+
+static double milliseconds(void)
+{
+    struct timespec now;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return (double)now.tv_sec * 1e3 + (double)now.tv_nsec / 1e6;
+}
+
+/* Runs the passes that are needed; false when one failed. */
+static bool run_passes(struct compile *c)
+{
+    const char *last = last_pass(c->options), *wanted = c->options->dump;
+    for (size_t i = 0; i < PASSES; i++) {
+        double before = milliseconds();
+        bool good = passes[i].run(c);
+        diag_flush(c->diags);
+        if (c->options->has_times)
+            fprintf(stderr, "%-8s %8.2f ms\n", passes[i].name, milliseconds() - before);
+        if (!good)
+            return false;
+        if (wanted && strcmp(wanted, passes[i].name) == 0)
+            dump(c, wanted);
+        if (strcmp(last, passes[i].name) == 0)
+            return true;
+    }
+    return true;
+}
+
+/* --- Results ------------------------------------------------------------------------------------------ */
+
+/* Writes what was asked for. requires: the passes it needs have run. */
+static bool write_result(struct compile *c)
+{
+    const struct compile_options *options = c->options;
+    const char *path = paths_output(c->arena, options);
+    struct output_part parts[] = {{c->object.bytes, c->object.size}, {&c->seal, sizeof c->seal}};
+    struct text view = {0};
+    if (options->is_check_only || (options->dump && !options->output))
+        return true;
+    if (options->emit != EMIT_OBJECT) {
+        FILE *out = text_open(&view);
+        switch (options->emit) {
+        case EMIT_C: view_lowered(c->low, options, out, false); break;
+        case EMIT_ASM: disassemble(&c->file, c->arena, out); break;
+        case EMIT_CHECKS: view_checks(c->low, out); break;
+        case EMIT_INTERFACE: view_interface(c->unit, options, out); break;
+        case EMIT_OBJECT: break;
+        }
+        text_close(&view, out);
+        parts[0] = (struct output_part){view.bytes, view.size};
+        parts[1].size = 0;
+    }
+    const char *problem = output_write(path, parts, 2);
+    free(view.bytes);
+    if (problem)
+        fprintf(stderr, "spinc: %s: %s\n", path, problem);
+    return !problem;
+}
+
+static bool write_dependencies(struct compile *c)
+{
+    if (!c->options->has_dependencies || c->options->is_check_only)
+        return true;
+    struct text text;
+    const char *path = paths_dependencies(c->arena, c->options);
+    FILE *out = text_open(&text);
+    view_dependencies(c->sources, paths_output(c->arena, c->options), out);
+    text_close(&text, out);
+    const char *problem = output_write(path, &(struct output_part){text.bytes, text.size}, 1);
+    free(text.bytes);
+    if (problem)
+        fprintf(stderr, "spinc: %s: %s\n", path, problem);
+    return !problem;
+}
+
+int compile_file(const struct compile_options *options)
+{
+    struct compile c = {.options = options, .arena = arena_new()};
+    c.sources = source_set_new(c.arena);
+    c.diags = diag_list_new(c.sources);
+    bool good = run_passes(&c) && write_dependencies(&c) && write_result(&c);
+    diag_flush(c.diags);
+    free(c.text.bytes);
+    arena_free(c.arena);
+    return good ? 0 : 1;
+}

@@ -1,0 +1,37 @@
+/* One compile: a source file in, a sealed object (or a view of it) out. */
+#pragma once
+
+#include "codegen/codegen.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+enum emit {
+    EMIT_OBJECT,
+    EMIT_C,         /* the lowered text */
+    EMIT_ASM,       /* the code, disassembled */
+    EMIT_CHECKS,    /* the user's source with the checks under each line */
+    EMIT_INTERFACE, /* tables of an interface header for C code that implements it */
+};
+
+struct compile_options {
+    const char *input;
+    const char *output; /* NULL: an object beside the working directory, views to stdout */
+    const struct backend *backend;
+    struct codegen_options codegen;
+    enum emit emit;
+    bool is_check_only;          /* --check: nothing after the checks, nothing written */
+    bool has_times;              /* --time: milliseconds of each pass to stderr */
+    const char *dump;            /* --dump=PASS, or NULL */
+    const char *key;             /* --key, or NULL: found */
+    const char *dependency_file; /* -MF, or NULL */
+    bool has_dependencies;       /* -MMD */
+    /* Ending with NULL: */
+    const char *const *include_dirs, *const *defines, *const *undefines;
+};
+
+/* The exit status: 0 when what was asked for was done, 1 after diagnostics or a failed write. */
+int compile_file(const struct compile_options *options);
+
+/* Names of the passes in order; NULL past the last. */
+const char *compile_pass_name(size_t index);

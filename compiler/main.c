@@ -1,0 +1,239 @@
+/* spinc: the driver. Reads the command line, compiles one file after the other.
+ *
+ * Exit status: 0 when everything that was asked for was done, 1 after diagnostics (and then there is
+ * no object of that file), 2 when the command line makes no sense. */
+#include "check/check.h"
+#include "compile.h"
+#include "explain.h"
+#include "version.h"
+
+#include <getopt.h>
+#include <sodium.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { DONE = 0, REFUSED = 1, USAGE = 2, GO_ON = -1 };
+
+static const char help[] =
+    "usage: spinc [OPTION]... FILE.c...\n"
+    "Compiles Safe C to sealed objects for the Spindle kernel.\n"
+    "\n"
+    "  -o FILE           write the object (or view) here; default NAME.o\n"
+    "  --backend=NAME    clang (default) or tcc\n"
+    "  -O0, -O2          how clang optimises; default -O2\n"
+    "  -I DIR            look for headers here as well; those included with <> are interfaces\n"
+    "  -D NAME[=VALUE]   define a macro\n"
+    "  -U NAME           undefine a macro\n"
+    "  -g                with debugging information; implies clang\n"
+    "  -MMD, -MF FILE    write a make rule of the files that were read; default NAME.d\n"
+    "  --check           only check: nothing is written\n"
+    "  --emit=c          print the lowered C instead\n"
+    "  --emit=asm        print the machine code instead\n"
+    "  --emit=checks     print the source with the checks inserted under each line\n"
+    "  --emit=interface  write tables of an interface header for C code that implements it\n"
+    "  --dump=PASS       print what a pass made: parse check lower elide emit codegen frames\n"
+    "  --key FILE        seal with this key; default: the one of the build or of the user\n"
+    "  --time            print the time of each pass\n"
+    "  --explain CODE    print what a diagnostic code means\n"
+    "  --help, --version\n";
+
+enum long_option {
+    OPTION_BACKEND = 256,
+    OPTION_CHECK,
+    OPTION_EMIT,
+    OPTION_DUMP,
+    OPTION_KEY,
+    OPTION_TIME,
+    OPTION_EXPLAIN,
+    OPTION_DROP_CHECK,
+    OPTION_HELP,
+    OPTION_VERSION,
+};
+
+static const struct option long_options[] = {
+    {"backend", required_argument, NULL, OPTION_BACKEND},
+    {"check", no_argument, NULL, OPTION_CHECK},
+    {"emit", required_argument, NULL, OPTION_EMIT},
+    {"dump", required_argument, NULL, OPTION_DUMP},
+    {"key", required_argument, NULL, OPTION_KEY},
+    {"time", no_argument, NULL, OPTION_TIME},
+    {"explain", required_argument, NULL, OPTION_EXPLAIN},
+    {"drop-check", required_argument, NULL, OPTION_DROP_CHECK},
+    {"help", no_argument, NULL, OPTION_HELP},
+    {"version", no_argument, NULL, OPTION_VERSION},
+    {NULL, 0, NULL, 0},
+};
+
+/* The command line: options of every compile, and lists that end with NULL. */
+struct command {
+    struct compile_options options;
+    const char **include_dirs, **defines, **undefines;
+    bool names_backend;
+};
+
+static int usage(const char *what, const char *argument)
+{
+    fprintf(stderr, "spinc: %s%s%s; see spinc --help\n", what, argument ? " " : "",
+            argument ? argument : "");
+    return USAGE;
+}
+
+static void list_add(const char **list, const char *word)
+{
+    while (*list)
+        list++;
+    *list = word;
+}
+
+/* --- Options --------------------------------------------------------------------------------------- */
+
+static int set_backend(struct command *command, const char *name)
+{
+    command->options.backend = backend_find(name);
+    command->names_backend = true;
+    return command->options.backend ? GO_ON : usage("no back end", name);
+}
+
+static int set_emit(struct command *command, const char *name)
+{
+    static const char *const names[] = {[EMIT_C] = "c",
+                                        [EMIT_ASM] = "asm",
+                                        [EMIT_CHECKS] = "checks",
+                                        [EMIT_INTERFACE] = "interface"};
+    for (size_t i = EMIT_C; i <= EMIT_INTERFACE; i++) {
+        if (strcmp(names[i], name) == 0) {
+            command->options.emit = (enum emit)i;
+            return GO_ON;
+        }
+    }
+    return usage("nothing to emit called", name);
+}
+
+static int set_level(struct command *command, const char *level)
+{
+    command->options.codegen.is_optimised = strcmp(level, "2") == 0;
+    bool is_known = command->options.codegen.is_optimised || strcmp(level, "0") == 0;
+    return is_known ? GO_ON : usage("no level of optimisation", level);
+}
+
+static int set_dump(struct command *command, const char *pass)
+{
+    command->options.dump = pass;
+    for (size_t i = 0; compile_pass_name(i); i++)
+        if (strcmp(compile_pass_name(i), pass) == 0)
+            return GO_ON;
+    return usage("no pass", pass);
+}
+
+/* -MMD, -MF FILE and -MFFILE. */
+static int set_dependencies(struct command *command, const char *rest, int argc, char **argv)
+{
+    if (strcmp(rest, "MD") == 0) {
+        command->options.has_dependencies = true;
+        return GO_ON;
+    }
+    if (rest[0] != 'F')
+        return usage("unknown option -M", rest);
+    if (!rest[1] && optind >= argc)
+        return usage("-MF wants a file", NULL);
+    command->options.dependency_file = rest[1] ? rest + 1 : argv[optind++];
+    return GO_ON;
+}
+
+static int print_explanation(const char *code)
+{
+    if (explain(code, stdout))
+        return DONE;
+    fprintf(stderr, "spinc: no diagnostic has the code %s\n", code);
+    return REFUSED;
+}
+
+static int set_option(struct command *command, int option, int argc, char **argv)
+{
+    switch (option) {
+    case 'o': command->options.output = optarg; return GO_ON;
+    case 'O': return set_level(command, optarg);
+    case 'I': list_add(command->include_dirs, optarg); return GO_ON;
+    case 'D': list_add(command->defines, optarg); return GO_ON;
+    case 'U': list_add(command->undefines, optarg); return GO_ON;
+    case 'g': command->options.codegen.has_debug = true; return GO_ON;
+    case 'M': return set_dependencies(command, optarg, argc, argv);
+    case OPTION_BACKEND: return set_backend(command, optarg);
+    case OPTION_CHECK: command->options.is_check_only = true; return GO_ON;
+    case OPTION_EMIT: return set_emit(command, optarg);
+    case OPTION_DUMP: return set_dump(command, optarg);
+    case OPTION_KEY: command->options.key = optarg; return GO_ON;
+    case OPTION_TIME: command->options.has_times = true; return GO_ON;
+    case OPTION_EXPLAIN: return print_explanation(optarg);
+    case OPTION_DROP_CHECK: return check_drop(optarg) ? GO_ON : usage("cannot drop check", optarg);
+    case OPTION_HELP: fputs(help, stdout); return DONE;
+    case OPTION_VERSION: puts("spinc " SPINC_VERSION); return DONE;
+    }
+    return USAGE; /* getopt has said why */
+}
+
+/* --- The whole ---------------------------------------------------------------------------------------- */
+
+/* What no single option is wrong about. */
+static int validate(struct command *command, int inputs)
+{
+    struct compile_options *options = &command->options;
+    if (inputs == 0)
+        return usage("no input file", NULL);
+    if (inputs > 1 && (options->output || options->dependency_file))
+        return usage("-o and -MF are for one input file", NULL);
+    if (options->codegen.has_debug && options->backend == &backend_tcc)
+        return usage("-g needs --backend=clang", NULL);
+    return GO_ON;
+}
+
+static int compile_all(struct command *command, char **inputs)
+{
+    int result = DONE;
+    for (; *inputs; inputs++) {
+        command->options.input = *inputs;
+        if (compile_file(&command->options) != 0)
+            result = REFUSED;
+    }
+    return result;
+}
+
+static int run(struct command *command, int argc, char **argv)
+{
+    int option;
+    while ((option = getopt_long(argc, argv, "o:O:I:D:U:gM:", long_options, NULL)) != -1) {
+        int done = set_option(command, option, argc, argv);
+        if (done != GO_ON)
+            return done;
+    }
+    int done = validate(command, argc - optind);
+    return done != GO_ON ? done : compile_all(command, argv + optind);
+}
+
+int main(int argc, char **argv)
+{
+    size_t room = (size_t)argc + 1;
+    struct command command = {
+        .options = {.backend = &backend_clang, .codegen.is_optimised = true},
+        .include_dirs = calloc(room, sizeof(char *)),
+        .defines = calloc(room, sizeof(char *)),
+        .undefines = calloc(room, sizeof(char *)),
+    };
+    if (!command.include_dirs || !command.defines || !command.undefines || sodium_init() < 0) {
+        fputs("spinc: out of memory\n", stderr);
+        return REFUSED;
+    }
+    command.options.include_dirs = command.include_dirs;
+    command.options.defines = command.defines;
+    command.options.undefines = command.undefines;
+    int result = run(&command, argc, argv);
+    if (fflush(stdout) != 0) {
+        perror("spinc: stdout");
+        result = REFUSED;
+    }
+    free(command.include_dirs);
+    free(command.defines);
+    free(command.undefines);
+    return result;
+}
