@@ -1,0 +1,234 @@
+/*
+ * Frames, kernel memory, accounts, entries, texts: what the kernel is made of.
+ */
+#include "arena.h"
+
+#include "panic.h"
+#include "text.h"
+
+#include <string.h>
+
+#define TEST(noun, name) Test(noun, name, .init = arena_boot, .fini = arena_shutdown, .timeout = 20)
+
+/* ---- Frames ---- */
+
+TEST(frame, taken_frames_are_zero)
+{
+    frame_t first;
+    cr_assert(frame_take(3, &first));
+    memset(machine_frame(first), 0xff, 3 * MACHINE_PAGE);
+    frame_give(first, 3);
+    cr_assert(frame_take(3, &first));
+    for (size_t i = 0; i < 3 * MACHINE_PAGE; i++)
+        cr_assert_eq(((char *)machine_frame(first))[i], 0);
+    frame_give(first, 3);
+}
+
+TEST(frame, all_can_be_taken_and_no_more)
+{
+    size_t available = frame_available();
+    frame_t first, more;
+    cr_assert_not(frame_take(available + 1, &first));
+    cr_assert_not(frame_take(SIZE_MAX, &first));
+    cr_assert_not(frame_take(0, &first));
+    cr_assert(frame_take(available / 2, &first));
+    while (frame_take(1, &more))
+        ;
+    cr_assert_eq(frame_available(), 0);
+    frame_give(first, available / 2);
+    cr_assert(frame_take(available / 2, &more));
+    cr_assert_eq(more, first);
+}
+
+TEST(frame, runs_do_not_overlap_what_is_taken)
+{
+    frame_t a, b, c, big;
+    cr_assert(frame_take(10, &a) && frame_take(10, &b) && frame_take(10, &c));
+    frame_give(b, 10);
+    cr_assert(frame_take(11, &big));
+    cr_assert(big + 11 <= a || big >= c + 10);
+    cr_assert(frame_take(10, &b));
+    cr_assert(b + 10 <= a || b >= a + 10);
+}
+
+Test(frame, twice_given_is_a_panic, .init = arena_boot, .exit_code = 70)
+{
+    frame_t first;
+    cr_assert(frame_take(1, &first));
+    frame_give(first, 1);
+    frame_give(first, 1);
+}
+
+Test(frame, the_tables_own_frames_cannot_be_given, .init = arena_boot)
+{
+    frame_t frame;
+    while (frame_take(1, &frame))
+        cr_assert_neq(frame, 0);
+}
+
+/* ---- Memory ---- */
+
+TEST(memory, blocks_are_zeroed_apart_and_aligned)
+{
+    enum { BLOCKS = 300 };
+    static char *block[BLOCKS];
+    for (size_t round = 0; round < 3; round++) {
+        for (size_t i = 0; i < BLOCKS; i++) {
+            size_t bytes = i * 37 % 9000;
+            block[i] = memory_new(bytes);
+            cr_assert_eq((uintptr_t)block[i] % 16, 0);
+            for (size_t k = 0; k < bytes; k++)
+                cr_assert_eq(block[i][k], 0);
+            memset(block[i], (int)i, bytes);
+        }
+        for (size_t i = 0; i < BLOCKS; i++) {
+            for (size_t k = 0; k < i * 37 % 9000; k++)
+                cr_assert_eq((unsigned char)block[i][k], i & 0xff);
+            memory_free(block[i]);
+        }
+    }
+    cr_assert_eq(memory_used(), 0);
+}
+
+TEST(memory, growing_keeps_and_zeroes)
+{
+    char *block = memory_grow(NULL, 10);
+    memcpy(block, "012345678", 10);
+    for (size_t bytes = 20; bytes < 100000; bytes *= 3) {
+        block = memory_grow(block, bytes);
+        cr_assert_str_eq(block, "012345678");
+        cr_assert_eq(block[bytes - 1], 0);
+    }
+    cr_assert_eq(memory_grow(block, 5), block);
+    memory_free(block);
+}
+
+TEST(memory, impossible_sizes_are_refused)
+{
+    cr_assert_null(memory_new(SIZE_MAX));
+    cr_assert_null(memory_new_array(SIZE_MAX / 2, 4));
+    cr_assert_null(memory_new((size_t)1 << 40));
+    char *block = memory_new(8);
+    cr_assert_null(memory_grow(block, (size_t)1 << 40));
+    memory_free(block);
+    memory_free(NULL);
+}
+
+TEST(memory, refuses_when_frames_are_used_up)
+{
+    frame_t frame;
+    while (frame_take(1, &frame))
+        ;
+    while (memory_new(1000) != NULL)
+        ;
+    cr_assert_null(memory_new(1000));
+    cr_assert_null(strand_create(&(struct strand_plan){.name = "none"}));
+    memory_shutdown();
+}
+
+Test(memory, twice_freed_is_a_panic, .init = arena_boot, .exit_code = 70)
+{
+    char *block = memory_new(100);
+    memory_free(block);
+    memory_free(block);
+}
+
+/* ---- Accounts ---- */
+
+TEST(account, charges_up_to_the_limit)
+{
+    struct account account;
+    cr_assert(account_init(&account));
+    account.limit[ACCOUNT_HANDLERS] = 10;
+    cr_assert(account_charge(&account, ACCOUNT_HANDLERS, 10));
+    cr_assert_not(account_charge(&account, ACCOUNT_HANDLERS, 1));
+    cr_assert_not(account_charge(&account, ACCOUNT_HANDLERS, UINT64_MAX));
+    account_credit(&account, ACCOUNT_HANDLERS, 4);
+    cr_assert(account_charge(&account, ACCOUNT_HANDLERS, 4));
+    account_fini(&account);
+}
+
+TEST(account, ids_never_come_back)
+{
+    struct account account;
+    uint32_t last = 1;
+    for (size_t i = 0; i < 200; i++) {
+        cr_assert(account_init(&account));
+        cr_assert_gt(account.id, last);
+        last = account.id;
+        cr_assert_eq(account_find(last), &account);
+        account_fini(&account);
+        cr_assert_null(account_find(last));
+    }
+    cr_assert_null(account_find(0));
+    cr_assert_eq(account_find(1), account_kernel());
+}
+
+Test(account, credit_of_too_much_is_a_panic, .init = arena_boot, .exit_code = 70)
+{
+    account_credit(account_kernel(), ACCOUNT_STRANDS, 1);
+}
+
+/* ---- Entries ---- */
+
+static uint64_t first(void)
+{
+    return 1;
+}
+
+static uint64_t second(void)
+{
+    return 2;
+}
+
+TEST(entry, one_thunk_for_each_procedure)
+{
+    void *a = entry_create((void *)(uintptr_t)first);
+    void *b = entry_create((void *)(uintptr_t)second);
+    cr_assert_neq(a, b);
+    cr_assert_eq(entry_create((void *)(uintptr_t)first), a);
+    cr_assert_eq(entry_procedure((uintptr_t)b), (void *)(uintptr_t)second);
+    cr_assert_null(entry_procedure((uintptr_t)b + 1));
+    cr_assert_null(entry_procedure((uintptr_t)machine_entry(2)));
+    cr_assert_null(entry_procedure(0));
+}
+
+TEST(entry, the_pool_ends)
+{
+    for (uintptr_t i = 1; i <= MACHINE_ENTRIES; i++)
+        cr_assert_not_null(entry_create((void *)i));
+    cr_assert_null(entry_create((void *)(uintptr_t)first));
+}
+
+TEST(entry, caller_outside_an_entry_is_none)
+{
+    cr_assert_eq(entry_caller(), 0);
+}
+
+/* ---- Texts ---- */
+
+Test(text, numbers)
+{
+    char buffer[100];
+    struct text text = text_start(buffer, sizeof(buffer));
+    text_add_decimal(&text, 0);
+    text_add_char(&text, ' ');
+    text_add_decimal(&text, UINT64_MAX);
+    text_add_char(&text, ' ');
+    text_add_signed(&text, INT64_MIN);
+    text_add_char(&text, ' ');
+    text_add_hex(&text, 0xbeef);
+    cr_assert_str_eq(buffer, "0 18446744073709551615 -9223372036854775808 0xbeef");
+    cr_assert_eq(text.length, strlen(buffer));
+}
+
+Test(text, is_cut_to_fit)
+{
+    char buffer[4] = "xxx";
+    text_copy(buffer, 4, "abcdef");
+    cr_assert_str_eq(buffer, "abc");
+    text_copy(buffer, 1, "abcdef");
+    cr_assert_str_eq(buffer, "");
+    text_copy(buffer, 4, NULL);
+    cr_assert_str_eq(buffer, "");
+}
