@@ -7,8 +7,25 @@
 
 #include <math.h>
 
+/* The comparison of integers or references that is true when this one is false; NULL for others. */
+static struct low_value *inverted(struct lowering *l, struct low_value *v)
+{
+    switch ((int)v->op) {
+    case LOW_EQ: return low_binary(l, LOW_NE, v->a, v->b);
+    case LOW_NE: return low_binary(l, LOW_EQ, v->a, v->b);
+    case LOW_SLT: return low_binary(l, LOW_SLE, v->b, v->a);
+    case LOW_SLE: return low_binary(l, LOW_SLT, v->b, v->a);
+    case LOW_ULT: return low_binary(l, LOW_ULE, v->b, v->a);
+    case LOW_ULE: return low_binary(l, LOW_ULT, v->b, v->a);
+    }
+    return NULL; /* floats: neither holds for not-a-number */
+}
+
 struct low_value *lower_is_zero(struct lowering *l, struct low_value *v)
 {
+    struct low_value *opposite = inverted(l, v);
+    if (opposite)
+        return opposite;
     switch (v->type) {
     case LOW_U32: return low_binary(l, LOW_EQ, v, low_u32(l, 0));
     case LOW_U64: return low_binary(l, LOW_EQ, v, low_u64(l, 0));

@@ -118,6 +118,12 @@ static bool later_has_effects(const struct expr *expr, size_t i)
     return false;
 }
 
+/* Never null, and the same whenever it is evaluated. */
+static bool is_known_address(const struct low_value *value)
+{
+    return value->op == LOW_CELL || value->op == LOW_PROCEDURE || value->op == LOW_ADDRESS;
+}
+
 static struct rvalue evaluate_argument(struct lowering *l, const struct call *call, size_t i)
 {
     bool captures = later_has_effects(call->expr, i);
@@ -126,7 +132,7 @@ static struct rvalue evaluate_argument(struct lowering *l, const struct call *ca
     l->captures -= captures;
     if (v.place)
         return rvalue_capture(l, v); /* the callee's own copy */
-    if (v.value)
+    if (v.value && !is_known_address(v.value))
         v.value = low_settle(l, v.value);
     if (v.index) {
         v.index = low_settle(l, v.index);
@@ -187,11 +193,6 @@ static void check_count(struct lowering *l, struct call *call, size_t i)
         lower_check(l, LOW_CHECK_COUNT_ARGUMENT, n, available, NULL, argument);
     v->value = wide_pointer(l, *v, argument_target(argument));
     v->index = v->length = NULL;
-}
-
-static bool is_known_address(const struct low_value *value)
-{
-    return value->op == LOW_CELL || value->op == LOW_PROCEDURE || value->op == LOW_ADDRESS;
 }
 
 static void check_arguments(struct lowering *l, struct call *call)

@@ -121,6 +121,7 @@ static struct low_value *compare_addresses(struct lowering *l, const struct expr
 static struct rvalue move(struct lowering *l, const struct expr *expr, struct rvalue wide)
 {
     struct low_value *by = lower_value(l, expr->b);
+    wide.value = low_settle(l, wide.value);
     wide.index = low_binary(l, expr->op == OP_ADD ? LOW_ADD : LOW_SUB, wide.index, by);
     return wide;
 }
@@ -158,7 +159,7 @@ static struct rvalue decay(struct lowering *l, const struct expr *expr)
     struct rvalue wide = {.index = low_u64(l, 0)};
     if (array->kind == EXPR_STRING) {
         struct low_object *literal = list_literal(l->unit, array);
-        wide.value = low_capture(l, low_named(l, LOW_CELL, literal->cell));
+        wide.value = low_named(l, LOW_CELL, literal->cell);
         wide.length = low_u64(l, literal->count);
         return wide;
     }
