@@ -74,7 +74,7 @@ struct command {
 
 static int usage(const char *what, const char *argument)
 {
-    fprintf(stderr, "spinc: %s%s%s; see spinc --help\n", what, argument ? " " : "",
+    fprintf(stderr, "spinc: usage: %s%s%s; see spinc --help\n", what, argument ? " " : "",
             argument ? argument : "");
     return USAGE;
 }
@@ -145,8 +145,7 @@ static int print_explanation(const char *code)
 {
     if (explain(code, stdout))
         return DONE;
-    fprintf(stderr, "spinc: no diagnostic has the code %s\n", code);
-    return REFUSED;
+    return usage("no diagnostic has the code", code);
 }
 
 static int set_option(struct command *command, int option, int argc, char **argv)

@@ -54,7 +54,8 @@ void view_lowered(const struct low_unit *unit, const struct compile_options *opt
                   bool stands_alone)
 {
     struct text text;
-    struct table_options tables = {compiler_text(unit->arena, options)};
+    struct table_options tables = {stands_alone ? compiler_text(unit->arena, options)
+                                                : "spinc " SPINC_VERSION};
     FILE *body = text_open(&text);
     emit_c(unit, body);
     fputs("\n#include <spin/abi.h>\n", body);
@@ -116,11 +117,22 @@ static const char *operator_text(enum low_op op)
     return op == LOW_UGT ? ">" : "?";
 }
 
-/* `      | bounds 'a[i]': faults when index >= length   (R2: ...)` */
+/* Name of a fault kind in reports. */
+static const char *kind_word(uint32_t kind)
+{
+    static const char *const words[] = {
+#define FAULT(name, number, word) [number] = word,
+#include <spin/fault.def>
+#undef FAULT
+    };
+    return kind < sizeof words / sizeof *words && words[kind] ? words[kind] : "fault";
+}
+
+/* `      |   ^ bounds 'a[i]': faults when index >= length (R2: ...)` */
 static void print_check(const struct shown *shown, FILE *out)
 {
     const struct low_check_row *row = shown->row;
-    fprintf(out, "      |%*s^ %s '%s'", (int)shown->site->where.column, "", row->name,
+    fprintf(out, "      |%*s^ %s '%s'", (int)shown->site->where.column, "", kind_word(row->kind),
             shown->site->expression ? shown->site->expression : "");
     if (row->a[0])
         fprintf(out, ": faults when %s %s %s", row->a, operator_text(row->op),

@@ -1,101 +1,138 @@
-/* fork, limits, wait. */
+/* fork, limits, three pipes and one loop. */
 #include "codegen/child.h"
 
 #include <errno.h>
+#include <fcntl.h>
+#include <poll.h>
 #include <signal.h>
 #include <string.h>
-#include <sys/mman.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
-#include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
+enum { OUTPUT_MAX = 256 << 20, CHUNK = 64 * 1024, READ = 0, WRITE = 1 };
+
 struct pipes {
-    int in, out, errors; /* files of memory */
+    int in[2], out[2], errors[2];
 };
 
-static bool write_all(int fd, const char *text, size_t size)
-{
-    while (size > 0) {
-        ssize_t n = write(fd, text, size);
-        if (n < 0 && errno == EINTR)
-            continue;
-        if (n <= 0)
-            return false;
-        text += n;
-        size -= (size_t)n;
-    }
-    return true;
-}
+/* What one pipe brought so far. */
+struct collected {
+    struct arena *arena;
+    uint8_t *bytes;
+    size_t size, room;
+    bool is_too_long;
+};
 
-static bool pipes_open(struct pipes *pipes, const char *text, size_t size)
-{
-    pipes->in = memfd_create("lowered", MFD_CLOEXEC);
-    pipes->out = memfd_create("object", MFD_CLOEXEC);
-    pipes->errors = memfd_create("messages", MFD_CLOEXEC);
-    return pipes->in >= 0 && pipes->out >= 0 && pipes->errors >= 0 &&
-           write_all(pipes->in, text, size) && lseek(pipes->in, 0, SEEK_SET) == 0;
-}
+/* --- The child ------------------------------------------------------------------------------------ */
 
-static void pipes_close(const struct pipes *pipes)
-{
-    int files[] = {pipes->in, pipes->out, pipes->errors};
-    for (size_t i = 0; i < sizeof files / sizeof *files; i++)
-        if (files[i] >= 0)
-            close(files[i]);
-}
-
-/* Does not outlive the parent, and ends by itself when it uses too much. A file size limit of the
- * user's is for the output file, not for ours in memory. */
+/* Does not outlive the parent, and ends by itself when it uses too much. */
 static void limit(void)
 {
-    struct rlimit file, seconds = {CHILD_SECONDS, CHILD_SECONDS + 1};
+    struct rlimit seconds = {CHILD_SECONDS, CHILD_SECONDS + 1};
     struct rlimit memory = {(rlim_t)CHILD_MEMORY << 30, (rlim_t)CHILD_MEMORY << 30};
     struct rlimit core = {0, 0};
     prctl(PR_SET_PDEATHSIG, SIGKILL);
     setrlimit(RLIMIT_CPU, &seconds);
     setrlimit(RLIMIT_AS, &memory);
     setrlimit(RLIMIT_CORE, &core);
-    if (getrlimit(RLIMIT_FSIZE, &file) == 0) {
-        file.rlim_cur = file.rlim_max;
-        setrlimit(RLIMIT_FSIZE, &file);
-    }
 }
 
-static void be_child(const struct pipes *pipes, int (*body)(void *), void *context)
+static _Noreturn void be_child(const struct pipes *pipes, int (*body)(void *), void *context)
 {
     limit();
-    if (dup2(pipes->in, 0) < 0 || dup2(pipes->out, 1) < 0 || dup2(pipes->errors, 2) < 0)
+    signal(SIGPIPE, SIG_DFL);
+    if (dup2(pipes->in[READ], STDIN_FILENO) < 0 || dup2(pipes->out[WRITE], STDOUT_FILENO) < 0 ||
+        dup2(pipes->errors[WRITE], STDERR_FILENO) < 0)
         _exit(126);
     _exit(body(context));
 }
 
-static bool read_file(int fd, struct arena *arena, struct code *code)
+/* --- Pipes ------------------------------------------------------------------------------------------ */
+
+static void close_end(int *fd)
 {
-    struct stat st;
-    if (fstat(fd, &st) != 0)
-        return false;
-    code->size = (size_t)st.st_size;
-    code->bytes = arena_alloc(arena, code->size + 1);
-    size_t got = 0;
-    while (got < code->size) {
-        ssize_t n = pread(fd, code->bytes + got, code->size - got, (off_t)got);
-        if (n < 0 && errno == EINTR)
-            continue;
-        if (n <= 0)
-            return false;
-        got += (size_t)n;
-    }
-    return true;
+    if (*fd >= 0)
+        close(*fd);
+    *fd = -1;
 }
 
-/* How a child ended that did not succeed. */
-static const char *failure(const char *name, int status, int errors, struct arena *arena)
+static void pipes_close(struct pipes *pipes)
 {
-    struct code messages = {0};
-    bool has_text = read_file(errors, arena, &messages) && messages.size > 0;
-    const char *text = has_text ? (const char *)messages.bytes : "";
+    for (int end = READ; end <= WRITE; end++) {
+        close_end(&pipes->in[end]);
+        close_end(&pipes->out[end]);
+        close_end(&pipes->errors[end]);
+    }
+}
+
+static bool pipes_open(struct pipes *pipes)
+{
+    *pipes = (struct pipes){{-1, -1}, {-1, -1}, {-1, -1}};
+    return pipe2(pipes->in, O_CLOEXEC) == 0 && pipe2(pipes->out, O_CLOEXEC) == 0 &&
+           pipe2(pipes->errors, O_CLOEXEC) == 0 &&
+           fcntl(pipes->in[WRITE], F_SETFL, O_NONBLOCK) == 0;
+}
+
+static void collect(struct collected *c, int *fd)
+{
+    if (c->room - c->size < CHUNK + 1) {
+        size_t room = 2 * c->room + 2 * CHUNK;
+        uint8_t *bytes = arena_alloc(c->arena, room);
+        if (c->size)
+            memcpy(bytes, c->bytes, c->size);
+        c->bytes = bytes;
+        c->room = room;
+    }
+    ssize_t n = read(*fd, c->bytes + c->size, CHUNK);
+    if (n > 0)
+        c->size += (size_t)n;
+    c->bytes[c->size] = 0;
+    c->is_too_long = c->size > OUTPUT_MAX;
+    if (n == 0 || (n < 0 && errno != EINTR) || c->is_too_long)
+        close_end(fd);
+}
+
+static void feed(int *fd, const char **text, size_t *left)
+{
+    ssize_t n = *left ? write(*fd, *text, *left) : 0;
+    if (n > 0) {
+        *text += n;
+        *left -= (size_t)n;
+    }
+    if (*left == 0 || (n < 0 && errno != EINTR && errno != EAGAIN))
+        close_end(fd);
+}
+
+/* Until the child has closed both of its outputs. */
+static void exchange(struct pipes *pipes, const char *text, size_t left, struct collected *out,
+                     struct collected *errors)
+{
+    while (pipes->out[READ] >= 0 || pipes->errors[READ] >= 0) {
+        struct pollfd fds[] = {
+            {.fd = pipes->in[WRITE], .events = POLLOUT},
+            {.fd = pipes->out[READ], .events = POLLIN},
+            {.fd = pipes->errors[READ], .events = POLLIN},
+        };
+        if (poll(fds, sizeof fds / sizeof *fds, -1) < 0 && errno != EINTR)
+            return;
+        if (fds[0].revents)
+            feed(&pipes->in[WRITE], &text, &left);
+        if (fds[1].revents)
+            collect(out, &pipes->out[READ]);
+        if (fds[2].revents)
+            collect(errors, &pipes->errors[READ]);
+    }
+}
+
+/* --- The whole ---------------------------------------------------------------------------------------- */
+
+/* How a child ended that did not succeed. */
+static const char *failure(const char *name, int status, const struct collected *errors,
+                           struct arena *arena)
+{
+    const char *text = errors->size ? (const char *)errors->bytes : "";
     if (WIFSIGNALED(status) && (WTERMSIG(status) == SIGXCPU || WTERMSIG(status) == SIGKILL))
         return arena_printf(arena, "%s: took too long or was killed", name);
     if (WIFSIGNALED(status))
@@ -107,21 +144,28 @@ const char *child_run(const char *name, int (*body)(void *context), void *contex
                       size_t size, struct arena *arena, struct code *code)
 {
     struct pipes pipes;
+    struct collected out = {.arena = arena}, errors = {.arena = arena};
     const char *problem = NULL;
     int status = 0;
-    pid_t child = pipes_open(&pipes, text, size) ? fork() : -1;
+    signal(SIGPIPE, SIG_IGN); /* a child that ends early is an exit status, not our end */
+    pid_t child = pipes_open(&pipes) ? fork() : -1;
     if (child == 0)
         be_child(&pipes, body, context);
     if (child < 0) {
         problem = arena_printf(arena, "%s: cannot start: %s", name, strerror(errno));
     } else {
+        close_end(&pipes.in[READ]);
+        close_end(&pipes.out[WRITE]);
+        close_end(&pipes.errors[WRITE]);
+        exchange(&pipes, text, size, &out, &errors);
+        if (out.is_too_long || errors.is_too_long)
+            kill(child, SIGKILL);
         while (waitpid(child, &status, 0) < 0 && errno == EINTR)
             continue;
         if (status != 0)
-            problem = failure(name, status, pipes.errors, arena);
-        else if (!read_file(pipes.out, arena, code))
-            problem = arena_printf(arena, "%s: its output cannot be read", name);
+            problem = failure(name, status, &errors, arena);
     }
     pipes_close(&pipes);
+    *code = (struct code){out.bytes, out.size};
     return problem;
 }

@@ -34,7 +34,8 @@ static const char *compile(const char *text, size_t size, const struct codegen_o
 {
     (void)options;
     struct source_text source = {text};
-    return child_run("tcc", run_tcc, &source, text, size, arena, code);
+    (void)size;
+    return child_run("tcc", run_tcc, &source, "", 0, arena, code);
 }
 
 const struct backend backend_tcc = {.name = "tcc", .version = "tcc 0.9.27", .compile = compile};
