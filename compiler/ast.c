@@ -139,7 +139,8 @@ static const char *spell_base(struct arena *arena, const struct type *type)
     }
     bool is_const = type->is_const || (type->kind == TYPE_ALIAS && type->target->is_const &&
                                        !type->declaration->type->is_const);
-    return arena_printf(arena, "%s%s", is_const ? "const " : "", text);
+    return arena_printf(arena, "%s%s%s", is_const ? "const " : "",
+                        type->is_volatile ? "volatile " : "", text);
 }
 
 static const char *spell_type(struct arena *arena, const struct type *type, const char *inner,

@@ -144,16 +144,19 @@ static void print_place(const struct diag_list *list, struct where where, const 
                 where.column ? where.column : 1, severity);
 }
 
+/* The line and a caret under the column; of a long line the part around it. */
 static void print_source_line(const struct diag_list *list, struct where where)
 {
     const char *line = source_line(list->sources, where);
     if (!line)
         return;
-    fprintf(stderr, "%5u | ", where.line);
-    print_text(line, LINE_WIDTH_MAX);
-    fputc('\n', stderr);
-    if (where.column && where.column <= LINE_WIDTH_MAX && where.column <= strlen(line) + 1)
-        fprintf(stderr, "      | %*s^\n", (int)where.column - 1, "");
+    size_t length = strlen(line), column = where.column;
+    size_t skip = column > LINE_WIDTH_MAX - 20 && column <= length ? column - 40 : 0;
+    fprintf(stderr, "%5u | %s", where.line, skip ? "..." : "");
+    print_text(line + skip, LINE_WIDTH_MAX);
+    fprintf(stderr, "%s\n", length - skip > LINE_WIDTH_MAX ? "..." : "");
+    if (column && column <= length + 1 && column - skip <= LINE_WIDTH_MAX)
+        fprintf(stderr, "      | %*s^\n", (int)(column - 1 - skip + (skip ? 3 : 0)), "");
 }
 
 static void print_report(const struct diag_list *list, const struct diag *report)

@@ -6,6 +6,7 @@
 
 #include "convert.h"
 #include "literal.h"
+#include "words.h"
 
 #include <clang-c/Index.h>
 
@@ -34,9 +35,6 @@ uint32_t cursor_end(CXCursor cursor);
 uint32_t first_token(struct convert *cv, CXCursor cursor);
 uint32_t token_after(struct convert *cv, CXCursor cursor);
 struct where cursor_where(struct convert *cv, CXCursor cursor);
-
-/* Reports a construct outside the dialect. */
-void refuse_at(struct convert *cv, enum diag_code code, uint32_t offset, const char *what);
 
 /* The entry of a cursor in the table of tags or declarations, made when `make` and new. */
 struct entry {

@@ -24,6 +24,7 @@ struct convert {
     struct entry *parsed_types[ENTRY_BUCKETS];
     struct entry **pending; /* tags complete in clang's tree whose fields are not converted yet */
     size_t pending_count, pending_capacity;
+    unsigned char *claimed; /* by token: the name of an attribute that is in our tree */
     unsigned depth;
     bool is_too_deep;
     bool is_quiet; /* converting clang's own idea of a type: what we do not know is no error */
@@ -35,6 +36,9 @@ struct numbered_type {
     struct type type;
     uint32_t number;
 };
+
+/* Reports a construct outside the dialect, at an offset of the preprocessed text. */
+void refuse_at(struct convert *cv, enum diag_code code, uint32_t offset, const char *what);
 
 /* Reads preprocessed text with libclang and fills the unit; false after errors. */
 bool libclang_parse(struct unit *unit, struct diag_list *diags, struct preprocessed *text,

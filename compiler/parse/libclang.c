@@ -94,9 +94,13 @@ struct where cursor_where(struct convert *cv, CXCursor cursor)
     return position_of(cv->text, location_offset(clang.getCursorLocation(cursor)));
 }
 
+/* "what: advice" becomes the name of the construct and the advice behind the verdict. */
 void refuse_at(struct convert *cv, enum diag_code code, uint32_t offset, const char *what)
 {
-    diag_report(cv->diags, code, position_of(cv->text, offset), what);
+    const char *colon = strstr(what, ": ");
+    size_t n = colon ? (size_t)(colon - what) : strlen(what);
+    diag_report(cv->diags, code, position_of(cv->text, offset), arena_copy_n(cv->arena, what, n),
+                colon ? colon : "");
 }
 
 struct entry *entry_find(struct convert *cv, CXCursor cursor, bool make)
@@ -130,9 +134,6 @@ static const char *const arguments[] = {
      * (conversions of pointers, const, formats, bounds) stays off: one mistake, one error. */
     "-Werror=implicit-function-declaration",
     "-Werror=implicit-int",
-    "-Werror=unknown-attributes",
-    "-Werror=ignored-attributes",
-    "-Werror=attributes",
     "-Werror=tautological-constant-out-of-range-compare",
     "-Werror=excess-initializers",
     "-Werror=incompatible-library-redeclaration",
@@ -196,6 +197,7 @@ static void convert_unit(struct convert *cv, CXTranslationUnit unit)
         if (cv->is_too_deep)
             diag_report(cv->diags, DIAG_INP_07, cursor_where(cv, top.cursors[i]));
     }
+    words_refuse_attributes(cv);
 }
 
 bool libclang_parse(struct unit *unit, struct diag_list *diags, struct preprocessed *text,
@@ -208,6 +210,9 @@ bool libclang_parse(struct unit *unit, struct diag_list *diags, struct preproces
     cv->text = text;
     cv->tokens = &text->tokens;
     struct where main_file = {0, 0, 0};
+    words_refuse(cv);
+    if (diag_errors(diags))
+        return false;
     if (!load(library)) {
         diag_report(diags, DIAG_INP_05, main_file, library);
         return false;

@@ -50,6 +50,7 @@ void convert_attributes(struct convert *cv, CXCursor cursor, struct annotation *
         uint32_t first = first_token(cv, child), end = first + 1;
         if (first >= cv->tokens->count)
             continue;
+        words_claim_attribute(cv, first);
         if (end < cv->tokens->count && token_is(&cv->tokens->tokens[end], "("))
             end = token_close(cv->tokens, end) + 1;
         struct annotation *annotation = NULL;
@@ -221,6 +222,22 @@ static void convert_parameters(struct convert *cv, struct decl *function, CXCurs
     }
 }
 
+/* int f(n) int n; { }: clang makes a prototype of it, the semicolon stays. */
+static bool is_old_style(struct convert *cv, CXCursor function, CXCursor body)
+{
+    uint32_t end = first_token(cv, body), depth = 0;
+    for (uint32_t i = first_token(cv, function); i < end; i++) {
+        const struct token *token = &cv->tokens->tokens[i];
+        if (token_is(token, "{") || token_is(token, "("))
+            depth++;
+        else if (token_is(token, "}") || token_is(token, ")"))
+            depth--;
+        else if (depth == 0 && token_is(token, ";"))
+            return true;
+    }
+    return false;
+}
+
 static void convert_body(struct convert *cv, struct decl *function, CXCursor cursor)
 {
     struct cursor_list children = children_of(cv, cursor);
@@ -231,7 +248,7 @@ static void convert_body(struct convert *cv, struct decl *function, CXCursor cur
         return;
     struct decl *outer = cv->function;
     cv->function = function;
-    if (!function->type->has_prototype && clang.Cursor_getNumArguments(cursor) > 0)
+    if (is_old_style(cv, cursor, last))
         refuse_at(cv, DIAG_SUB_01, cursor_begin(cursor),
                   "an old-style function definition: write the parameter types in the parentheses");
     convert_parameters(cv, function, cursor);

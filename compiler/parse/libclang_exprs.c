@@ -62,6 +62,8 @@ static struct expr *convert_folded(struct convert *cv, CXCursor cursor)
     if (!result || clang.EvalResult_getKind(result) != CXEval_Int) {
         if (result)
             clang.EvalResult_dispose(result);
+        if (diag_errors(cv->diags))
+            return expr; /* of a type that was refused */
         return refuse_expression(cv, cursor, "a size that is not constant");
     }
     expr->integer = (uint64_t)clang.EvalResult_getAsLongLong(result);

@@ -469,13 +469,15 @@ static enum CXVisitorResult convert_field(CXCursor cursor, CXClientData data)
 {
     struct field_list *list = data;
     struct convert *cv = list->cv;
+    const char *name = take_string(cv, clang.getCursorSpelling(cursor));
+    if (clang.Cursor_isBitField(cursor) && !name[0])
+        return CXVisit_Continue; /* padding: the offsets of the others say it */
     struct declarator declarator = declarator_of(cv, cursor);
     struct type *type =
         convert_type(cv, clang.getCursorType(cursor), &declarator, cursor_begin(cursor));
     if (!type)
         return CXVisit_Continue;
     struct field *field = new_field(list);
-    const char *name = take_string(cv, clang.getCursorSpelling(cursor));
     field->name = strchr(name, '(') ? "" : name;
     field->type = type;
     field->where = cursor_where(cv, cursor);

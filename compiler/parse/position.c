@@ -2,7 +2,7 @@
  *
  * The preprocessor says for each line of its output which line of which file it stands for. Columns
  * come from aligning the tokens of that line with the tokens of the file: equal tokens belong
- * together (the longest common subsequence), and what a macro put between them points to the name
+ * together (the heaviest common subsequence), and what a macro put between them points to the name
  * of the macro. */
 #include "position.h"
 
@@ -158,7 +158,13 @@ static bool align_equal(struct alignment *a)
     return true;
 }
 
-/* Longest common subsequence, by the table of the lengths of all pairs of tails. */
+/* Brackets and commas are everywhere: what they match says little. */
+static uint16_t weight(const struct token *token)
+{
+    return token->length == 1 && strchr("()[]{},;", token->text[0]) ? 1 : 4;
+}
+
+/* Heaviest common subsequence, by the table of the lengths of all pairs of tails. */
 static void align_common(struct alignment *a, struct arena *arena)
 {
     uint32_t width = a->raw_count + 1;
@@ -166,10 +172,11 @@ static void align_common(struct alignment *a, struct arena *arena)
     for (uint32_t i = a->made_count; i-- > 0;) {
         for (uint32_t j = a->raw_count; j-- > 0;) {
             uint16_t skip_made = best[(i + 1) * width + j], skip_raw = best[i * width + j + 1];
-            best[i * width + j] = token_same(&a->made[i], &a->raw[j])
-                                      ? (uint16_t)(best[(i + 1) * width + j + 1] + 1)
-                                  : skip_made > skip_raw ? skip_made
-                                                         : skip_raw;
+            best[i * width + j] =
+                token_same(&a->made[i], &a->raw[j])
+                    ? (uint16_t)(best[(i + 1) * width + j + 1] + weight(&a->made[i]))
+                : skip_made > skip_raw ? skip_made
+                                       : skip_raw;
         }
     }
     for (uint32_t i = 0, j = 0; i < a->made_count && j < a->raw_count;) {

@@ -26,6 +26,7 @@ struct scan {
     struct diag_list *diags;
     struct arena *arena;
     size_t total;
+    struct where included[FILES_MAX + 1]; /* by file: where it was named first */
 };
 
 /* --- Reading ------------------------------------------------------------------------------------------ */
@@ -200,10 +201,16 @@ static const char *beside(struct scan *scan, uint32_t file, const char *name)
     return exists(found) ? found : NULL;
 }
 
+static struct where place(uint32_t file, const struct token *token)
+{
+    return (struct where){file, token->line, token->column};
+}
+
 /* Finds the header the way the preprocessor will, and adds it to the set. */
-static void add_include(struct scan *scan, uint32_t from, const char *name, bool is_quoted)
+static void add_include(struct scan *scan, struct where at, const char *name, bool is_quoted)
 {
     const struct parse_options *options = scan->options;
+    uint32_t from = at.file, count = scan->sources->count;
     enum source_kind outer = scan->sources->files[from].kind;
     const char *path = is_quoted ? beside(scan, from, name) : NULL, *display = name;
     enum source_kind kind = outer == SOURCE_MAIN ? SOURCE_PRIVATE : outer;
@@ -221,14 +228,13 @@ static void add_include(struct scan *scan, uint32_t from, const char *name, bool
     } else {
         return;
     }
+    if (count >= FILES_MAX)
+        return;
     uint32_t added = source_add(scan->sources, path, display, kind);
+    if (added == count)
+        scan->included[added] = at;
     if (kind == SOURCE_INTERFACE && scan->sources->files[added].kind == SOURCE_PRIVATE)
         scan->sources->files[added].kind = SOURCE_INTERFACE;
-}
-
-static struct where place(uint32_t file, const struct token *token)
-{
-    return (struct where){file, token->line, token->column};
 }
 
 static void scan_include(struct scan *scan, uint32_t file, const struct token *token,
@@ -249,7 +255,7 @@ static void scan_include(struct scan *scan, uint32_t file, const struct token *t
     else if (name[0] == '/' || climbs(name) || strpbrk(name, "\\:\"") || !name[0])
         diag_report(scan->diags, DIAG_LEX_04, place(file, token), name);
     else
-        add_include(scan, file, name, is_quoted);
+        add_include(scan, place(file, token), name, is_quoted);
 }
 
 /* --- Directives ------------------------------------------------------------------------------------------ */
@@ -371,7 +377,7 @@ static void scan_file(struct scan *scan, uint32_t file)
 {
     size_t length = 0;
     struct where at = {file, 0, 0};
-    char *text = read_source(scan, scan->sources->files[file].path, at, &length);
+    char *text = read_source(scan, scan->sources->files[file].path, scan->included[file], &length);
     if (!text || !scan_characters(scan, file, text, length))
         return;
     struct token_list list = token_split(scan->arena, text, length);
@@ -395,14 +401,15 @@ static const char *display_name(struct arena *arena, const char *path)
 bool scan_sources(const struct parse_options *options, struct source_set *sources,
                   struct diag_list *diags)
 {
-    struct scan scan = {
+    struct scan *scan = ARENA_NEW(sources->arena, struct scan);
+    *scan = (struct scan){
         .options = options, .sources = sources, .diags = diags, .arena = sources->arena};
     const char *dot = strrchr(options->path, '.');
-    source_add(sources, options->path, display_name(scan.arena, options->path), SOURCE_MAIN);
+    source_add(sources, options->path, display_name(scan->arena, options->path), SOURCE_MAIN);
     if (!dot || strcmp(dot, ".c") != 0)
         diag_report(diags, DIAG_INP_08, (struct where){0, 0, 0});
     for (uint32_t file = 0; file < sources->count && file < FILES_MAX; file++)
-        scan_file(&scan, file);
+        scan_file(scan, file);
     if (sources->count >= FILES_MAX)
         diag_report(diags, DIAG_INP_04, (struct where){0, 0, 0}, "the set of all headers");
     return diag_errors(diags) == 0;
