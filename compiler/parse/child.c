@@ -17,7 +17,7 @@
 #include <unistd.h>
 
 enum {
-    CPU_SECONDS_MAX = 4,
+    CPU_SECONDS_MAX = 3, /* then SIGXCPU; a second later SIGKILL */
     WALL_MILLISECONDS_MAX = 20000,
     STACK_BYTES_MAX = 64 * 1024 * 1024,
     OUTPUT_BYTES_MAX = 64 * 1024 * 1024, /* of one file: preprocessed text */
@@ -42,7 +42,7 @@ static void set_limits(void)
 {
     if (!__asan_init)
         limit(RLIMIT_AS, MEMORY_BYTES_MAX);
-    limit(RLIMIT_CPU, CPU_SECONDS_MAX);
+    setrlimit(RLIMIT_CPU, &(struct rlimit){CPU_SECONDS_MAX, CPU_SECONDS_MAX + 1});
     limit(RLIMIT_STACK, STACK_BYTES_MAX);
     limit(RLIMIT_FSIZE, OUTPUT_BYTES_MAX);
     limit(RLIMIT_CORE, 0);
@@ -151,7 +151,7 @@ static const char *describe(struct arena *arena, int status)
     if (WIFEXITED(status))
         return "it ran out of memory";
     switch (WTERMSIG(status)) {
-    case SIGXCPU: return "it used more than 4 seconds of processor time";
+    case SIGXCPU: return "it used more than 3 seconds of processor time";
     case SIGXFSZ: return "the preprocessed text is larger than 64 MiB";
     case SIGKILL: return "it was stopped: too much time or memory";
     case SIGSEGV: return "it crashed: the source is nested too deeply, or breaks the C front end";

@@ -134,6 +134,7 @@ static const char *const arguments[] = {
      * (conversions of pointers, const, formats, bounds) stays off: one mistake, one error. */
     "-Werror=implicit-function-declaration",
     "-Werror=implicit-int",
+    "-Werror=enum-too-large",
     "-Werror=tautological-constant-out-of-range-compare",
     "-Werror=excess-initializers",
     "-Werror=incompatible-library-redeclaration",

@@ -18,6 +18,7 @@ enum {
     FILE_BYTES_MAX = 4 * 1024 * 1024,
     TOTAL_BYTES_MAX = 16 * 1024 * 1024,
     FILES_MAX = 1000,
+    NAME_LENGTH_MAX = 200,
 };
 
 struct scan {
@@ -344,6 +345,8 @@ static const char *token_flaw(const struct token *token, bool in_define)
                                                                : "a stray character";
     if (token->kind == TOKEN_NAME && !is_ascii(token))
         return "a name with other characters than letters, digits and '_'";
+    if (token->kind == TOKEN_NAME && token->length > NAME_LENGTH_MAX)
+        return "a name of more than 200 characters";
     if (!in_define && (token_is(token, "#") || token_is(token, "##")))
         return "a '#' outside a directive";
     for (size_t i = 0; i < sizeof digraphs / sizeof *digraphs; i++)

@@ -13,6 +13,7 @@ struct reader {
     struct token *tokens;
     uint32_t count, capacity;
     bool at_line_start, is_spliced;
+    struct token comment; /* where the comment that is being skipped started */
 };
 
 static size_t splice_length(const struct reader *r, size_t at)
@@ -143,6 +144,15 @@ static bool read_punctuator(struct reader *r)
     return length > 0;
 }
 
+static struct token place_here(const struct reader *r)
+{
+    return (struct token){.text = r->text + r->at,
+                          .offset = (uint32_t)r->at,
+                          .line = r->line,
+                          .column = (uint32_t)r->at - r->line_start + 1,
+                          .starts_line = r->at_line_start};
+}
+
 /* Skips white space and comments; false when a comment never ends. */
 static bool skip_space(struct reader *r)
 {
@@ -157,6 +167,7 @@ static bool skip_space(struct reader *r)
                 advance(r);
         } else if (c == '/' && peek_second(r) == '*') {
             bool at_start = r->at_line_start;
+            r->comment = place_here(r);
             advance(r), peek(r), advance(r);
             while (!at_end(r) && !(peek(r) == '*' && peek_second(r) == '/'))
                 advance(r);
@@ -180,11 +191,7 @@ static struct token *new_token(struct reader *r)
         r->capacity = capacity;
     }
     struct token *token = &r->tokens[r->count];
-    *token = (struct token){.text = r->text + r->at,
-                            .offset = (uint32_t)r->at,
-                            .line = r->line,
-                            .column = (uint32_t)r->at - r->line_start + 1,
-                            .starts_line = r->at_line_start};
+    *token = place_here(r);
     return token;
 }
 
@@ -234,16 +241,11 @@ struct token_list token_split(struct arena *arena, const char *text, size_t leng
                        .at_line_start = true};
     r.tokens = arena_array(arena, r.capacity, sizeof *r.tokens);
     for (;;) {
-        size_t before = r.at;
-        uint32_t line = r.line, line_start = r.line_start;
         if (!skip_space(&r)) {
             struct token *bad = new_token(&r);
-            *bad = (struct token){.kind = TOKEN_BAD,
-                                  .text = text + before,
-                                  .length = 2,
-                                  .offset = (uint32_t)before,
-                                  .line = line,
-                                  .column = (uint32_t)before - line_start + 1};
+            *bad = r.comment;
+            bad->kind = TOKEN_BAD;
+            bad->length = 2;
             r.count++;
         }
         if (at_end(&r))

@@ -1,7 +1,7 @@
 /* bool, true and false. */
 #pragma once
 
-#define bool _Bool
-#define true 1
-#define false 0
+#define bool                          _Bool
+#define true                          1
+#define false                         0
 #define __bool_true_false_are_defined 1

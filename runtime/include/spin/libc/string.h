@@ -13,10 +13,10 @@ void *memset(void *dst, int value, size_t n);
 int memcmp(const void *a, const void *b, size_t n);
 
 /* The same for arrays whose length is known to the compiler. Arguments are evaluated twice. */
-#define slen(text) (slen_n((text), lenof(text)))
+#define slen(text)       (slen_n((text), lenof(text)))
 #define scopy(dst, text) (scopy_n((dst), lenof(dst), (text), lenof(text)))
-#define scmp(a, b) (scmp_n((a), lenof(a), (b), lenof(b)))
-#define sfind(text, c) (sfind_n((text), lenof(text), (c)))
+#define scmp(a, b)       (scmp_n((a), lenof(a), (b), lenof(b)))
+#define sfind(text, c)   (sfind_n((text), lenof(text), (c)))
 
 /* Length of a text in an array of n bytes. */
 static inline size_t slen_n(const char *__counted_by(n) __scope text, size_t n)
