@@ -1,4 +1,5 @@
 /* The checks of a unit, in order. */
+#include "check/rules.h"
 #include "check/typing.h"
 
 /* requires: AST_PARSED. ensures: every expression has its type, every conversion is a node. */
@@ -18,9 +19,30 @@ static void type_unit(struct checker *c)
     }
 }
 
+/* requires: a typed unit. Interfaces and capabilities first: others ask whose a procedure is. */
+static void check_families(struct checker *c)
+{
+    rules_interface(c);
+    rules_capability(c);
+    rules_global(c);
+    rules_limit(c);
+    rules_union(c);
+    rules_view(c);
+    rules_block(c);
+    rules_scope(c);
+    rules_format(c);
+    rules_order(c);
+    rules_effect(c);
+    rules_event(c);
+}
+
 bool check_unit(struct unit *unit, struct diag_list *diags)
 {
     struct checker checker = {.arena = unit->arena, .unit = unit, .diags = diags};
-    type_unit(&checker);
+    rules_subset(&checker);
+    if (diag_errors(diags) == 0)
+        type_unit(&checker);
+    if (diag_errors(diags) == 0)
+        check_families(&checker);
     return diag_errors(diags) == 0;
 }

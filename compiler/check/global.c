@@ -1,0 +1,42 @@
+/* GLB: data at file scope (R18). Typing refuses initialisers that are not constant; here: who may
+ * see the data. Modules share procedures, not variables. */
+#include "check/rules.h"
+#include "check/tree.h"
+#include "check/walk.h"
+
+/* Whether no part of the variable can be written. */
+static bool is_constant_data(struct checker *c, struct type *type)
+{
+    struct type *resolved = resolve(c, type);
+    return resolved->is_const ||
+           (resolved->kind == TYPE_ARRAY && is_constant_data(c, resolved->target));
+}
+
+static bool is_module_macro(const struct decl *decl)
+{
+    return annotation_find(decl->annotations, "module") ||
+           annotation_find(decl->annotations, "implements") ||
+           annotation_find(decl->annotations, "initialiser");
+}
+
+static void global_declaration(struct walk *walk, struct decl *decl)
+{
+    struct checker *c = walk->checker;
+    if (decl->kind != DECL_VARIABLE || is_module_macro(decl) ||
+        source_get(c->unit->sources, decl->where.file)->kind == SOURCE_INTERFACE)
+        return;
+    /* GLB-21: a declaration of data that lies elsewhere. */
+    if (decl->storage == STORAGE_EXTERN && !decl->initialiser) {
+        refuse(c, CHECK_extern_data, decl->where, decl->name);
+        return;
+    }
+    /* GLB-20 */
+    if (!walk->function && decl->storage != STORAGE_STATIC && !is_constant_data(c, decl->type))
+        refuse(c, CHECK_exported_data, decl->where, decl->name);
+}
+
+void rules_global(struct checker *c)
+{
+    static const struct walk_rule rule = {.declaration = global_declaration};
+    walk_unit(&rule, c, NULL);
+}

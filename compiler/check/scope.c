@@ -1,0 +1,192 @@
+/* SCP: references into the stack or into the middle of an object do not escape (R5, R6).
+ *
+ * Such a reference has no header in front of it and may point into an activation that ends. So it
+ * lives in local variables and `__scope` parameters only. Every place a reference can flow to is
+ * checked here against the origin of the value (origin.c): assignment, initialiser, argument,
+ * result, conversion to `void *`; and no reference to a place that may hold one is ever formed. */
+#include "check/origin.h"
+#include "check/rules.h"
+#include "check/tree.h"
+#include "check/walk.h"
+
+struct scope_state {
+    struct origins *origins; /* of the current function */
+};
+
+static enum origin origin_here(const struct walk *walk, const struct expr *expr)
+{
+    const struct scope_state *state = walk->state;
+    return origin_of(walk->function ? state->origins : NULL, expr);
+}
+
+/* Whether the value may not go to a place that outlives the activation. A `void *` made here from a
+ * stack reference is refused where it is made. */
+static bool escapes(const struct walk *walk, const struct expr *value)
+{
+    bool is_any = value->kind == EXPR_CONVERT && value->conversion == CONVERT_TO_ANY;
+    return !is_any && origin_here(walk, value) != ORIGIN_OBJECT;
+}
+
+static const char *text_of(const struct walk *walk, const struct expr *expr)
+{
+    return expr_text(walk->checker, expr);
+}
+
+static void scope_function(struct walk *walk, struct decl *function)
+{
+    struct scope_state *state = walk->state;
+    state->origins = origins_of(walk->checker, function);
+}
+
+/* --- Stores ----------------------------------------------------------------------------------- */
+
+/* SCP-02 */
+static void store_check(struct walk *walk, const struct expr *place, const struct expr *value)
+{
+    struct checker *c = walk->checker;
+    if (!escapes(walk, value) || origin_local(place))
+        return;
+    const char *what = text_of(walk, value), *where = text_of(walk, place);
+    if (place->kind == EXPR_NAME)
+        refuse(c, CHECK_scope_to_static, place->where, what, where);
+    else
+        refuse(c, CHECK_scope_to_memory, place->where, what, where);
+}
+
+/* SCP-03: what an initialiser list holds lies in the aggregate's memory. */
+static void list_check(struct walk *walk, struct expr *list)
+{
+    for (size_t i = 0; i < list->item_count; i++) {
+        struct expr *value = list->items[i].value;
+        if (value->kind == EXPR_LIST)
+            list_check(walk, value);
+        else if (escapes(walk, value))
+            refuse(walk->checker, CHECK_scope_in_list, value->where, text_of(walk, value));
+    }
+}
+
+/* NYI-46: elements of a local array could hold stack references, but an array's kind does not say so
+ * yet when it decays. Typing refuses them everywhere else. */
+static void array_check(struct walk *walk, const struct decl *decl)
+{
+    struct checker *c = walk->checker;
+    struct type *type = resolve(c, decl->type);
+    if (type->kind != TYPE_ARRAY)
+        return;
+    while (type->kind == TYPE_ARRAY)
+        type = resolve(c, type->target);
+    if (type->kind == TYPE_POINTER && type->reference.is_scope)
+        refuse(c, CHECK_scope_type, decl->where, decl->name);
+}
+
+static void scope_declaration(struct walk *walk, struct decl *decl)
+{
+    array_check(walk, decl);
+    struct expr *value = decl->kind == DECL_VARIABLE ? decl->initialiser : NULL;
+    if (!value || !decl->function)
+        return; /* static data: GLB */
+    bool is_pointer = type_is_pointer(decl->type);
+    if (value->kind == EXPR_LIST && !is_pointer)
+        list_check(walk, value);
+    if (decl->storage == STORAGE_STATIC && is_pointer && origin_here(walk, value) != ORIGIN_OBJECT)
+        refuse(walk->checker, CHECK_scope_to_static, value->where, text_of(walk, value),
+               decl->name);
+}
+
+/* --- Arguments and results -------------------------------------------------------------------- */
+
+/* SCP-01 */
+static void argument_check(struct walk *walk, const struct expr *call)
+{
+    struct type *type = call_type(call);
+    struct decl *callee = call_target(call);
+    for (size_t i = 0; i < call->argument_count && i < type->parameter_count; i++) {
+        struct parameter *parameter = &type->parameters[i];
+        const struct expr *argument = call->arguments[i];
+        if (!type_is_pointer(parameter->type) || type_strip(parameter->type)->reference.is_scope ||
+            !escapes(walk, argument))
+            continue;
+        if (refuse(walk->checker, CHECK_scope_argument, argument->where, text_of(walk, argument),
+                   callee ? callee->name : "the procedure", parameter->name))
+            diag_note(walk->checker->diags, parameter->where, "the parameter is declared here");
+    }
+}
+
+/* SCP-04, SCP-05 */
+static void scope_statement(struct walk *walk, struct stmt *stmt)
+{
+    if (stmt->kind != STMT_RETURN || !stmt->a || !type_is_pointer(stmt->a->type) ||
+        !escapes(walk, stmt->a))
+        return;
+    struct checker *c = walk->checker;
+    enum origin origin = origin_here(walk, stmt->a);
+    const char *name = walk->function->name;
+    if (origin == ORIGIN_FRAME)
+        refuse(c, CHECK_return_frame, stmt->a->where, text_of(walk, stmt->a), name);
+    struct type *result = type_strip(type_strip(walk->function->type)->target);
+    if (origin == ORIGIN_LENT && !result->reference.is_scope)
+        refuse(c, CHECK_return_scope, stmt->a->where, text_of(walk, stmt->a), name);
+}
+
+/* --- Conversions and addresses ---------------------------------------------------------------- */
+
+/* Where a `void *` is only compared, hashed or used as so many bytes. */
+static bool is_harmless_any(const struct walk *walk, const struct expr *convert)
+{
+    const struct reference *reference = &type_strip(convert->type)->reference;
+    const struct expr *parent = walk_parent(walk);
+    if (reference->kind == REFERENCE_SIZED && reference->is_scope)
+        return true;
+    if (!parent)
+        return false;
+    if (parent->kind == EXPR_INTRINSIC)
+        return parent->intrinsic != INTRINSIC_INSTALL;
+    return parent->kind == EXPR_BINARY && (parent->op == OP_EQ || parent->op == OP_NE);
+}
+
+/* SCP-06: whoever gets a `void *` may ask its header for the type. */
+static void any_check(struct walk *walk, const struct expr *expr)
+{
+    if (expr->conversion == CONVERT_TO_ANY && !is_harmless_any(walk, expr) &&
+        origin_here(walk, expr->a) != ORIGIN_OBJECT)
+        refuse(walk->checker, CHECK_scope_to_any, expr->where, text_of(walk, expr->a));
+}
+
+static void scope_expression(struct walk *walk, struct expr *expr)
+{
+    switch (expr->kind) {
+    case EXPR_ASSIGN:
+        if (type_is_pointer(expr->a->type))
+            store_check(walk, expr->a, expr->b);
+        break;
+    case EXPR_CALL: argument_check(walk, expr); break;
+    case EXPR_COMPOUND:
+        if (expr->a->kind == EXPR_LIST)
+            list_check(walk, expr->a);
+        break;
+    case EXPR_CONVERT: any_check(walk, expr); break;
+    case EXPR_INTEGER:
+    case EXPR_FLOAT:
+    case EXPR_STRING:
+    case EXPR_NAME:
+    case EXPR_UNARY:
+    case EXPR_BINARY:
+    case EXPR_CONDITIONAL:
+    case EXPR_MEMBER:
+    case EXPR_INDEX:
+    case EXPR_CAST:
+    case EXPR_LIST:
+    case EXPR_INTRINSIC:
+    case EXPR_STATEMENT: break;
+    }
+}
+
+void rules_scope(struct checker *c)
+{
+    static const struct walk_rule rule = {.declaration = scope_declaration,
+                                          .function = scope_function,
+                                          .statement = scope_statement,
+                                          .expression = scope_expression};
+    struct scope_state state = {NULL};
+    walk_unit(&rule, c, &state);
+}
