@@ -1,0 +1,8 @@
+// legal neighbour of new_array
+#include <spin/safe.h>
+u32 f(u32 n)
+{
+    for (u32 *all = new_array(u32, n); n; n--)
+        all[n - 1] = n;
+    return n;
+}

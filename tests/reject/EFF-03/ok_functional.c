@@ -1,0 +1,7 @@
+// legal neighbour of functional
+#include <spin/safe.h>
+typedef int (*callback)(int n);
+int f(callback c, int n)
+{
+    return c(n);
+}

@@ -1,0 +1,7 @@
+// legal neighbour of increment
+#include <spin/safe.h>
+struct item { int uses; };
+__functional int f(struct item *i)
+{
+    return i->uses + 1;
+}

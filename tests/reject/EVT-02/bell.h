@@ -1,0 +1,4 @@
+/* Interface of the case. */
+#include <spin/safe.h>
+int bell_ring(int n);
+int bell_other(int n);

@@ -1,0 +1,7 @@
+// legal neighbour of foreign_handler
+#include <bell.h>
+static int answer(int n) { return n + 1; }
+struct binding *f(void)
+{
+    return install(bell_ring, answer);
+}

@@ -1,0 +1,9 @@
+// rule: EVT-06
+// A guard with effects would make a raise depend on how often it is asked.
+#include <bell.h>
+static int answer(int n) { return n + 1; }
+static _Bool wanted(int n) { return n > 1; }
+struct binding *f(void)
+{
+    return install(bell_ring, answer, .guard = wanted);  // error: EVT-06
+}

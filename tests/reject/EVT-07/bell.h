@@ -1,0 +1,3 @@
+/* Interface of the case. */
+#include <spin/safe.h>
+__ephemeral int bell_ring(int n);

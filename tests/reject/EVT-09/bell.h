@@ -1,0 +1,3 @@
+/* Interface of the case. */
+#include <event.h>
+int bell_ring(int n);

@@ -1,0 +1,8 @@
+// rule: FUN-20
+// Nothing says what the arguments behind '...' are taken for.
+#include <console.h>
+typedef void (*printer)(struct console *c, const char *format, ...);
+void f(struct console *c, printer print)
+{
+    print(c, "%s\n", 1);  // error: FUN-20
+}

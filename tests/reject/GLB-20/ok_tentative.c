@@ -1,0 +1,4 @@
+// legal neighbour of tentative
+#include <spin/safe.h>
+static int counter;
+int f(void) { return ++counter; }

@@ -1,0 +1,5 @@
+// legal neighbour of twice
+#include <spin/safe.h>
+module(first);
+module(first);
+int f(int n) { return n; }

@@ -1,0 +1,4 @@
+// legal neighbour of module_in_header
+#define RIGHT
+#include <owner.h>
+int f(int n) { return owner_next(n); }

@@ -1,0 +1,4 @@
+// legal neighbour of static
+#define PLAIN
+#include <shapes.h>
+int f(int n) { return n; }

@@ -1,0 +1,4 @@
+// legal neighbour of prefix
+#define RIGHT
+#include <owner.h>
+int f(int n) { return owner_next(n); }

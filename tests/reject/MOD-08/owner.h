@@ -1,0 +1,4 @@
+/* Interface of the case. */
+#include <spin/safe.h>
+int owner_next(int n);
+int owner_last(int n);

@@ -1,0 +1,7 @@
+// legal neighbour of assignment
+#include <spin/safe.h>
+int f(int i)
+{
+    i = i + 1;
+    return i;
+}

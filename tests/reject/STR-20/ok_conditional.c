@@ -1,0 +1,6 @@
+// legal neighbour of conditional
+#include <console.h>
+void f(struct console *c, int n)
+{
+    console_print(c, "%d", n);
+}

@@ -1,0 +1,6 @@
+// legal neighbour of variable
+#include <console.h>
+void f(struct console *c, const char *text)
+{
+    console_print(c, "%s", text);
+}

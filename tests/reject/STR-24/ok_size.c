@@ -1,0 +1,6 @@
+// legal neighbour of size
+#include <console.h>
+void f(struct console *c, u64 n)
+{
+    console_print(c, "%lu", n);
+}

@@ -1,0 +1,4 @@
+// legal neighbour of plain_variable
+#include <spin/safe.h>
+static int value;
+int f(void) { return value; }

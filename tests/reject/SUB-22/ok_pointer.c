@@ -1,0 +1,6 @@
+// legal neighbour of pointer
+#include <spin/safe.h>
+int f(int *p)
+{
+    return *p;
+}

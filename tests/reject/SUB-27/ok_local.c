@@ -1,0 +1,7 @@
+// legal neighbour of local
+#include <spin/safe.h>
+int f(int n)
+{
+    int sc_n = n;
+    return n;
+}

@@ -1,0 +1,9 @@
+// rule: UNI-02
+// An anonymous union is a union: its members share their bytes.
+#include <spin/safe.h>
+struct value { int kind; union { u32 word; f32 real; }; };
+void set(f32 *__scope p) { *p = 1; }
+void f(struct value *v)
+{
+    set(&v->real);  // error: UNI-02
+}

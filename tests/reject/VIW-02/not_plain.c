@@ -1,0 +1,8 @@
+// rule: VIW-02
+// The reference in the struct would be made of packet bytes.
+#include <spin/safe.h>
+struct header { u8 kind; struct binding *b; };
+u8 f(const u8 *__counted_by(n) __scope p, size_t n)
+{
+    return view(const struct header, p, 0)->kind + (u8)n;  // error: VIW-02
+}

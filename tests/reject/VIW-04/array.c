@@ -1,0 +1,9 @@
+// rule: VIW-04
+// The array's elements lie at odd addresses.
+#include <spin/safe.h>
+struct __plain header { u8 kind; u32 words[2]; };
+u32 load(const u32 *__counted_by(2) __scope p) { return p[1]; }
+u32 f(const struct header *__scope h)
+{
+    return load(h->words);  // error: VIW-04
+}

@@ -1,0 +1,4 @@
+// legal neighbour of union
+#include <spin/safe.h>
+union word { u32 whole; u8 bytes[4]; };
+u32 f(union word *w) { return w->whole; }
