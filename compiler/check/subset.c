@@ -172,9 +172,6 @@ static void subset_declaration(struct walk *walk, struct decl *decl)
         check_annotations(c, decl->annotations, decl_position(decl));
     }
     check_alignment(c, decl);
-    /* SUB-26 */
-    if (decl->is_thread_local)
-        refuse(c, CHECK_thread_local, decl->where, decl->name);
     /* SUB-27 */
     if (strncmp(decl->name, "__sc_", 5) == 0 && !is_module_macro(decl))
         refuse(c, CHECK_reserved_declared, decl->where, decl->name);
@@ -201,23 +198,12 @@ static void subset_tag(struct walk *walk, struct tag *tag)
     }
 }
 
-/* --- Expressions ------------------------------------------------------------------------------ */
-
-/* SUB-28: a compiler's builtin would be called as what the back end takes it for. */
-static void subset_expression(struct walk *walk, struct expr *expr)
-{
-    bool is_builtin = expr->kind == EXPR_NAME && strncmp(expr->decl->name, "__builtin_", 10) == 0;
-    if (is_builtin && strcmp(expr->decl->name, "__builtin_expect") != 0)
-        refuse(walk->checker, CHECK_builtin, expr->where, expr->decl->name);
-}
-
 void rules_subset(struct checker *c)
 {
     static const struct walk_rule rule = {
         .declaration = subset_declaration,
         .tag = subset_tag,
         .type = subset_type,
-        .expression = subset_expression,
     };
     walk_unit(&rule, c, NULL);
 }

@@ -1,6 +1,0 @@
-// legal neighbour of builtin
-#include <spin/safe.h>
-int f(int n)
-{
-    return __builtin_expect(n, 1) != 0;
-}
