@@ -18,6 +18,7 @@ struct speller {
     const struct tag **mentioned; /* definitions to follow */
     size_t mentioned_count, mentioned_room;
     struct arena *arena;
+    size_t skip; /* parameters left out of the procedure being spelled: the others move up */
 };
 
 static void spell(struct speller *s, const struct type *type, bool is_const);
@@ -90,7 +91,7 @@ static void spell_bound(struct speller *s, const struct expr *bound)
     static const char *const operators[] = {[OP_ADD] = "+", [OP_SUB] = "-", [OP_MUL] = "*"};
     switch (bound->kind) {
     case EXPR_INTEGER: fprintf(s->out, "%" PRIu64, bound->integer); return;
-    case EXPR_NAME: fprintf(s->out, "#%" PRIu32, bound->decl->index); return;
+    case EXPR_NAME: fprintf(s->out, "#%zu", bound->decl->index - s->skip); return;
     case EXPR_MEMBER: fprintf(s->out, ".%s", bound->field->name); return;
     case EXPR_CAST:
     case EXPR_CONVERT: spell_bound(s, bound->a); return;
@@ -168,6 +169,8 @@ static void spell_function(struct speller *s, const struct type *type,
                            const struct attribute *attributes, size_t skip,
                            const struct type *result)
 {
+    size_t outer = s->skip;
+    s->skip = skip;
     fputs("fn(", s->out);
     spell(s, result ? result : type->target, false);
     for (size_t i = skip; i < type->parameter_count; i++) {
@@ -183,6 +186,7 @@ static void spell_function(struct speller *s, const struct type *type,
         fputs(", ...", s->out);
     spell_format(s, attributes);
     fputc(')', s->out);
+    s->skip = outer;
 }
 
 static void spell(struct speller *s, const struct type *type, bool is_const)
