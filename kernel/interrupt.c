@@ -86,6 +86,13 @@ void interrupt_arm(void)
         machine_timer(machine_clock() + sched.slice);
 }
 
+/* Armed, so that sched_arm() does not put it off. */
+static void come_back(void)
+{
+    sched.is_armed = true;
+    machine_timer(machine_clock() + retry);
+}
+
 static void unwind(struct interrupted *interrupted, const struct interruption *interruption,
                    enum spin_fault_kind kind)
 {
@@ -100,7 +107,7 @@ static void tolerate(struct interrupted *interrupted, const struct interruption 
     if (++strand->cramped >= CRAMPED_MAX)
         unwind(interrupted, interruption, SPIN_FAULT_STACK);
     else
-        machine_timer(machine_clock() + retry);
+        come_back();
 }
 
 void kernel_tick(struct interrupted *interrupted, const struct interruption *interruption)
@@ -116,7 +123,7 @@ void kernel_tick(struct interrupted *interrupted, const struct interruption *int
     if (!in_arena(interruption->pc)) {
         /* The exit test may just have been passed: come back soon. */
         atomic_fetch_or(&machine_pending, PENDING_TICK);
-        machine_timer(machine_clock() + retry);
+        come_back();
         return;
     }
     if (interrupt_decide()) {

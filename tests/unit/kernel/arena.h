@@ -55,6 +55,7 @@ extern const char extension_add[];          /* a + b */
 extern const char extension_spin[];         /* never ends */
 extern const char extension_call[];         /* a(b, c) + 1 */
 extern const char extension_call_forever[]; /* a() again and again */
+extern const char extension_call_once[];    /* a(b), then never ends */
 extern const char extension_recurse[];      /* without end */
 extern const char extension_recurse_call[]; /* ditto, calling a() at each level */
 extern const char extension_store[];        /* *a = b */
@@ -70,6 +71,7 @@ extern const char extension_control[];    /* changes MXCSR, x87 control, DF, the
 extern const char extension_cramped[];    /* loops 512 bytes above a, the end of the stack */
 extern const char extension_keep[];       /* see heap.c */
 extern const char extension_hold[];       /* see heap.c */
+extern const char extension_step[];       /* a(b, c), trapping after each instruction */
 extern const char extension_scale[];      /* doubles: x * y + a */
 extern const char extension_b_call[];     /* the same, in domain B */
 extern const char extension_b_check[];

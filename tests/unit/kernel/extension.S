@@ -49,6 +49,12 @@ extension_start:
 1:  call *%rbx
     jmp 1b
 
+    procedure extension_call_once
+    mov %rdi, %rax
+    mov %rsi, %rdi
+    call *%rax
+1:  jmp 1b
+
     procedure extension_recurse
     sub $1024, %rsp
     movq $0, (%rsp)
@@ -229,6 +235,20 @@ extension_start:
     je 1b
     vmovq %xmm7, %rax
     vzeroupper
+    finish
+
+    /* As a(b, c), with the trap flag set from here on. */
+    procedure extension_step
+    mov %rdi, %rax
+    mov %rsi, %rdi
+    mov %rdx, %rsi
+    pushfq
+    orq $0x100, (%rsp)
+    popfq
+    call *%rax
+    pushfq
+    andq $~0x100, (%rsp)
+    popfq
     finish
 
     procedure extension_scale
