@@ -72,12 +72,12 @@ static void blame_caller(struct fault_report *report, const struct fault_hooks *
     report->charged = domain_from(hooks, note, caller);
 }
 
-/* Call of a procedure that is gone: the place the pc came from. */
+/* Call of a procedure that is gone: the place the pc came from, or that called the kernel entry. */
 static void blame_jump(struct fault_report *report, const struct fault_hooks *hooks,
                        const struct fault_note *note)
 {
     report->caller = note->caller;
-    report->charged = note->caller != 0 ? place_of(hooks, note->caller).domain : NULL;
+    report->charged = note->caller != 0 ? place_of(hooks, note->caller).domain : report->where;
 }
 
 static void blame(struct fault_report *report, const struct fault_hooks *hooks,

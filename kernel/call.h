@@ -1,0 +1,32 @@
+/* Calls from the kernel into extension code, wherever the caller is.
+ *
+ * On a strand: behind a barrier, on that strand. On the host's own thread, which may not run extension
+ * code: on a strand made for the call, together with every other strand that is ready. */
+#pragma once
+
+#include "machine/machine.h"
+
+#include <spin/abi.h>
+#include <spin/status.h>
+
+struct domain;
+
+struct call {
+    const char *name; /* of the strand */
+    struct domain *domain;
+    void *code;
+    struct machine_registers registers; /* arguments, then results */
+    uint64_t limit;                     /* nanoseconds; 0: none */
+    enum spin_fault_kind kind;          /* how it ended */
+};
+
+/* Runs it to its end. FAULT or TIME: it was cut off; the explanation is the report. Does not return
+ * when a fault inside ends the calling extension as well. */
+status call_run(struct call *call);
+
+/* Text of the last fault, as fault_print() writes it; "" before the first. */
+const char *call_last_fault(void);
+
+/* The hook that keeps it; kernel/boot.c. */
+struct fault_report;
+void call_note_fault(const struct fault_report *report);

@@ -1,0 +1,64 @@
+/* Capabilities. */
+#include "capability.h"
+
+#include "account.h"
+#include "fault.h"
+#include "heap.h"
+#include "strand.h"
+
+#include "runtime/typeinfo.h"
+
+static uint32_t types[CAPABILITY_KINDS];
+
+static const char *const names[CAPABILITY_KINDS] = {
+    "struct console", "struct device", "struct domain", "struct exports", "struct binding",
+};
+
+bool capability_boot(void)
+{
+    for (enum capability_kind kind = 0; kind < CAPABILITY_KINDS; kind++) {
+        const struct typeinfo_plan plan = {.name = names[kind], .size = sizeof(void *)};
+        types[kind] = typeinfo_add(&plan);
+        if (!types[kind])
+            return false;
+    }
+    return true;
+}
+
+void capability_shutdown(void)
+{
+    for (enum capability_kind kind = 0; kind < CAPABILITY_KINDS; kind++) {
+        if (types[kind])
+            typeinfo_retire(types[kind]);
+        types[kind] = 0;
+    }
+}
+
+static struct account *payer(void)
+{
+    struct account *account = strand_current()->account;
+    return account ? account : account_kernel();
+}
+
+void *capability_create(enum capability_kind kind, void *target)
+{
+    void **capability = heap_allocate(payer(), types[kind], 1);
+    if (capability)
+        *capability = target;
+    return capability;
+}
+
+void *capability_target(enum capability_kind kind, const void *capability)
+{
+    if (!capability || heap_type(capability) != types[kind])
+        fault_raise(SPIN_FAULT_CAPABILITY, names[kind], 0, 0);
+    return *(void *const *)capability;
+}
+
+void capability_revoke(void **cell)
+{
+    void **capability = *cell;
+    if (capability)
+        *capability = 0;
+    *cell = 0;
+}

@@ -1,0 +1,189 @@
+/* The end of domains: everything that refers to one lets go first, its memory goes last. */
+#include "domain_list.h"
+
+#include "capability.h"
+#include "explain.h"
+#include "heap.h"
+#include "memory.h"
+#include "namespace.h"
+#include "strand.h"
+
+#include <string.h>
+
+/* --- Withdrawing events ------------------------------------------------------------------------ */
+
+static void forget_event(struct domain *domain, const struct event *event)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < domain->export_count; i++)
+        if (domain->exports[i] != event)
+            domain->exports[n++] = domain->exports[i];
+    domain->export_count = n;
+    n = 0;
+    for (size_t i = 0; i < domain->own_count; i++)
+        if (domain->own[i] != event)
+            domain->own[n++] = domain->own[i];
+    domain->own_count = n;
+    for (size_t i = 0; i < domain->import_count; i++)
+        if (domain->imports[i].event == event)
+            domain->imports[i].event = NULL;
+}
+
+void domain_withdraw(struct event *event)
+{
+    for (struct domain *domain = domain_first(); domain; domain = domain->next)
+        forget_event(domain, event);
+    event_destroy(event);
+}
+
+static void withdraw_all(struct domain *domain)
+{
+    while (domain->own_count)
+        domain_withdraw(domain->own[domain->own_count - 1]);
+    domain->export_count = 0;
+}
+
+static void unbind_imports(struct domain *domain)
+{
+    for (size_t i = 0; i < domain->import_count; i++) {
+        struct import *import = &domain->imports[i];
+        if (import->event)
+            event_unbind(import->event, object_bytes(domain->object, import->row->slot));
+        import->event = NULL;
+    }
+}
+
+/* --- Others that know it ----------------------------------------------------------------------- */
+
+static void leave_aggregate(struct domain *aggregate, const struct domain *member)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < aggregate->member_count; i++)
+        if (aggregate->members[i] != member)
+            aggregate->members[n++] = aggregate->members[i];
+    aggregate->member_count = n;
+}
+
+static void forget_domain(const struct domain *gone)
+{
+    for (struct domain *domain = domain_first(); domain; domain = domain->next) {
+        leave_aggregate(domain, gone);
+        if (domain->owner == gone)
+            domain->owner = gone->owner;
+    }
+    namespace_forget(gone);
+}
+
+static void stop_strand(struct strand *strand, void *context)
+{
+    if (strand->owner == context && strand->state != STRAND_DEAD)
+        strand_kill(strand, SPIN_FAULT_KILLED);
+}
+
+static void detach(struct domain *domain)
+{
+    domain->state = DOMAIN_DEAD;
+    event_forget_domain(&domain->bindings);
+    unbind_imports(domain);
+    withdraw_all(domain);
+    forget_domain(domain);
+    for (size_t i = 0; i < sizeof domain->capability / sizeof *domain->capability; i++)
+        capability_revoke(&domain->capability[i]);
+}
+
+/* --- Memory ------------------------------------------------------------------------------------ */
+
+static void domain_free(struct domain *domain)
+{
+    for (struct domain **at = domain_list(); *at; at = &(*at)->next) {
+        if (*at == domain) {
+            *at = domain->next;
+            break;
+        }
+    }
+    heap_root_remove(domain->capability);
+    object_free(domain->object);
+    account_fini(&domain->account);
+    memory_free(domain->imports);
+    memory_free(domain->exports);
+    memory_free(domain->own);
+    memory_free(domain->members);
+    memory_free(domain->name);
+    memory_free(domain);
+}
+
+void domain_discard(struct domain *domain)
+{
+    detach(domain);
+    domain_free(domain);
+}
+
+static void count_strand(struct strand *strand, void *context)
+{
+    struct domain *domain = context;
+    domain->strands += strand->owner == domain;
+}
+
+/* The running strand's own stack is not a suspended one: its live part is looked at here. */
+static bool own_stack_holds(struct range range)
+{
+    const struct strand *strand = strand_current();
+    if (!strand->stack.high)
+        return false;
+    const uintptr_t *at = __builtin_frame_address(0);
+    for (; (uintptr_t)at + sizeof *at <= strand->stack.high; at++)
+        if (*at >= range.low && *at < range.high)
+            return true;
+    return false;
+}
+
+static bool is_in_use(struct domain *domain)
+{
+    domain->strands = 0;
+    strand_each(count_strand, domain);
+    if (domain->strands)
+        return true;
+    for (enum zone zone = 0; domain->object && zone < ZONES; zone++) {
+        struct range range = zone_range(&domain->object->area, zone);
+        if (range.low < range.high && (strand_stacks_hold(range) || own_stack_holds(range)))
+            return true;
+    }
+    return false;
+}
+
+size_t domain_reap(void)
+{
+    size_t left = 0;
+    struct domain *next;
+    for (struct domain *domain = domain_first(); domain; domain = next) {
+        next = domain->next;
+        if (domain->state != DOMAIN_DEAD)
+            continue;
+        if (is_in_use(domain))
+            left++;
+        else
+            domain_free(domain);
+    }
+    return left;
+}
+
+status domain_destroy(struct domain *domain)
+{
+    if (domain->is_kernel)
+        return explain(STATUS_DENIED, "'%s' is the kernel's own", domain->name);
+    if (domain->state == DOMAIN_DEAD)
+        return explain(STATUS_NOT_FOUND, "'%s' was destroyed before", domain->name);
+    detach(domain);
+    strand_each(stop_strand, domain);
+    return OK;
+}
+
+/* No strand is left: nothing leads anywhere. */
+void domain_shutdown(void)
+{
+    for (struct domain *domain = domain_first(); domain; domain = domain->next)
+        if (domain->state != DOMAIN_DEAD)
+            detach(domain);
+    while (domain_first())
+        domain_free(domain_first());
+}

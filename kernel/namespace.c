@@ -1,0 +1,97 @@
+/* The name server. */
+#include "namespace.h"
+
+#include "explain.h"
+#include "memory.h"
+
+#include <string.h>
+
+struct entry {
+    struct entry *next;
+    char *name;
+    struct domain *domain;
+    struct namespace_authority authority;
+};
+
+static struct entry *entries;
+
+static struct entry **find(const char *name)
+{
+    struct entry **at = &entries;
+    while (*at && strcmp((*at)->name, name) != 0)
+        at = &(*at)->next;
+    return at;
+}
+
+static void remove_entry(struct entry **at)
+{
+    struct entry *entry = *at;
+    *at = entry->next;
+    memory_free(entry->name);
+    memory_free(entry);
+}
+
+status namespace_register(const char *name, struct domain *domain,
+                          const struct namespace_authority *authority)
+{
+    if (!name[0])
+        return explain(STATUS_INVALID, "an empty name");
+    if (*find(name))
+        return explain(STATUS_EXISTS, "the name '%s' is taken", name);
+    struct entry *entry = memory_new(sizeof *entry);
+    char *copy = memory_copy_text(name);
+    if (!entry || !copy) {
+        memory_free(entry);
+        memory_free(copy);
+        return explain_memory("names");
+    }
+    *entry = (struct entry){.next = entries, .name = copy, .domain = domain};
+    if (authority)
+        entry->authority = *authority;
+    entries = entry;
+    return OK;
+}
+
+status namespace_withdraw(const char *name, const struct domain *domain)
+{
+    struct entry **at = find(name);
+    if (!*at || (*at)->domain != domain)
+        return explain(STATUS_NOT_FOUND, "'%s' did not register the name '%s'", domain_name(domain),
+                       name);
+    remove_entry(at);
+    return OK;
+}
+
+static bool allows(const struct entry *entry, const struct domain *importer)
+{
+    if (importer == entry->domain || importer == entry->domain->owner)
+        return true;
+    return entry->authority.ask && entry->authority.ask(&entry->authority, importer);
+}
+
+status namespace_find(const char *name, const struct domain *importer, struct domain **domain)
+{
+    const struct entry *entry = *find(name);
+    if (!entry)
+        return explain(STATUS_NOT_FOUND, "no exports are named '%s'", name);
+    if (!allows(entry, importer))
+        return explain(STATUS_DENIED, "'%s' is not for '%s'", name, domain_name(importer));
+    *domain = entry->domain;
+    return OK;
+}
+
+void namespace_forget(const struct domain *domain)
+{
+    for (struct entry **at = &entries; *at;) {
+        if ((*at)->domain == domain)
+            remove_entry(at);
+        else
+            at = &(*at)->next;
+    }
+}
+
+void namespace_shutdown(void)
+{
+    while (entries)
+        remove_entry(&entries);
+}
