@@ -1,0 +1,101 @@
+/* The table of all that extensions can call: the whole trusted surface on one page.
+ *
+ * Each function is compared with the declaration in the interface header that extensions include: a row
+ * whose types differ does not compile. Printing procedures take their arguments as an array
+ * (spin/abi.h) and are the one exception. */
+#include "exports.h"
+
+#include "explain.h"
+#include "exports_interim.h"
+
+#include "stdlib-ext/interfaces/clock.h"
+#include "stdlib-ext/interfaces/console.h"
+#include "stdlib-ext/interfaces/device.h"
+#include "stdlib-ext/interfaces/domain.h"
+#include "stdlib-ext/interfaces/event.h"
+#include "stdlib-ext/interfaces/heap.h"
+#include "stdlib-ext/interfaces/namespace.h"
+
+#include <string.h>
+
+/* From domain.h of the kernel, which cannot be included beside the interfaces. */
+status domain_add_interface(struct domain *kernel, const struct spin_host_interface *interface,
+                            void (*const *code)(void));
+
+typedef void (*code)(void);
+
+struct row {
+    const char *procedure;
+    code code;
+};
+
+#define SAME_TYPE(a, b) __builtin_types_compatible_p(__typeof__(a), __typeof__(b))
+#define ROW(procedure)                                                                             \
+    {#procedure, __builtin_choose_expr(SAME_TYPE(procedure, export_##procedure),                   \
+                                       (code)export_##procedure, (void)0)}
+#define ROW_PRINT(procedure) {#procedure, (code)export_##procedure}
+#define ROW_NUMBERS(procedure)                                                                     \
+    {#procedure,                                                                                   \
+     __builtin_choose_expr(sizeof(struct heap_statistics) == sizeof(struct export_heap_numbers),   \
+                           (code)export_##procedure, (void)0)}
+
+static const struct row rows[] = {
+    ROW(clock_now),           ROW(console_open),       ROW(console_write),
+    ROW_PRINT(console_print), ROW(device_open),        ROW(device_size),
+    ROW(device_read),         ROW(domain_create),      ROW(domain_resolve),
+    ROW(domain_unresolve),    ROW(domain_initialise),  ROW(domain_destroy),
+    ROW(domain_exports),      ROW(domain_combine),     ROW(domain_of_interface),
+    ROW(event_uninstall),     ROW(heap_collect),       ROW_NUMBERS(heap_statistics),
+    ROW(namespace_register),  ROW(namespace_withdraw), ROW(namespace_find),
+};
+
+_Static_assert(offsetof(struct heap_statistics, size) == 0 &&
+                   offsetof(struct heap_statistics, free) == 8 &&
+                   offsetof(struct heap_statistics, allocated) == 16 &&
+                   offsetof(struct heap_statistics, limit) == 24 &&
+                   offsetof(struct heap_statistics, collections) == 32,
+               "heap.h and exports.h agree");
+_Static_assert(sizeof(struct namespace_request) == sizeof(struct export_name_request) &&
+                   offsetof(struct namespace_request, name) ==
+                       offsetof(struct export_name_request, name),
+               "namespace.h and exports.h agree");
+
+static const struct {
+    const struct spin_host_interface *interface;
+    bool is_privileged;
+} interfaces[] = {
+    {&clock_interface, false}, {&console_interface, false}, {&device_interface, false},
+    {&event_interface, false}, {&heap_interface, false},    {&namespace_interface, false},
+    {&domain_interface, true},
+};
+
+enum { PROCEDURES_MAX = 16 };
+
+static code find(const char *procedure)
+{
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+        if (strcmp(rows[i].procedure, procedure) == 0)
+            return rows[i].code;
+    return NULL;
+}
+
+static status add(struct domain *domain, const struct spin_host_interface *interface)
+{
+    code found[PROCEDURES_MAX];
+    if (interface->procedure_count > PROCEDURES_MAX)
+        return explain(STATUS_LIMIT, "interface '%s' is too large", interface->name);
+    for (size_t i = 0; i < interface->procedure_count; i++) {
+        found[i] = find(interface->procedures[i].name);
+        if (!found[i])
+            return explain(STATUS_INVALID, "nothing implements '%s'",
+                           interface->procedures[i].name);
+    }
+    return domain_add_interface(domain, interface, found);
+}
+
+status exports_add(struct domain *public_domain, struct domain *privileged)
+{
+    for (size_t i = 0; i < sizeof interfaces / sizeof *interfaces; i++)
+        TRY(add(interfaces[i].is_privileged ? privileged : public_domain, interfaces[i].interface));
+    return OK;
+}

@@ -1,0 +1,68 @@
+/* What extensions can call: kernel procedures behind the interfaces of stdlib-ext/interfaces.
+ *
+ * exports.c is the table, the whole trusted surface on one page; it alone sees the interface headers
+ * and compares each function here with its declaration there. Rules for all of them: a capability is
+ * looked up before it is used; a word that an extension can change is read once; nothing is held
+ * when extension code is called; bad arguments fault the caller, failures are statuses. */
+#pragma once
+
+#include <spin/abi.h>
+#include <spin/status.h>
+
+struct binding;
+struct console;
+struct device;
+struct domain;
+struct exports;
+struct namespace_request;
+
+/* Adds every interface to the public or the privileged domain. */
+status exports_add(struct domain *public_domain, struct domain *privileged);
+
+/* Ends what the exports keep, at shutdown. */
+void exports_shutdown(void);
+
+/* clock */
+uint64_t export_clock_now(void);
+
+/* console */
+struct console *export_console_open(void);
+void export_console_write(struct console *console, const char *text, size_t n);
+void export_console_print(struct console *console, const char *format,
+                          const struct spin_argument *arguments, uint64_t count);
+
+/* device */
+struct device *export_device_open(const char *name);
+uint64_t export_device_size(struct device *device);
+int64_t export_device_read(struct device *device, uint64_t position, uint8_t *buffer, size_t n);
+
+/* domain */
+struct domain *export_domain_create(const uint8_t *object, size_t n, status *why);
+status export_domain_resolve(struct domain *into, struct exports *from);
+status export_domain_unresolve(struct domain *into, struct exports *from);
+status export_domain_initialise(struct domain *domain);
+status export_domain_destroy(struct domain *domain);
+struct exports *export_domain_exports(struct domain *domain);
+struct exports *export_domain_combine(struct exports *a, struct exports *b);
+struct exports *export_domain_of_interface(const char *interface);
+
+/* event */
+status export_event_uninstall(struct binding *binding);
+
+/* heap; the numbers are `struct heap_statistics` of the interface */
+struct export_heap_numbers {
+    uint64_t size, free, allocated, limit, collections;
+};
+void export_heap_collect(void);
+void export_heap_statistics(struct export_heap_numbers *result);
+
+/* namespace; the request is `struct namespace_request` of the interface */
+enum { EXPORT_NAME = 32 };
+struct export_name_request {
+    uint64_t importer;
+    char name[EXPORT_NAME];
+};
+status export_namespace_register(const char *name, struct exports *exports,
+                                 bool (*authoriser)(const struct namespace_request *));
+status export_namespace_withdraw(const char *name);
+struct exports *export_namespace_find(const char *name);

@@ -1,0 +1,188 @@
+/* libspindle: a kernel for Safe C extensions, as a library.
+ *
+ *     spindle_boot(NULL);
+ *     spindle_trust_directory(NULL);
+ *     spindle_load(bytes, size, NULL, &domain);
+ *     spindle_link(&domain, 1);
+ *     spindle_run(domain, &(struct spindle_plan){0}, &result);
+ *     spindle_shutdown();
+ *
+ * What a program that embeds it has to know:
+ * - There is one kernel per process: a second boot is refused with STATUS_EXISTS until the first was
+ *   shut down. Boot and shutdown can be repeated any number of times.
+ * - The thread that booted is the kernel's: only it calls what is declared here, except
+ *   spindle_interrupt(), which may be called from any thread and from a signal handler. Procedures
+ *   that the program exports run on that thread too, on the stacks of extensions: they may call
+ *   spindle_* only where it says so.
+ * - It takes the signals SIGSEGV, SIGBUS, SIGFPE and SIGILL, and SIGVTALRM for its timer. What is not an
+ *   extension's fault goes to the handlers that were there before; shutdown puts them back.
+ * - A failed call returns a status; spindle_message() says why in one line.
+ * - It contains no compiler and no private key, and loads only objects whose seal it verified. */
+#pragma once
+
+#include <spin/interface.h>
+#include <spin/status.h>
+
+struct domain;
+
+/* --- Boot and shutdown ----------------------------------------------------------------------------- */
+
+/* What differs from the default; zero members are the default. */
+struct spindle_options {
+    uint64_t memory; /* bytes for stacks and objects' pages; 256 MiB */
+    /* Where text for the console goes; the process's standard output. Runs on stacks of extensions. */
+    void (*write)(void *context, const char *text, size_t n);
+    void *context;
+    uint64_t guard_limit, handler_limit, initialiser_limit; /* nanoseconds; 10 ms, 1 s, 1 s */
+    uint64_t fault_limit; /* a domain is destroyed at so many faults of its own; never */
+};
+
+/* Boots the kernel; `options` NULL: all default. EXISTS: it is booted. On failure nothing is taken. */
+status spindle_boot(const struct spindle_options *options);
+
+/* Ends all strands and domains and gives everything back. Nothing happens when it is not booted. */
+void spindle_shutdown(void);
+
+/* Why the last call failed; valid until the next one. Never NULL. */
+const char *spindle_message(void);
+
+/* --- Keys ------------------------------------------------------------------------------------------ */
+
+/* Trusts, revokes the public key of a compiler, 32 bytes; `name` is for messages. */
+status spindle_trust(const uint8_t key[static 32], const char *name);
+status spindle_revoke(const uint8_t key[static 32], const char *name);
+
+/* Reads the file `keyring` of a key directory; NULL: the key rings found without being told, those of
+ * the build and of the user. INVALID: somebody else could have written it, or it is malformed. */
+status spindle_trust_directory(const char *directory);
+
+/* --- Interfaces that the program implements --------------------------------------------------------- */
+
+/* A C function for a procedure of an interface, in the order of nothing: it is found by name. */
+struct spindle_procedure {
+    const char *name;
+    void (*code)(void);
+};
+
+enum spindle_visibility {
+    SPINDLE_PUBLIC,    /* every domain is linked to it by spindle_link() */
+    SPINDLE_PRIVILEGED /* only domains that were granted it */
+};
+
+/* Exports an interface. `interface` and what it points at must outlive the kernel. Arguments come in
+ * registers as C passes them; references were checked by the compiler, but what they refer to belongs
+ * to the extension: read it once. INVALID: a procedure has no code; EXISTS. */
+status spindle_export(const struct spin_host_interface *interface,
+                      const struct spindle_procedure *procedures, size_t count,
+                      enum spindle_visibility visibility);
+
+/* Faults the extension that called the running procedure, which does not return; its caller's frames
+ * are cut, so hold nothing. From exported procedures only. */
+_Noreturn void spindle_fault(enum spin_fault_kind kind, const char *what);
+
+/* --- Domains --------------------------------------------------------------------------------------- */
+
+/* Verifies and places a sealed object. `name` NULL: the module's name. The bytes are copied. */
+status spindle_load(const void *bytes, size_t size, const char *name, struct domain **domain);
+
+/* Binds the unresolved imports of `into` to the exports of `from`. MISMATCH names both types. */
+status spindle_resolve(struct domain *into, struct domain *from);
+
+/* Takes those bindings back. */
+status spindle_unresolve(struct domain *into, struct domain *from);
+
+/* Resolves each of the domains against the public interfaces and against each other, then checks that
+ * nothing is missing. EXISTS: two of them export one procedure. */
+status spindle_link(struct domain *const *domains, size_t count);
+
+/* Resolves a domain against a privileged interface of the kernel: "domain". */
+status spindle_grant(struct domain *domain, const char *interface);
+
+/* A new domain that exports what all of these export. */
+status spindle_combine(struct domain *const *domains, size_t count, const char *name,
+                       struct domain **domain);
+
+/* Runs the initialiser, once; again after a domain was closed. */
+status spindle_initialise(struct domain *domain);
+
+/* Initialises those that are not, importers after what they import from. */
+status spindle_initialise_all(struct domain *const *domains, size_t count);
+
+/* Ends a domain; the pointer is not valid afterwards. */
+status spindle_destroy(struct domain *domain);
+
+/* Allows device_open() of one name, as if it had been named on the command line. */
+status spindle_allow_device(const char *name);
+
+/* --- Running --------------------------------------------------------------------------------------- */
+
+/* What to run; zero members are the default. */
+struct spindle_plan {
+    const char *entry; /* procedure `int (int, str_t *__array)`; the module's main */
+    int argc;
+    const char *const *argv; /* argv[0] is the module's name by custom */
+    uint64_t limit;          /* nanoseconds of processor time; none */
+    size_t stack;            /* bytes; 256 KiB */
+};
+
+struct spindle_result {
+    status outcome;   /* OK, FAULT, TIME, KILLED */
+    int exit_status;  /* what the entry returned, when OK */
+    char fault[1024]; /* the report, otherwise */
+};
+
+/* Runs an entry of an initialised domain to its end, together with whatever was started. The status
+ * says whether it could be started; how it ended is in the result. */
+status spindle_run(struct domain *domain, const struct spindle_plan *plan,
+                   struct spindle_result *result);
+
+/* The same in two steps: starts it, to run whenever something waits; waits for its end. */
+struct spindle_strand;
+status spindle_start(struct domain *domain, const struct spindle_plan *plan,
+                     struct spindle_strand **strand);
+void spindle_wait(struct spindle_strand *strand, struct spindle_result *result);
+
+/* Raises the event `procedure` that `domain` exports, with integer arguments; UNSUPPORTED when it
+ * takes anything else. `result` NULL: not wanted. */
+status spindle_raise(struct domain *domain, const char *procedure, const uint64_t *arguments,
+                     size_t count, uint64_t *result);
+
+/* Ends all extension code that runs now, as Ctrl-C does. */
+void spindle_interrupt(void);
+
+/* --- Asking ---------------------------------------------------------------------------------------- */
+
+struct spindle_domain_info {
+    struct domain *domain;
+    const char *name, *state; /* state in a word */
+    uint64_t id, faults, heap_bytes, handlers;
+    size_t imports, unresolved, exports;
+};
+
+struct spindle_event_info {
+    const char *interface, *procedure, *domain;
+    size_t handlers, slots;
+    bool is_direct; /* a call goes straight to the code */
+};
+
+struct spindle_statistics {
+    uint64_t domains, events, raises, faults;        /* raises: those that the dispatcher saw */
+    uint64_t heap_bytes, collections, longest_pause; /* nanoseconds */
+    uint64_t switches, preemptions, ticks, kills;
+    uint64_t memory_free; /* bytes of frames */
+};
+
+/* Calls visit(info, context) for each. */
+void spindle_domains(void (*visit)(const struct spindle_domain_info *, void *), void *context);
+void spindle_events(void (*visit)(const struct spindle_event_info *, void *), void *context);
+
+/* The domain of that name, NULL: none. */
+struct domain *spindle_find(const char *name);
+
+/* The tables of its module, NULL: it has none. They live as long as the domain. */
+const struct spin_module *spindle_module(const struct domain *domain);
+
+void spindle_statistics(struct spindle_statistics *statistics);
+
+/* The text of a status: "not authorised". */
+const char *spindle_status_text(status s);
