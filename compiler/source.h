@@ -18,8 +18,7 @@ struct where {
 
 enum source_kind {
     SOURCE_MAIN,      /* the file being compiled */
-    SOURCE_PRIVATE,   /* a header of the module's own, beside the source or from -I */
-    SOURCE_INTERFACE, /* a header on the interface path: one header = one interface */
+    SOURCE_INTERFACE, /* any other header, wherever it lies: one header = one interface */
     SOURCE_PRELUDE,   /* spin/safe.h and the standard headers that come with the compiler */
 };
 

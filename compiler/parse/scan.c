@@ -214,7 +214,7 @@ static void add_include(struct scan *scan, struct where at, const char *name, bo
     uint32_t from = at.file, count = scan->sources->count;
     enum source_kind outer = scan->sources->files[from].kind;
     const char *path = is_quoted ? beside(scan, from, name) : NULL, *display = name;
-    enum source_kind kind = outer == SOURCE_MAIN ? SOURCE_PRIVATE : outer;
+    enum source_kind kind = outer == SOURCE_MAIN ? SOURCE_INTERFACE : outer;
     if (path) {
         const char *shown = scan->sources->files[from].display, *slash = strrchr(shown, '/');
         if (slash)
@@ -224,7 +224,7 @@ static void add_include(struct scan *scan, struct where at, const char *name, bo
     } else if ((path = find_in(scan, options->interface_dirs, name))) {
         kind = SOURCE_INTERFACE;
     } else if ((path = find_in(scan, options->include_dirs, name))) {
-        kind = is_quoted ? SOURCE_PRIVATE : SOURCE_INTERFACE;
+        kind = SOURCE_INTERFACE;
         display = path[0] == '/' ? name : path;
     } else {
         return;
@@ -234,8 +234,6 @@ static void add_include(struct scan *scan, struct where at, const char *name, bo
     uint32_t added = source_add(scan->sources, path, display, kind);
     if (added == count)
         scan->included[added] = at;
-    if (kind == SOURCE_INTERFACE && scan->sources->files[added].kind == SOURCE_PRIVATE)
-        scan->sources->files[added].kind = SOURCE_INTERFACE;
 }
 
 static void scan_include(struct scan *scan, uint32_t file, const struct token *token,
