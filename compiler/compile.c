@@ -48,7 +48,7 @@ static bool pass_parse(struct compile *c)
 {
     struct parse_options options = {
         .path = paths_source(c->arena, c->options),
-        .prelude_dirs = paths_prelude(c->arena),
+        .prelude_dirs = paths_prelude(c->arena, c->options->prelude),
         .interface_dirs = paths_interfaces(c->arena, c->options),
         .include_dirs = c->options->include_dirs,
         .defines = c->options->defines,
@@ -247,7 +247,7 @@ static bool write_dependencies(struct compile *c)
     struct text text;
     const char *path = paths_dependencies(c->arena, c->options);
     FILE *out = text_open(&text);
-    view_dependencies(c->sources, paths_output(c->arena, c->options), out);
+    view_dependencies(c->sources, c->options, paths_output(c->arena, c->options), out);
     text_close(&text, out);
     const char *problem = output_write(path, &(struct output_part){text.bytes, text.size}, 1);
     free(text.bytes);

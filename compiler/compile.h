@@ -24,6 +24,7 @@ struct compile_options {
     bool has_times;              /* --time: milliseconds of each pass to stderr */
     const char *dump;            /* --dump=PASS, or NULL */
     const char *key;             /* --key, or NULL: found */
+    const char *prelude;         /* --prelude, or NULL: beside the program */
     const char *dependency_file; /* -MF, or NULL */
     bool has_dependencies;       /* -MMD */
     /* Ending with NULL: */

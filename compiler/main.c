@@ -33,6 +33,7 @@ static const char help[] =
     "  --emit=checks     print the source with the checks inserted under each line\n"
     "  --emit=interface  write tables of an interface header for C code that implements it\n"
     "  --dump=PASS       print what a pass made: parse check lower elide emit codegen frames\n"
+    "  --prelude DIR     take <spin/safe.h> from here; default: beside the program\n"
     "  --key FILE        seal with this key; default: the one of the build or of the user\n"
     "  --time            print the time of each pass\n"
     "  --explain CODE    print what a diagnostic code means\n"
@@ -43,6 +44,7 @@ enum long_option {
     OPTION_CHECK,
     OPTION_EMIT,
     OPTION_DUMP,
+    OPTION_PRELUDE,
     OPTION_KEY,
     OPTION_TIME,
     OPTION_EXPLAIN,
@@ -56,6 +58,7 @@ static const struct option long_options[] = {
     {"check", no_argument, NULL, OPTION_CHECK},
     {"emit", required_argument, NULL, OPTION_EMIT},
     {"dump", required_argument, NULL, OPTION_DUMP},
+    {"prelude", required_argument, NULL, OPTION_PRELUDE},
     {"key", required_argument, NULL, OPTION_KEY},
     {"time", no_argument, NULL, OPTION_TIME},
     {"explain", required_argument, NULL, OPTION_EXPLAIN},
@@ -162,6 +165,7 @@ static int set_option(struct command *command, int option, int argc, char **argv
     case OPTION_CHECK: command->options.is_check_only = true; return GO_ON;
     case OPTION_EMIT: return set_emit(command, optarg);
     case OPTION_DUMP: return set_dump(command, optarg);
+    case OPTION_PRELUDE: command->options.prelude = optarg; return GO_ON;
     case OPTION_KEY: command->options.key = optarg; return GO_ON;
     case OPTION_TIME: command->options.has_times = true; return GO_ON;
     case OPTION_EXPLAIN: return print_explanation(optarg);

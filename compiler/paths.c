@@ -26,11 +26,11 @@ static const char *prefix(struct arena *arena)
     return arena_copy(arena, program);
 }
 
-const char *const *paths_prelude(struct arena *arena)
+const char *const *paths_prelude(struct arena *arena, const char *root)
 {
     const char **dirs = arena_array(arena, 3, sizeof *dirs);
-    dirs[0] = arena_printf(arena, "%s/include", prefix(arena));
-    dirs[1] = arena_printf(arena, "%s/include/spin/libc", prefix(arena));
+    dirs[0] = root ? root : arena_printf(arena, "%s/include", prefix(arena));
+    dirs[1] = arena_printf(arena, "%s/spin/libc", dirs[0]);
     return dirs;
 }
 

@@ -8,8 +8,8 @@
 
 #include "arena.h"
 
-/* Directories ending with NULL, as parse/parse.h wants them. */
-const char *const *paths_prelude(struct arena *arena);
+/* Directories ending with NULL, as parse/parse.h wants them. `root` holds spin/safe.h; NULL: found. */
+const char *const *paths_prelude(struct arena *arena, const char *root);
 const char *const *paths_interfaces(struct arena *arena, const struct compile_options *options);
 
 /* The C file to parse: the input itself, or for an interface header a file that includes it, which

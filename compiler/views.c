@@ -198,11 +198,13 @@ static void print_path(const char *path, FILE *out)
     }
 }
 
-void view_dependencies(const struct source_set *sources, const char *output, FILE *out)
+void view_dependencies(const struct source_set *sources, const struct compile_options *options,
+                       const char *output, FILE *out)
 {
+    bool is_ours = options->emit == EMIT_INTERFACE; /* file 0 is gone when the rule is read */
     print_path(output, out);
     fputc(':', out);
-    for (uint32_t i = 0; i < sources->count; i++) {
+    for (uint32_t i = is_ours; i < sources->count; i++) {
         fputs(" \\\n  ", out);
         print_path(source_get(sources, i)->path, out);
     }

@@ -25,4 +25,5 @@ void view_checks(const struct low_unit *unit, FILE *out);
 void view_interface(const struct unit *unit, const struct compile_options *options, FILE *out);
 
 /* A make rule: the output depends on every file that was read. */
-void view_dependencies(const struct source_set *sources, const char *output, FILE *out);
+void view_dependencies(const struct source_set *sources, const struct compile_options *options,
+                       const char *output, FILE *out);

@@ -49,7 +49,7 @@ static struct unit *unit_of(const char *header, const char *source)
     const char *const dirs[] = {directory, NULL};
     struct parse_options options = {
         .path = put(arena, "m.c", arena_printf(arena, "#include <thing.h>\n%s", source)),
-        .prelude_dirs = paths_prelude(arena),
+        .prelude_dirs = paths_prelude(arena, NULL),
         .interface_dirs = dirs,
     };
     struct unit *unit = parse_unit(&options, arena, sources, diags);
