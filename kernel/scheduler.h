@@ -24,7 +24,8 @@ void sched_slice_set(uint64_t nanoseconds);
 
 /*
  * Kills every strand there is, soon, with `status`; may be called from a signal handler of the
- * kernel's thread.
+ * kernel's thread. A handler that may interrupt a strand must run on the alternate stack
+ * (SA_ONSTACK): the strand's own may have no room for it.
  */
 void sched_stop(uint32_t status);
 

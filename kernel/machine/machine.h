@@ -75,7 +75,9 @@ enum machine_prot {
 /*
  * Takes the machine: memory of `frames` frames, the fault signals or gates, the timer (unarmed).
  * K, on the one thread or processor that runs the kernel until machine_shutdown(). False, with
- * nothing taken, when already booted or when the machine lacks something.
+ * nothing taken, when already booted or when the machine lacks something. Hosted: takes SIGSEGV,
+ * SIGBUS, SIGFPE, SIGILL and SIGVTALRM, passes on what is not its own, and an alternate stack,
+ * which every other handler of this thread must use too.
  */
 bool machine_boot(frame_t frames, struct boot *boot);
 

@@ -44,6 +44,9 @@ static struct fault_place place(uintptr_t pc)
                     (uintptr_t)(__stop_extension_c - __start_extension_c);
     if (pc < text || pc >= end)
         return (struct fault_place){NULL, false};
+    /* Stands for the runtime object: live, of no domain. */
+    if (pc >= ARENA(extension_store) && pc < ARENA(extension_load))
+        return (struct fault_place){NULL, true};
     return (struct fault_place){pc < b ? DOMAIN_A : DOMAIN_B, true};
 }
 

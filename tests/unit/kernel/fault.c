@@ -207,6 +207,14 @@ TEST(cut_domain_is_named)
     cr_assert_eq(fault_report()->cut[0], DOMAIN_A);
 }
 
+TEST(fault_in_the_runtime_object_is_its_callers)
+{
+    expect_c(extension_b_call, ARENA(extension_store), 8, 1, SPIN_FAULT_MEMORY);
+    cr_assert_eq(fault_report()->charged, DOMAIN_B);
+    cr_assert_eq(fault_report()->where, DOMAIN_B);
+    cr_assert_eq(fault_report()->address, 8);
+}
+
 TEST(control_words_and_direction_come_back)
 {
     uint32_t mxcsr = __builtin_ia32_stmxcsr();
