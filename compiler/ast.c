@@ -166,7 +166,7 @@ static const char *spell_type(struct arena *arena, const struct type *type, cons
         return "...";
     if (type->kind == TYPE_POINTER) {
         enum type_kind below = type->target->kind;
-        const char *qualifier = type->is_const ? "const " : "";
+        const char *qualifier = !type->is_const ? "" : inner[0] ? "const " : "const";
         const char *with = below == TYPE_ARRAY || below == TYPE_FUNCTION
                                ? arena_printf(arena, "(*%s%s)", qualifier, inner)
                                : arena_printf(arena, "*%s%s", qualifier, inner);

@@ -65,6 +65,8 @@ static void verify_type(struct verifier *v, const struct type *type)
     demand(v, is_tagged(type->kind) == (type->tag != NULL), "type and tag");
     demand(v, !type->tag || type->tag->kind == type->kind, "type of another tag");
     demand(v, (type->kind == TYPE_ALIAS) == (type->declaration != NULL), "alias");
+    if (v->flaw)
+        return;
     demand(v,
            type->kind != TYPE_ALIAS ||
                (type->declaration->kind == DECL_TYPEDEF && type->declaration->type),
@@ -339,6 +341,8 @@ static void verify_function(struct verifier *v, const struct decl *decl)
     const struct type *type = decl->type;
     demand(v, type && type->kind == TYPE_FUNCTION && !decl->function, "function type");
     demand(v, v->flaw || decl->parameter_count == type->parameter_count, "parameters");
+    if (v->flaw)
+        return;
     v->function = decl;
     v->label_count = v->goto_count = 0;
     v->loops = v->switches = 0;

@@ -39,13 +39,19 @@ static struct annotation *read_annotation(struct convert *cv, uint32_t first, ui
     return annotation;
 }
 
+/* clang repeats the attributes of earlier declarations on later ones. */
+static bool is_inherited(CXCursor attribute, CXCursor declaration)
+{
+    return cursor_begin(attribute) < cursor_begin(declaration);
+}
+
 void convert_attributes(struct convert *cv, CXCursor cursor, struct annotation **annotations,
                         struct attribute **attributes)
 {
     struct cursor_list children = children_of(cv, cursor);
     for (size_t i = 0; i < children.count; i++) {
         CXCursor child = children.cursors[i];
-        if (!clang.isAttribute(clang.getCursorKind(child)))
+        if (!clang.isAttribute(clang.getCursorKind(child)) || is_inherited(child, cursor))
             continue;
         uint32_t first = first_token(cv, child), end = first + 1;
         if (first >= cv->tokens->count)
@@ -86,7 +92,8 @@ void check_placement(struct convert *cv, CXCursor cursor)
     clang.getFileLocation(clang.getCursorLocation(cursor), NULL, NULL, NULL, &name);
     uint32_t name_token = token_at(cv->tokens, name);
     for (size_t i = 0; i < children.count; i++) {
-        if (clang.getCursorKind(children.cursors[i]) != CXCursor_AnnotateAttr)
+        if (clang.getCursorKind(children.cursors[i]) != CXCursor_AnnotateAttr ||
+            is_inherited(children.cursors[i], cursor))
             continue;
         uint32_t first = first_token(cv, children.cursors[i]);
         if (first + 2 >= name_token || !is_kind_annotation(&cv->tokens->tokens[first + 2]))
@@ -103,25 +110,6 @@ void check_placement(struct convert *cv, CXCursor cursor)
                 break;
             }
         }
-    }
-}
-
-/* clang repeats the attributes of earlier declarations on later ones: what has the same place was
- * not written here. */
-static void drop_inherited(struct decl *decl)
-{
-    const struct decl *first = decl->canonical;
-    for (struct annotation **at = &decl->annotations; *at;) {
-        bool is_inherited = false;
-        for (const struct annotation *old = first->annotations; old && first != decl;
-             old = old->next)
-            is_inherited |=
-                strcmp(old->name, (*at)->name) == 0 && old->where.file == (*at)->where.file &&
-                old->where.line == (*at)->where.line && old->where.column == (*at)->where.column;
-        if (is_inherited)
-            *at = (*at)->next;
-        else
-            at = &(*at)->next;
     }
 }
 
@@ -195,7 +183,6 @@ static void link_redeclaration(struct convert *cv, struct decl *decl, CXCursor c
     if (canonical != decl && canonical->type && decl->type && canonical->type->kind == TYPE_ARRAY &&
         canonical->type->is_flexible)
         canonical->type = decl->type;
-    drop_inherited(decl);
 }
 
 static void convert_parameters(struct convert *cv, struct decl *function, CXCursor cursor)

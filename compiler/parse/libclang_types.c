@@ -212,13 +212,11 @@ static struct type *qualify(struct convert *cv, const struct type *from, bool is
     return type;
 }
 
-static struct type *convert_alias(struct convert *cv, CXType from)
+static struct type *convert_alias(struct convert *cv, CXType from, bool is_const, bool is_volatile)
 {
     struct decl *declaration = convert_declaration(cv, clang.getTypeDeclaration(from));
     if (!declaration || !declaration->type)
         return NULL;
-    bool is_const = clang.isConstQualifiedType(from);
-    bool is_volatile = clang.isVolatileQualifiedType(from);
     struct type *target = declaration->type;
     if (is_const || is_volatile)
         target = qualify(cv, target, is_const, is_volatile);
@@ -266,7 +264,6 @@ static struct type *convert_kind(struct convert *cv, CXType from, struct declara
     case CXType_FunctionNoProto: return convert_function(cv, from, declarator, at);
     case CXType_Record:
     case CXType_Enum: return convert_tagged(cv, from);
-    case CXType_Typedef: return convert_alias(cv, from);
     default:
         target = convert_scalar(cv, from.kind);
         if (!target && !cv->is_quiet)
@@ -296,22 +293,22 @@ static CXType desugar(CXType type)
 struct type *convert_type(struct convert *cv, CXType from, struct declarator *declarator,
                           uint32_t at)
 {
-    bool is_const = clang.isConstQualifiedType(from);
-    bool is_volatile = clang.isVolatileQualifiedType(from);
     CXType plain = desugar(from);
+    bool is_const = clang.isConstQualifiedType(from) || clang.isConstQualifiedType(plain);
+    bool is_volatile = clang.isVolatileQualifiedType(from) || clang.isVolatileQualifiedType(plain);
     if (cv->depth >= DEPTH_MAX) {
         cv->is_too_deep = true;
         return NULL;
     }
     cv->depth++;
-    struct type *type = convert_kind(cv, plain, declarator, at);
+    struct type *type = plain.kind == CXType_Typedef
+                            ? convert_alias(cv, plain, is_const, is_volatile)
+                            : convert_kind(cv, plain, declarator, at);
     cv->depth--;
-    if (!type)
-        return NULL;
-    is_const |= clang.isConstQualifiedType(plain) != 0;
-    is_volatile |= clang.isVolatileQualifiedType(plain) != 0;
-    type->is_const |= is_const;
-    type->is_volatile |= is_volatile;
+    if (type) {
+        type->is_const |= is_const;
+        type->is_volatile |= is_volatile;
+    }
     return type;
 }
 

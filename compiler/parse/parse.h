@@ -15,9 +15,8 @@
 struct parse_options {
     const char *path; /* the source file, named *.c */
     /* Where headers are looked for, in this order; each list ends with NULL and may be NULL. "x.h"
-     * is looked for beside the including file first. What is found as <x.h> outside the prelude
-     * declares an interface; what is found as "x.h" in `include_dirs` or beside the source is the
-     * module's own. */
+     * is looked for beside the including file first. Every header outside the prelude declares an
+     * interface. */
     const char *const *prelude_dirs;   /* runtime/include, runtime/include/spin/libc */
     const char *const *interface_dirs; /* stdlib-ext/interfaces */
     const char *const *include_dirs;   /* -I */

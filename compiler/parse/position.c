@@ -189,30 +189,45 @@ static void align_common(struct alignment *a, struct arena *arena)
     }
 }
 
-/* What no raw token matches came from the macro named in the gap of the raw tokens, or before. */
-static void place_unmatched(const struct alignment *a, struct where *places, uint32_t file)
+/* For each raw token the macro call it is in: the outermost unmatched name before its brackets. */
+static void find_calls(const struct alignment *a, uint32_t *call)
 {
-    uint32_t next_raw = 0;
+    for (uint32_t j = 0; j < a->raw_count; j++)
+        call[j] = j;
+    for (uint32_t i = 0; i < a->made_count; i++)
+        if (a->match[i] >= 0)
+            call[a->match[i]] = UINT32_MAX; /* matched: a name of no macro */
+    for (uint32_t j = 0; j + 1 < a->raw_count; j++) {
+        if (call[j] != j || a->raw[j].kind != TOKEN_NAME || !token_is(&a->raw[j + 1], "("))
+            continue;
+        struct token_list rest = {(struct token *)(uintptr_t)a->raw, a->raw_count};
+        uint32_t close = token_close(&rest, j + 1);
+        for (uint32_t k = j + 1; k <= close && k < a->raw_count; k++)
+            call[k] = j;
+        j = close;
+    }
+}
+
+/* What no raw token matches came from a macro: the one that is called there, else the one that is
+ * named in the gap of the raw tokens, else the one before. */
+static void place_unmatched(const struct alignment *a, struct where *places, uint32_t file,
+                            const uint32_t *call)
+{
+    uint32_t next_raw = 0, end = 0;
     const struct token *macro = a->raw_count ? &a->raw[0] : NULL;
     for (uint32_t i = 0; i < a->made_count; i++) {
-        const struct token *token = NULL;
-        if (a->match[i] >= 0) {
-            token = &a->raw[a->match[i]];
-            for (uint32_t j = next_raw; j < (uint32_t)a->match[i]; j++)
-                if (a->raw[j].kind == TOKEN_NAME)
-                    macro = &a->raw[j];
+        end = end > i ? end : i;
+        while (end < a->made_count && a->match[end] < 0)
+            end++;
+        uint32_t stop = end < a->made_count ? (uint32_t)a->match[end] : a->raw_count;
+        const struct token *named = NULL;
+        for (uint32_t j = next_raw; j < stop && !named; j++)
+            if (a->raw[j].kind == TOKEN_NAME)
+                named = &a->raw[call[j] == UINT32_MAX ? j : call[j]];
+        macro = named ? named : macro;
+        const struct token *token = a->match[i] >= 0 ? &a->raw[a->match[i]] : macro;
+        if (a->match[i] >= 0)
             next_raw = (uint32_t)a->match[i] + 1;
-        } else {
-            uint32_t end = i + 1;
-            while (end < a->made_count && a->match[end] < 0)
-                end++;
-            uint32_t stop = end < a->made_count ? (uint32_t)a->match[end] : a->raw_count;
-            for (uint32_t j = next_raw; j < stop && !token; j++)
-                if (a->raw[j].kind == TOKEN_NAME)
-                    token = &a->raw[j];
-            macro = token ? token : macro;
-            token = macro;
-        }
         if (token)
             places[i] = (struct where){file, token->line, token->column};
     }
@@ -243,18 +258,20 @@ static void place_line(struct preprocessed *pp, uint32_t line)
                           .raw_count = raw_end - raw_first};
     place->places = arena_array(pp->arena, a.made_count + 1, sizeof *place->places);
     a.match = arena_array(pp->arena, a.made_count + 1, sizeof *a.match);
+    uint32_t *call = arena_array(pp->arena, a.raw_count + 1, sizeof *call);
     for (uint32_t i = 0; i < a.made_count; i++) {
         a.match[i] = -1;
         place->places[i] = (struct where){place->file, place->line, 1};
     }
-    if (align_equal(&a)) {
-        place_unmatched(&a, place->places, place->file);
-    } else if ((uint64_t)(a.made_count + 1) * (a.raw_count + 1) <= ALIGN_CELLS_MAX) {
+    if (!align_equal(&a)) {
         for (uint32_t i = 0; i < a.made_count; i++)
             a.match[i] = -1;
+        if ((uint64_t)(a.made_count + 1) * (a.raw_count + 1) > ALIGN_CELLS_MAX)
+            return;
         align_common(&a, pp->arena);
-        place_unmatched(&a, place->places, place->file);
+        find_calls(&a, call);
     }
+    place_unmatched(&a, place->places, place->file, call);
 }
 
 struct where position_of(struct preprocessed *pp, uint32_t offset)

@@ -1,0 +1,102 @@
+/* Input that is made to hurt: each gives one error, soon. */
+#include "front.h"
+
+#include <criterion/criterion.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <time.h>
+#include <unistd.h>
+
+/* head, `count` times middle, then `count` times tail, then end. */
+static void write_nested(const char *name, const char *head, const char *middle, const char *tail,
+                         const char *end, int count)
+{
+    front_folder();
+    FILE *file = fopen(name, "w");
+    fputs(head, file);
+    for (int i = 0; i < count; i++)
+        fputs(middle, file);
+    for (int i = 0; i < count; i++)
+        fputs(tail, file);
+    fputs(end, file);
+    fclose(file);
+}
+
+static void expect_soon(const char *name, const char *code)
+{
+    struct timespec start, end;
+    clock_gettime(CLOCK_MONOTONIC, &start);
+    expect_refused(name, code);
+    clock_gettime(CLOCK_MONOTONIC, &end);
+    cr_expect(end.tv_sec - start.tv_sec < 15, "%s took long", name);
+}
+
+Test(parse_hostile, nesting)
+{
+    write_nested("parens.c", "int x = ", "(", ")", "1;", 10000);
+    expect_soon("parens.c", "C-01");
+    write_nested("blocks.c", "void f(void) ", "{", "}", "", 10000);
+    expect_soon("blocks.c", "C-01");
+    write_nested("not.c", "int f(int x) { return ", "!", "", "x; }", 20000);
+    expect_soon("not.c", "INP-06");
+    write_nested("plus.c", "int f(int x) { return x", "+x", "", "; }", 5000);
+    expect_soon("plus.c", "INP-07");
+    write_nested("else.c", "int f(int x) { ", "if (x) x++; else ", "", "; return x; }", 1500);
+    expect_soon("else.c", "INP-07");
+    write_nested("stars.c", "int ", "*", "", "x;", 5000);
+    expect_soon("stars.c", "INP-07");
+}
+
+Test(parse_hostile, size)
+{
+    write_nested("big.c", "", "int x;\n", "", "", 5 * 1024 * 1024 / 7 + 1);
+    expect_soon("big.c", "INP-04");
+    write_nested("name.c", "int ", "a", "", ";", 100000);
+    expect_soon("name.c", "LEX-08");
+    front_text("empty.c", "");
+    expect_soon("empty.c", "INP-03");
+    front_text("comment.c", "/* nothing */\n");
+    expect_soon("comment.c", "INP-03");
+}
+
+Test(parse_hostile, macro_bombs)
+{
+    front_text("bomb.c",
+               "#define A x x x x x x x x x x\n#define B A A A A A A A A A A\n"
+               "#define C B B B B B B B B B B\n#define D C C C C C C C C C C\n"
+               "#define E D D D D D D D D D D\n#define F E E E E E E E E E E\n"
+               "#define G F F F F F F F F F F\n#define H G G G G G G G G G G\n"
+               "#define I H H H H H H H H H H\n#define J I I I I I I I I I I\nint y = J;\n");
+    expect_soon("bomb.c", "INP-06");
+}
+
+Test(parse_hostile, include_loops)
+{
+    front_text("loop.h", "#include \"loop.h\"\nint x;\n");
+    front_text("loop.c", "#include \"loop.h\"\n");
+    expect_soon("loop.c", "LEX-11");
+    front_text("guarded.h", "#pragma once\n#include \"guarded.h\"\nextern int x;\n");
+    front_text("guarded.c", "#include \"guarded.h\"\nint y;\n");
+    cr_expect(front_parse("guarded.c").unit);
+}
+
+Test(parse_hostile, odd_files)
+{
+    front_folder();
+    cr_assert(mkfifo("fifo.h", 0600) == 0 && mkdir("folder.h", 0700) == 0);
+    cr_assert(symlink("/dev/zero", "zero.h") == 0 && mkdir("folder.c", 0700) == 0);
+    front_text("fifo.c", "int a;\n#include \"fifo.h\"\n");
+    expect_soon("fifo.c", "INP-02");
+    front_text("folder_h.c", "#include \"folder.h\"\n");
+    expect_soon("folder_h.c", "INP-02");
+    front_text("zero.c", "#include \"zero.h\"\n");
+    expect_soon("zero.c", "INP-02");
+    expect_soon("folder.c", "INP-02");
+    expect_soon("missing.c", "INP-01");
+    front_text("text.txt", "int a;\n");
+    expect_soon("text.txt", "INP-08");
+    struct front front = front_parse("fifo.c");
+    cr_expect(diag_get(front.diags, 0)->where.line == 2);
+}
