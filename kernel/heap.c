@@ -82,11 +82,6 @@ static void push_roots(void)
         gc_push(root->start, root->bytes);
 }
 
-static uintptr_t stack_high(void)
-{
-    return sched.current == sched.host ? 0 : sched.current->stack.high;
-}
-
 /* ---- Collection -------------------------------------------------------------------------- */
 
 static void forget_use(struct account *account, void *context)
@@ -177,7 +172,7 @@ void *heap_new_array(uint32_t type, uint64_t n)
 
 bool heap_boot(void)
 {
-    return gc_boot(&(struct gc_hooks){.roots = push_roots, .stack_high = stack_high});
+    return gc_boot(&(struct gc_hooks){.roots = push_roots});
 }
 
 void heap_shutdown(void)

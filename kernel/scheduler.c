@@ -9,6 +9,7 @@
 
 #include "fault.h"
 #include "panic.h"
+#include "runtime/gc.h"
 #include "stack.h"
 #include "strand.h"
 
@@ -115,6 +116,7 @@ static void switch_to(struct strand *next)
     next->state = STRAND_RUNNING;
     sched.current = next;
     machine_barrier = next->barrier;
+    gc_stack_switched(next->stack.high);
     machine_limit = next == sched.host ? 0 : next->stack.low + MACHINE_RESERVE;
     machine_switch(&previous->context, &next->context);
     sched_arrived();

@@ -24,6 +24,7 @@
 enum {
     HEADER = sizeof(struct spin_header),
     OWNER = sizeof(uint32_t),
+    INTERVAL = 4 << 20, /* bytes allocated between two collections, at least */
 };
 
 static struct gc_hooks hooks;
@@ -64,19 +65,27 @@ static struct GC_ms_entry *mark(GC_word *block, struct GC_ms_entry *top, struct 
     return top;
 }
 
-/* The lock is held; Boehm takes the kernel's thread to be on the stack that we name. */
 static void GC_CALLBACK push_roots(void)
 {
-    uintptr_t high = hooks.stack_high != NULL ? hooks.stack_high() : 0;
-    struct GC_stack_base strand = {.mem_base = (void *)high};
-    if (high != 0)
-        GC_set_stackbottom(host_handle, &strand);
     if (earlier_roots != NULL)
         earlier_roots();
-    if (high != 0)
-        GC_set_stackbottom(host_handle, &host_stack);
     if (hooks.roots != NULL)
         hooks.roots();
+}
+
+static void *GC_CALLBACK set_bottom(void *high)
+{
+    struct GC_stack_base strand = {.mem_base = high};
+    GC_set_stackbottom(host_handle, high != NULL ? &strand : &host_stack);
+    return NULL;
+}
+
+/* Boehm takes the kernel's thread to be on the stack that we name. It scans that stack, and it
+ * counts its size when it decides whether to collect: a wrong one would mean never. */
+void gc_stack_switched(uintptr_t high)
+{
+    if (started)
+        GC_call_with_alloc_lock(set_bottom, (void *)high);
 }
 
 void gc_push(const void *start, size_t bytes)
@@ -125,6 +134,7 @@ static void start_collector(void)
     GC_set_warn_proc(on_warning);
     GC_INIT();
     GC_clear_roots();
+    GC_set_min_bytes_allocd(INTERVAL);
     GC_register_displacement(HEADER);
     typed_kind = GC_new_kind(GC_new_free_list(), GC_MAKE_PROC(GC_new_proc(mark), 0), 0, 1);
     plain_kind = GC_new_kind(GC_new_free_list(), GC_DS_LENGTH, 0, 0);

@@ -17,8 +17,6 @@
 struct gc_hooks {
     /* Calls gc_push() for each suspended stack and each range of root cells. */
     void (*roots)(void);
-    /* High end of the running stack; 0: the host thread's own stack. */
-    uintptr_t (*stack_high)(void);
 };
 
 /* Starts, or starts again with other hooks; false on another thread than the first time. */
@@ -38,6 +36,9 @@ size_t gc_footprint(size_t bytes);
 
 /* Collects now. */
 void gc_collect(void);
+
+/* The kernel's thread goes on with the stack that ends at `high`; 0: the host thread's own. */
+void gc_stack_switched(uintptr_t high);
 
 /* For the roots hook, during a collection only: a range of words; the host's own stack from sp. */
 void gc_push(const void *start, size_t bytes);

@@ -348,6 +348,29 @@ TEST(objects_of_a_gone_account_are_the_kernels)
     cr_assert_eq(heap_count(kept), 100000);
 }
 
+static void make_garbage(void *argument)
+{
+    for (size_t i = 0; i < 2000000; i++)
+        heap_new(node_type);
+    for (size_t i = 0; i < 200; i++)
+        heap_new_array(SPIN_TYPE_U64, LARGE);
+    *(bool *)argument = true;
+}
+
+TEST(garbage_of_a_strand_is_collected_without_being_asked)
+{
+    struct gc_statistics before, after;
+    bool done = false;
+    add_types();
+    gc_statistics(&before);
+    on_strand(make_garbage, &done);
+    gc_statistics(&after);
+    cr_assert(done);
+    cr_assert_gt(after.collections, before.collections + 3);
+    cr_assert_lt(after.heap_bytes, (uint64_t)64 << 20);
+    cr_assert_gt(after.longest_pause_ns, 0);
+}
+
 /* ---- Types ---- */
 
 TEST(wrong_types_are_refused)
