@@ -5,8 +5,14 @@
  * (spin/abi.h) and are the one exception. */
 #include "exports.h"
 
+#include "clock.interface.h"
+#include "console.interface.h"
+#include "device.interface.h"
+#include "domain.interface.h"
+#include "event.interface.h"
 #include "explain.h"
-#include "exports_interim.h"
+#include "heap.interface.h"
+#include "namespace.interface.h"
 
 #include "stdlib-ext/interfaces/clock.h"
 #include "stdlib-ext/interfaces/console.h"

@@ -296,7 +296,7 @@ static struct type *complete_alias(const struct completion *k, struct type *type
     const struct annotation *first = any_annotation(k->annotations);
     if (!first)
         return alias;
-    if (resolved->kind != TYPE_POINTER || resolved->reference.kind == REFERENCE_FUNCTION)
+    if (resolved->kind != TYPE_POINTER)
         return misplaced(k, first, "is for references") ? NULL : alias;
     struct type *pointer = type_copy(c, resolved);
     return apply_annotations(k, pointer) ? pointer : NULL;

@@ -13,6 +13,9 @@
 
 enum { OUTPUT_MAX = 256 << 20, CHUNK = 64 * 1024, READ = 0, WRITE = 1 };
 
+/* A sanitizer's shadow memory is larger than any limit. */
+extern void __asan_init(void) __attribute__((weak));
+
 struct pipes {
     int in[2], out[2], errors[2];
 };
@@ -35,7 +38,8 @@ static void limit(void)
     struct rlimit core = {0, 0};
     prctl(PR_SET_PDEATHSIG, SIGKILL);
     setrlimit(RLIMIT_CPU, &seconds);
-    setrlimit(RLIMIT_AS, &memory);
+    if (!__asan_init)
+        setrlimit(RLIMIT_AS, &memory);
     setrlimit(RLIMIT_CORE, &core);
 }
 

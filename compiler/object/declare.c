@@ -93,14 +93,22 @@ static const char *base_text(struct arena *arena, const struct type *type)
     return arena_printf(arena, "%s%s", qualifier, name);
 }
 
+/* The type to print: a typedef with annotations of its own was replaced by its reference, and behind a
+ * pointer to a procedure those would describe the result. */
+static const struct type *written_type(const struct parameter *parameter)
+{
+    const struct type *written = parameter->written;
+    return written && written->kind == TYPE_ALIAS ? written : parameter->type;
+}
+
 static const char *parameters_text(struct arena *arena, const struct type *function)
 {
     const char *text = "";
     for (size_t i = 0; i < function->parameter_count; i++) {
         const struct parameter *parameter = &function->parameters[i];
-        text =
-            arena_printf(arena, "%s%s%s", text, i ? ", " : "",
-                         declare(arena, parameter->type, parameter->annotations, parameter->name));
+        text = arena_printf(
+            arena, "%s%s%s", text, i ? ", " : "",
+            declare(arena, written_type(parameter), parameter->annotations, parameter->name));
     }
     if (function->is_variadic)
         return arena_printf(arena, "%s, ...", text);

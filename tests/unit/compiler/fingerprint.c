@@ -219,7 +219,7 @@ static const char everything[] =
     "void thing_print(struct thing *t, const char *format, ...) __attribute__((format(printf, 2, "
     "3)));\n"
     "u8 *__counted_by(n * 4) thing_words(struct thing *t, u32 n);\n"
-    "void thing_each(struct thing *t, visit_t visit);\n";
+    "void thing_each(struct thing *t, visit_t visit, visit_t __nullable last);\n";
 
 Test(interface, rebuilt_text_is_a_fixed_point)
 {
