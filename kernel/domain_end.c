@@ -6,6 +6,7 @@
 #include "heap.h"
 #include "memory.h"
 #include "namespace.h"
+#include "reach.h"
 #include "strand.h"
 
 #include <string.h>
@@ -124,30 +125,15 @@ static void count_strand(struct strand *strand, void *context)
     domain->strands += strand->owner == domain;
 }
 
-/* The running strand's own stack is not a suspended one: its live part is looked at here. */
-static bool own_stack_holds(struct range range)
-{
-    const struct strand *strand = strand_current();
-    if (!strand->stack.high)
-        return false;
-    const uintptr_t *at = __builtin_frame_address(0);
-    for (; (uintptr_t)at + sizeof *at <= strand->stack.high; at++)
-        if (*at >= range.low && *at < range.high)
-            return true;
-    return false;
-}
-
 static bool is_in_use(struct domain *domain)
 {
     domain->strands = 0;
     strand_each(count_strand, domain);
     if (domain->strands)
         return true;
-    for (enum zone zone = 0; domain->object && zone < ZONES; zone++) {
-        struct range range = zone_range(&domain->object->area, zone);
-        if (range.low < range.high && (strand_stacks_hold(range) || own_stack_holds(range)))
+    for (enum zone zone = 0; domain->object && zone < ZONES; zone++)
+        if (reach_holds(zone_range(&domain->object->area, zone)))
             return true;
-    }
     return false;
 }
 
@@ -164,6 +150,7 @@ size_t domain_reap(void)
         else
             domain_free(domain);
     }
+    gate_reap();
     return left;
 }
 

@@ -50,7 +50,7 @@ struct fault_report {
     uint64_t operand[FAULT_OPERANDS];
     char operand_name[FAULT_OPERANDS][FAULT_NAME];
     char file[FAULT_NAME * 4];
-    uint32_t line; /* 0: unknown */
+    uint32_t line, column; /* line 0: unknown */
     char expression[FAULT_NAME * 2];
     size_t traced, cut_off;
     uintptr_t trace[FAULT_TRACE];
@@ -116,7 +116,7 @@ _Noreturn void fault_raise(enum spin_fault_kind kind, const char *what, uint64_t
 /* As fault_raise(), at check `site` of the calling module, which names file and line. */
 _Noreturn void fault_raise_at(enum spin_fault_kind kind, uint32_t site, uint64_t a, uint64_t b);
 
-/* Writes "bounds: ring.c:40 'buf[i]' i=10 len=10" (cut to fit, terminated); returns its length. */
+/* Writes "bounds: ring.c:40:7 'buf[i]' i=10 len=10" (cut to fit, terminated); returns its length. */
 size_t fault_print(const struct fault_report *report, char *buffer, size_t size);
 
 /* report.c: makes the report of the note, for a fault that ended `activation`. */

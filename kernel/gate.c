@@ -4,6 +4,7 @@
 #include "dispatch.h"
 #include "link_entry.h"
 #include "memory.h"
+#include "reach.h"
 
 #include <stdatomic.h>
 
@@ -76,12 +77,34 @@ bool gate_holds(uintptr_t pc)
     return false;
 }
 
+static void page_free(struct gate_page **at)
+{
+    struct gate_page *page = *at;
+    *at = page->next;
+    zone_release(&page->area);
+    memory_free(page);
+}
+
+static bool is_spent(const struct gate_page *page)
+{
+    for (size_t i = 0; i < page->used; i++)
+        if (page->gates[i].event)
+            return false;
+    return page->used == GATES && !reach_holds(zone_range(&page->area, ZONE_TEXT));
+}
+
+void gate_reap(void)
+{
+    for (struct gate_page **at = &pages; *at;) {
+        if (is_spent(*at))
+            page_free(at);
+        else
+            at = &(*at)->next;
+    }
+}
+
 void gate_shutdown(void)
 {
-    while (pages) {
-        struct gate_page *next = pages->next;
-        zone_release(&pages->area);
-        memory_free(pages);
-        pages = next;
-    }
+    while (pages)
+        page_free(&pages);
 }

@@ -5,8 +5,9 @@
  *                  equal procedures have equal pointers.
  *     stub         runs the dispatcher with the arguments of the call.
  *
- * Gates outlive their events: a strand can be preempted inside one, and procedure values travel. They
- * go away at shutdown, and their addresses are never used for anything else. */
+ * Gates outlive their events: a strand can be preempted inside one, and procedure values travel. A page
+ * of gates goes when all its events are gone and no stack leads into it; calls of what was there fault
+ * then as calls of any dead text, and the addresses are never used for anything else. */
 #pragma once
 
 #include "zone.h"
@@ -27,6 +28,9 @@ void gate_close(struct gate *gate);
 
 /* Whether `pc` lies in a gate. */
 bool gate_holds(uintptr_t pc);
+
+/* Frees pages of gates that are all closed and that nothing leads into. */
+void gate_reap(void);
 
 /* Gives all gates back, at shutdown. */
 void gate_shutdown(void);

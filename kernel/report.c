@@ -105,6 +105,7 @@ static void copy_site(struct fault_report *report, const struct spin_site *site)
     report->argument = site->flags & SPIN_SITE_ARGUMENT;
     text_copy(report->file, sizeof(report->file), site->file);
     report->line = site->line;
+    report->column = site->column;
     text_copy(report->expression, sizeof(report->expression), site->expression);
     for (size_t i = 0; i < FAULT_OPERANDS; i++)
         text_copy(report->operand_name[i], FAULT_NAME, names[i]);
@@ -166,6 +167,8 @@ static void print_place(struct text *text, const struct fault_report *report)
         text_add(text, report->file);
         text_add_char(text, ':');
         text_add_decimal(text, report->line);
+        text_add_char(text, ':');
+        text_add_decimal(text, report->column);
     }
     if (report->expression[0] != '\0') {
         text_add(text, " '");

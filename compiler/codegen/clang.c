@@ -24,6 +24,8 @@ static const char *const flags[] = {
     "-fPIE",
     "-mno-red-zone",
     "-fno-omit-frame-pointer",
+    /* A caller keeps its frame: who is to blame is found from return addresses. */
+    "-fno-optimize-sibling-calls",
     "-fno-common",
     "-mllvm",
     "-trap-unreachable",

@@ -3,7 +3,7 @@
  * A case of fault/ must end with the exit status of a fault and one report on standard error that
  * holds the kind, the place, the expression and the operands of its mark; afterwards the same kernel
  * must run another extension. The report is one line,
- *     fault: bounds: ring.c:40 'buf[i]' i=10 len=10
+ *     fault: bounds: ring.c:40:7 'buf[i]' i=10 len=10
  * Faults that the machine finds, not a check, have no line. */
 #include "program.h"
 

@@ -157,7 +157,7 @@ BOTH(domain, fault_ends_the_entry_and_nothing_else)
     modules_start(backend);
     struct spindle_result result = run_entry("fault", 9);
     cr_assert_eq(result.outcome.code, STATUS_FAULT);
-    cr_assert_str_eq(result.fault, "divide: client.c:40 'a / b' a=9 b=16");
+    cr_assert_str_eq(result.fault, "divide: client.c:40:5 'a / b' a=9 b=16");
     cr_assert_eq(client->faults, 1);
     cr_assert_eq(run_entry("main", 0).exit_status, 7, "it answers afterwards");
     modules_shutdown();
@@ -167,7 +167,7 @@ BOTH(domain, callee_is_charged_for_its_own_check)
 {
     modules_start(backend);
     struct spindle_result result = run_entry("fault_below", 0);
-    cr_assert_str_eq(result.fault, "bounds: server.c:20 'buf[i]' i=10 len=4");
+    cr_assert_str_eq(result.fault, "bounds: server.c:20:5 'buf[i]' i=10 len=4");
     cr_assert_eq(server->faults, 1);
     cr_assert_eq(client->faults, 0);
     cr_assert_eq(server->state, DOMAIN_READY);
