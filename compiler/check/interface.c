@@ -226,20 +226,39 @@ static void check_initialiser_type(struct checker *c)
         refuse(c, CHECK_initialiser_type, procedure->where, procedure->name);
 }
 
+/* What the compiler itself gives a meaning to: nothing defines it. */
+static bool is_builtin(const struct unit *unit, const struct decl *decl)
+{
+    return !decl->definition &&
+           (walk_is_prelude(unit, decl->where) || strncmp(decl->name, "__builtin_", 10) == 0);
+}
+
+/* MOD-09: its calls have become intrinsics; any other use of such a name is one of nothing. */
+static void interface_expression(struct walk *walk, struct expr *expr)
+{
+    const struct decl *decl = expr->kind == EXPR_NAME ? expr->decl->canonical : NULL;
+    if (decl && decl->kind == DECL_FUNCTION && !decl->interface &&
+        is_builtin(walk->checker->unit, decl))
+        refuse(walk->checker, CHECK_builtin_value, expr->where, decl->name);
+}
+
 /* --- The family ------------------------------------------------------------------------------- */
 
 void rules_interface(struct checker *c)
 {
     struct unit *unit = c->unit;
-    for (size_t i = 0; i < unit->decl_count; i++)
-        if (is_macro(unit->decls[i]))
-            take_macro(c, unit->decls[i]);
+    for (size_t i = 0; i < unit->decl_count; i++) {
+        struct decl *decl = unit->decls[i];
+        if (is_macro(decl))
+            take_macro(c, decl);
+        if (decl->interface && !decl->canonical->interface) /* declared before its header */
+            decl->canonical->interface = decl->interface;
+    }
     if (!unit->module)
         unit->module = default_module(c);
     for (size_t i = 0; i < unit->decl_count; i++) {
         struct decl *decl = unit->decls[i];
-        bool is_clangs = strcmp(decl->name, "__builtin_expect") == 0;
-        if (is_macro(decl) || is_clangs || walk_is_prelude(unit, decl->where))
+        if (is_macro(decl) || is_builtin(unit, decl))
             continue;
         if (in_interface(c, decl->where))
             check_header(c, decl);
@@ -248,4 +267,6 @@ void rules_interface(struct checker *c)
         check_main(c, decl);
     }
     check_initialiser_type(c);
+    static const struct walk_rule rule = {.expression = interface_expression};
+    walk_unit(&rule, c, NULL);
 }

@@ -173,7 +173,8 @@ static void subset_declaration(struct walk *walk, struct decl *decl)
     }
     check_alignment(c, decl);
     /* SUB-27 */
-    if (strncmp(decl->name, "__sc_", 5) == 0 && !is_module_macro(decl))
+    bool is_reserved = strncmp(decl->name, "__sc_", 5) == 0 && !is_module_macro(decl);
+    if (is_reserved && !walk_is_prelude(c->unit, decl->where))
         refuse(c, CHECK_reserved_declared, decl->where, decl->name);
     /* NYI-45 */
     if (decl->kind == DECL_FUNCTION && decl->body && type_strip(decl->type)->is_variadic)
@@ -186,11 +187,11 @@ static void subset_tag(struct walk *walk, struct tag *tag)
     const char *name = tag_text(c, tag);
     check_attributes(c, tag->attributes, ON_STRUCT);
     check_annotations(c, tag->annotations, ON_STRUCT);
-    /* SUB-25: packing and aliasing come together with the guarantee that every byte is plain. */
+    /* SUB-25: packing, aliasing and the promise that every byte is plain come together. */
     bool is_plain = annotation_find(tag->annotations, "plain") != NULL;
-    if ((tag->is_packed || attribute_find(tag->attributes, "packed") ||
-         attribute_find(tag->attributes, "may_alias")) &&
-        !is_plain)
+    bool is_packed = tag->is_packed || attribute_find(tag->attributes, "packed") != NULL;
+    bool may_alias = attribute_find(tag->attributes, "may_alias") != NULL;
+    if (is_plain != is_packed || is_plain != may_alias)
         refuse(c, CHECK_packed, tag->where, name);
     for (size_t i = 0; i < tag->field_count; i++) {
         check_attributes(c, tag->fields[i].attributes, ON_FIELD);

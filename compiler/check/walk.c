@@ -186,11 +186,9 @@ void walk_unit(const struct walk_rule *rule, struct checker *checker, void *stat
     struct walk walk = {.rule = rule, .checker = checker, .state = state};
     struct unit *unit = checker->unit;
     for (size_t i = 0; i < unit->tag_count; i++)
-        if (!walk_is_prelude(unit, unit->tags[i]->where))
-            walk_tag(&walk, unit->tags[i]);
+        walk_tag(&walk, unit->tags[i]);
     for (size_t i = 0; i < unit->decl_count; i++)
-        if (!walk_is_prelude(unit, unit->decls[i]->where))
-            walk_decl(&walk, unit->decls[i]);
+        walk_decl(&walk, unit->decls[i]);
 }
 
 void walk_function(const struct walk_rule *rule, struct checker *checker, struct decl *function,

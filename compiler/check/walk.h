@@ -5,7 +5,8 @@
  *     a callback does.
  *   - `walk->path` is the chain of expressions around the current one, so that a rule can ask what
  *     a value is used for.
- *   - Declarations of the prelude are not visited: they come with the compiler.
+ *   - The prelude is visited like everything else: a macro defined before it is included can put
+ *     any text there.
  *   - The walk never changes the tree. */
 #pragma once
 
