@@ -64,7 +64,7 @@ struct reference {
      * type i64, over leaves EXPR_INTEGER and, under CONVERT_ARITHMETIC to i64, EXPR_NAME of a
      * DECL_PARAMETER (its `index` says which: the same tree serves the body, every call and pointers
      * to functions) or EXPR_MEMBER with `a` NULL: a field of the struct the reference is read from.
-     * Overflow in it faults. */
+     * Overflow in it and a negative value fault. */
     struct expr *bound;
 };
 
@@ -216,8 +216,8 @@ enum expr_kind {
     EXPR_COMPOUND,    /* compound literal (`written`) `a`, where `a` is EXPR_LIST */
     EXPR_LIST,        /* initialiser list: syntactic: `items`; semantic after check */
     EXPR_STATEMENT,   /* GNU ({ ... }): `block` */
-    EXPR_INTRINSIC,   /* after check only: `intrinsic`, `arguments`, `written` */
-    EXPR_CONVERT,     /* after check only: `conversion`, `a` */
+    EXPR_INTRINSIC, /* after check only: `intrinsic`, `written`, `arguments` as check/builtin.c says */
+    EXPR_CONVERT, /* after check only: `conversion`, `a` */
 };
 
 enum operator{

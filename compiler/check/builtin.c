@@ -131,8 +131,10 @@ static struct expr *check_unsupported(struct checker *c, struct expr *e)
 {
     const char *name = e->a->decl->name + strlen("__sc_");
     /* NYI-01 */
-    refuse(c, CHECK_builtin_unsupported, e->where, name);
-    return bad(e);
+    if (refuse(c, CHECK_builtin_unsupported, e->where, name))
+        return bad(e);
+    e->argument_count = 0;
+    return typed(e, pointer_to(c, c->void_type, REFERENCE_ANY, false));
 }
 
 /* CST-06: what as() and is() read is the header in front of an object. A scope reference may point
@@ -330,15 +332,13 @@ static struct expr *check_expect(struct checker *c, struct expr *e)
 
 /* --- Events ------------------------------------------------------------------------------------- */
 
-/* A procedure value; the event rules say of which type. FUN-04 */
+/* A procedure value; the event rules say of which type. */
 static struct expr *procedure_argument(struct checker *c, struct expr *e)
 {
     e = check_value(c, e);
     if (!e->type || is_reference(c, e->type, REFERENCE_FUNCTION))
         return e;
-    if (refuse(c, CHECK_needs_procedure, e->where, "a procedure", spell(c, e->type)))
-        return bad(e);
-    return e;
+    return ill_formed(c, e, "install() and authorise() need procedures");
 }
 
 /* The value of an option in the list of install(), or 0. */

@@ -139,10 +139,9 @@ struct expr *check_call(struct checker *c, struct expr *e)
         return bad(e);
     bool counts = function->is_variadic ? e->argument_count >= function->parameter_count
                                         : e->argument_count == function->parameter_count;
-    /* FUN-03 */
-    if (!function->has_prototype && refuse(c, CHECK_call_unprototyped, e->where))
-        return bad(e);
-    if (!counts && function->has_prototype)
+    if (!function->has_prototype)
+        return ill_formed(c, e, "a call of a procedure without a prototype");
+    if (!counts)
         return ill_formed(c, e, "a call with another number of arguments");
     if (!check_arguments(c, e, function))
         return bad(e);

@@ -113,10 +113,6 @@ struct expr *check_unary(struct checker *c, struct expr *e)
     e->a = promote(c, e->a);
     if (!e->a->type)
         return bad(e);
-    /* PTR-01 */
-    if (type_is_pointer(e->a->type) &&
-        refuse(c, CHECK_unary_on_reference, e->where, spell(c, e->a->type)))
-        return bad(e);
     if (!type_is_arithmetic(e->a->type) || (e->op == OP_COMPLEMENT && !type_is_integer(e->a->type)))
         return ill_formed(c, e, "this operator needs a number");
     e->type = e->a->type;

@@ -136,7 +136,6 @@ static const char *const arguments[] = {
     "-Werror=implicit-int",
     "-Werror=enum-too-large",
     "-Werror=tautological-constant-out-of-range-compare",
-    "-Werror=excess-initializers",
     "-Werror=incompatible-library-redeclaration",
     "-Werror=duplicate-decl-specifier",
     "-Werror=visibility",

@@ -54,7 +54,10 @@ void convert_attributes(struct convert *cv, CXCursor cursor, struct annotation *
         if (!clang.isAttribute(clang.getCursorKind(child)) || is_inherited(child, cursor))
             continue;
         uint32_t first = first_token(cv, child), end = first + 1;
-        if (first >= cv->tokens->count)
+        /* clang repeats the attributes of an earlier declaration's parameter on this one */
+        bool is_inherited = clang.getCursorKind(cursor) == CXCursor_ParmDecl &&
+                            first < first_token(cv, cursor);
+        if (first >= cv->tokens->count || is_inherited)
             continue;
         words_claim_attribute(cv, first);
         if (end < cv->tokens->count && token_is(&cv->tokens->tokens[end], "("))
@@ -96,7 +99,9 @@ void check_placement(struct convert *cv, CXCursor cursor)
             is_inherited(children.cursors[i], cursor))
             continue;
         uint32_t first = first_token(cv, children.cursors[i]);
-        if (first + 2 >= name_token || !is_kind_annotation(&cv->tokens->tokens[first + 2]))
+        bool is_inherited = first < first_token(cv, cursor); /* from an earlier declaration */
+        if (is_inherited || first + 2 >= name_token ||
+            !is_kind_annotation(&cv->tokens->tokens[first + 2]))
             continue;
         int depth = 0; /* that of the attribute's own parentheses is closed on the way */
         for (uint32_t at = token_close(cv->tokens, first + 1) + 3; at < name_token; at++) {

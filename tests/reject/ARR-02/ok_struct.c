@@ -1,0 +1,10 @@
+// The legal neighbour of struct.c.
+
+#include <spin/safe.h>
+
+struct s { int n;
+};
+int f(struct s *s)
+{
+    return s != 0;
+}

@@ -1,0 +1,12 @@
+// rule: BND-01
+// A bound that means nothing bounds nothing: the callee would index behind the array.
+#include <spin/safe.h>
+
+static int g(const int *__counted_by(4611686018427387904 * 4) p, size_t n)  // error: BND-01 "does not fit"
+{
+    return p[0] + (int)n;
+}
+int f(const int *__array p)
+{
+    return g(p, 1);
+}

@@ -1,0 +1,10 @@
+// rule: BND-02
+// The word behind the array would be written.
+#include <spin/safe.h>
+
+int f(void)
+{
+    int a[10] = {0};
+    a[2 * 5] = 1;  // error: BND-02 "out of bounds"
+    return a[0];
+}

@@ -1,0 +1,14 @@
+// rule: BND-03
+// The callee would read or write behind the array it was lent.
+#include <spin/safe.h>
+
+static int sum(const int *__counted_by(n) __scope p, size_t n)
+{
+    return n ? p[n - 1] : 0;
+}
+static int m[2][3];
+int f(void)
+{
+    int a[4] = {1};
+    return sum(m[0], 6) + a[0];  // error: BND-03 "needs"
+}

@@ -1,0 +1,15 @@
+// The legal neighbour of local_struct.c.
+
+#include <spin/safe.h>
+
+struct s {
+    u32 n;
+    int *__counted_by(n) p;
+    int *__array q;
+};
+typedef int *__array row;
+int f(void)
+{
+    struct s s = {0};
+    return *&s.q == 0;
+}

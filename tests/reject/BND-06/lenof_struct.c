@@ -1,0 +1,12 @@
+// rule: BND-06
+// The word behind the one object would be taken for the length of an array.
+#include <spin/safe.h>
+
+struct s {
+    int n;
+};
+int f(struct s *p, int *__array q)
+{
+    (void)lenof(p), (void)q;  // error: BND-06 "needs an array"
+    return 0;
+}

@@ -1,0 +1,9 @@
+// rule: CON-01
+// Constant data of another module would be written through the reference.
+#include <spin/safe.h>
+
+int f(const int *p, int *q)
+{
+    int *x = ({ p; });  // error: CON-01 "drops const"
+    return x != 0;
+}

@@ -1,0 +1,10 @@
+// rule: CON-01
+// Constant data of another module would be written through the reference.
+#include <spin/safe.h>
+
+typedef int *target;
+int f(const int *p, int *q)
+{
+    target x = p;  // error: CON-01 "drops const"
+    return x != 0;
+}

@@ -1,0 +1,8 @@
+// rule: CON-02
+// A constant stored through x would be written through p afterwards.
+#include <spin/safe.h>
+
+const int **f(int **p, const int **q)
+{
+    return p;  // error: CON-02 "const differs at an inner level"
+}

@@ -1,0 +1,12 @@
+// rule: CON-03
+// Constant data of another module would be written.
+#include <spin/safe.h>
+
+struct flow {
+    int packets;
+};
+int f(const void *p, int k)
+{
+    as(struct flow, p)->packets += k;  // error: CON-03 "is const"
+    return 0;
+}

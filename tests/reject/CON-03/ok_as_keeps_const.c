@@ -1,0 +1,12 @@
+// The legal neighbour of as_keeps_const.c.
+
+#include <spin/safe.h>
+
+struct flow {
+    int packets;
+};
+int f(const void *p, int k)
+{
+    k = as(struct flow, p)->packets;
+    return 0;
+}

@@ -1,0 +1,12 @@
+// rule: CST-01
+// Any object would be read and written as if it were a struct flow.
+#include <spin/safe.h>
+
+struct flow {
+    int packets;
+};
+int f(int k, void *p)
+{
+    struct flow *x = k ? p : 0;  // error: CST-01 "needs as(struct flow, ...)"
+    return x != 0;
+}

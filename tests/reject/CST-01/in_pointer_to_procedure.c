@@ -1,0 +1,11 @@
+// rule: CST-01
+// Any object would be read and written as if it were a struct flow.
+#include <spin/safe.h>
+
+struct flow {
+    int packets;
+};
+int f(int (*take)(struct flow *x), void *p)
+{
+    return take(p);  // error: CST-01 "needs as(struct flow, ...)"
+}

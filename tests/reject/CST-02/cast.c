@@ -1,0 +1,11 @@
+// rule: CST-02
+// Whatever lies at address 4096 would be read as a struct flow.
+#include <spin/safe.h>
+
+struct flow {
+    int packets;
+};
+int f(struct flow *p)
+{
+    return (struct flow *)4096 != 0;  // error: CST-02 "cannot be made from integers"
+}

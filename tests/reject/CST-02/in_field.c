@@ -1,0 +1,15 @@
+// rule: CST-02
+// Whatever lies at address 4096 would be read and written as a struct flow.
+#include <spin/safe.h>
+
+struct flow {
+    int packets;
+};
+struct holder {
+    struct flow *field;
+};
+int f(struct holder *h, struct flow *p, long n)
+{
+    h->field = n;  // error: CST-02 "pointers cannot be made from integers"
+    return 0;
+}

@@ -1,0 +1,16 @@
+// rule: CST-02
+// Whatever lies at address 4096 would be read and written as a struct flow.
+#include <spin/safe.h>
+
+struct flow {
+    int packets;
+};
+struct holder {
+    int n;
+    struct flow *field;
+};
+int f(struct flow *p, long n)
+{
+    struct holder h = {.n = 1, .field = n};  // error: CST-02 "pointers cannot be made from integers"
+    return h.n;
+}

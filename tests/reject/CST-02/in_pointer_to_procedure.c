@@ -1,0 +1,11 @@
+// rule: CST-02
+// Whatever lies at address 4096 would be read and written as a struct flow.
+#include <spin/safe.h>
+
+struct flow {
+    int packets;
+};
+int f(int (*take)(struct flow *x), struct flow *p, long n)
+{
+    return take(n);  // error: CST-02 "pointers cannot be made from integers"
+}

@@ -1,0 +1,13 @@
+// rule: CST-03
+// An address as a number leads to an address made of numbers, and tells where memory lies.
+#include <spin/safe.h>
+
+struct flow {
+    int packets;
+};
+int f(struct flow *p)
+{
+    u64 x = 0;
+    x = p;  // error: CST-03 "pointers are not numbers"
+    return x != 0;
+}

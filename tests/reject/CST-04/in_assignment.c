@@ -1,0 +1,17 @@
+// rule: CST-04
+// The second struct base would be taken from the middle of the first struct derived.
+#include <spin/safe.h>
+
+struct base {
+    int kind;
+};
+struct derived {
+    struct base base;
+    void *extra;
+};
+int f(struct derived *__array d, struct base *b)
+{
+    struct base *x = 0;
+    x = d;  // error: CST-04 "not the structs they begin with"
+    return x != 0;
+}

@@ -1,0 +1,19 @@
+// rule: CST-04
+// The second struct base would be taken from the middle of the first struct derived.
+#include <spin/safe.h>
+
+struct base {
+    int kind;
+};
+struct derived {
+    struct base base;
+    void *extra;
+};
+struct holder {
+    struct base *field;
+};
+int f(struct holder *h, struct derived *__array d, struct base *b)
+{
+    h->field = d;  // error: CST-04 "not the structs they begin with"
+    return 0;
+}

@@ -1,0 +1,15 @@
+// The legal neighbour of in_return.c.
+
+#include <spin/safe.h>
+
+struct base {
+    int kind;
+};
+struct derived {
+    struct base base;
+    void *extra;
+};
+struct base *f(struct derived *__array d, struct base *b)
+{
+    return b;
+}

@@ -1,0 +1,19 @@
+// rule: CST-05
+// Memory behind a struct base would be taken for the rest of a struct derived.
+#include <spin/safe.h>
+
+struct base {
+    int kind;
+};
+struct derived {
+    struct base base;
+    void *extra;
+};
+static int take(struct derived *x)
+{
+    return x != 0;
+}
+int f(struct base *b)
+{
+    return take(b);  // error: CST-05 "needs as(struct derived, ...)"
+}

@@ -1,0 +1,17 @@
+// rule: CST-05
+// Memory behind a struct base would be taken for the rest of a struct derived.
+#include <spin/safe.h>
+
+struct base {
+    int kind;
+};
+struct derived {
+    struct base base;
+    void *extra;
+};
+static struct derived *table[4];
+int f(struct base *b)
+{
+    table[1] = b;  // error: CST-05 "needs as(struct derived, ...)"
+    return 0;
+}

@@ -1,0 +1,19 @@
+// rule: CST-05
+// Memory behind a struct base would be taken for the rest of a struct derived.
+#include <spin/safe.h>
+
+struct base {
+    int kind;
+};
+struct derived {
+    struct base base;
+    void *extra;
+};
+struct holder {
+    struct derived *field;
+};
+int f(struct holder *h, struct base *b)
+{
+    h->field = b;  // error: CST-05 "needs as(struct derived, ...)"
+    return 0;
+}

@@ -1,0 +1,20 @@
+// rule: CST-05
+// Memory behind a struct base would be taken for the rest of a struct derived.
+#include <spin/safe.h>
+
+struct base {
+    int kind;
+};
+struct derived {
+    struct base base;
+    void *extra;
+};
+struct holder {
+    int n;
+    struct derived *field;
+};
+int f(struct base *b)
+{
+    struct holder h = {.n = 1, .field = b};  // error: CST-05 "needs as(struct derived, ...)"
+    return h.n;
+}

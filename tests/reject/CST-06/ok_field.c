@@ -1,0 +1,11 @@
+// The legal neighbour of field.c.
+
+#include <spin/safe.h>
+
+struct s {
+    void *any;
+};
+void f(struct s *s, void *__sized_by(n) p, size_t n, void *q)
+{
+    s->any = n ? q : p == 0 ? q : q;
+}

@@ -1,0 +1,16 @@
+// The legal neighbour of local_array.c.
+
+#include <spin/safe.h>
+
+struct base {
+    int kind;
+};
+struct derived {
+    struct base base;
+    struct base inner;
+};
+int f(struct base *b)
+{
+    struct base l[2]; (void)is(struct derived, b), (void)l;
+    return 0;
+}

@@ -1,0 +1,19 @@
+// rule: FUN-01
+// keep() may store a reference that its caller lends from the stack.
+#include <spin/safe.h>
+
+typedef int (*op)(int *__scope, int);
+static int keep(int *p, int n)
+{
+    return *p + n;
+}
+static int look(int *__scope p, int n)
+{
+    return *p + n;
+}
+int f(int k)
+{
+    op x = 0;
+    x = keep;  // error: FUN-01 "different types, kinds or bounds"
+    return x != 0;
+}

@@ -1,0 +1,17 @@
+// rule: FUN-01
+// keep() may store a reference that its caller lends from the stack.
+#include <spin/safe.h>
+
+typedef int (*op)(int *__scope, int);
+static int keep(int *p, int n)
+{
+    return *p + n;
+}
+static int look(int *__scope p, int n)
+{
+    return *p + n;
+}
+op f(int k)
+{
+    return keep;  // error: FUN-01 "different types, kinds or bounds"
+}

@@ -1,0 +1,8 @@
+// The legal neighbour of pointer.c.
+
+#include <spin/safe.h>
+
+int f(int (*p)(void))
+{
+    return p != 0;
+}

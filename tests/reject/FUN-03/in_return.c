@@ -1,0 +1,15 @@
+// rule: FUN-03
+// The code of run() would be read as an object, with whatever precedes it as a header.
+#include <spin/safe.h>
+
+static int run(void)
+{
+    return 0;
+}
+struct flow {
+    int packets;
+};
+void *f(struct flow *p)
+{
+    return run;  // error: FUN-03 "a procedure is no data"
+}

@@ -1,0 +1,10 @@
+// The legal neighbour of element.c.
+
+#include <spin/safe.h>
+
+static int row[4];
+static int *__array p = row;
+int f(void)
+{
+    return p[0];
+}

@@ -1,0 +1,9 @@
+// rule: PTR-01
+// The memory behind the one object would be read or written.
+#include <spin/safe.h>
+
+int f(void *p, int k)
+{
+    p++;  // error: PTR-01 "refers to one object"
+    return 0;
+}

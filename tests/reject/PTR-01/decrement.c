@@ -1,0 +1,12 @@
+// rule: PTR-01
+// The memory behind the one object would be read or written.
+#include <spin/safe.h>
+
+struct flow {
+    int packets;
+};
+int f(struct flow *p)
+{
+    --p;  // error: PTR-01 "refers to one object"
+    return 0;
+}

@@ -1,0 +1,15 @@
+// rule: PTR-01
+// The memory behind the one object would be read or written.
+#include <spin/safe.h>
+
+struct flow {
+    int packets;
+};
+struct holder {
+    struct flow *flow;
+};
+int f(struct holder *h)
+{
+    h->flow++;  // error: PTR-01 "refers to one object"
+    return 0;
+}

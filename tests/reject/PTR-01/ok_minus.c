@@ -1,0 +1,12 @@
+// The legal neighbour of minus.c.
+
+#include <spin/safe.h>
+
+struct flow {
+    int packets;
+};
+int f(struct flow *p)
+{
+    (p)->packets = 0;
+    return 0;
+}

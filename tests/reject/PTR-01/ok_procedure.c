@@ -1,0 +1,14 @@
+// The legal neighbour of procedure.c.
+
+#include <spin/safe.h>
+
+static int run(void)
+{
+    return 0;
+}
+typedef int (*op)(void);
+int f(op p)
+{
+    p();
+    return 0;
+}

@@ -1,0 +1,13 @@
+// rule: PTR-01
+// The memory behind the one object would be read or written.
+#include <spin/safe.h>
+
+struct flow {
+    int packets;
+};
+typedef struct flow *flow_ref;
+int f(flow_ref p)
+{
+    p += 1;  // error: PTR-01 "refers to one object"
+    return 0;
+}

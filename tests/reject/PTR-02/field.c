@@ -1,0 +1,12 @@
+// rule: PTR-02
+// The memory behind the one object would be read or written.
+#include <spin/safe.h>
+
+struct holder {
+    int *value;
+};
+int f(struct holder *h)
+{
+    h->value[1] = 0;  // error: PTR-02 "index other than 0"
+    return 0;
+}

@@ -1,0 +1,9 @@
+// rule: PTR-02
+// The memory behind the one object would be read or written.
+#include <spin/safe.h>
+
+int f(int **__array p)
+{
+    p[1][1] = 0;  // error: PTR-02 "index other than 0"
+    return 0;
+}

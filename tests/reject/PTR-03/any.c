@@ -1,0 +1,8 @@
+// rule: PTR-03
+// Order and distance of objects tell where memory lies, and bound nothing.
+#include <spin/safe.h>
+
+int f(void *p, void *q)
+{
+    return p < q;  // error: PTR-03 "do not count elements of one array"
+}

@@ -1,0 +1,9 @@
+// rule: PTR-03
+// Order and distance of objects tell where memory lies, and bound nothing.
+#include <spin/safe.h>
+
+struct net;
+int f(struct net *p, struct net *q)
+{
+    return p < q;  // error: PTR-03 "do not count elements of one array"
+}

@@ -1,0 +1,8 @@
+// The legal neighbour of any.c.
+
+#include <spin/safe.h>
+
+int f(void *p, void *q)
+{
+    return p == q;
+}

@@ -1,0 +1,10 @@
+// rule: PTR-04
+// No kind says how long the rows are: an index would leave the array.
+#include <spin/safe.h>
+
+int f(void)
+{
+    int a[3][4] = {{0}};
+    int (*p)[4] = a;  // error: PTR-04 "a pointer to an array"
+    return p != 0;
+}

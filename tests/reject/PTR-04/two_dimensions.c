@@ -1,0 +1,11 @@
+// rule: PTR-04
+// No kind says how long the rows are: an index would leave the array.
+#include <spin/safe.h>
+
+struct row {
+    int cell[4];
+};
+int f(int p[3][4])  // error: PTR-04 "a pointer to an array"
+{
+    return p != 0;
+}

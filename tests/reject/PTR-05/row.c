@@ -1,0 +1,9 @@
+// rule: PTR-05
+// The length of the array would be lost from the type, and one more step would leave it.
+#include <spin/safe.h>
+
+int f(int i)
+{
+    int a[3][4] = {{1}};
+    return &a[i] != 0;  // error: PTR-05 "a pointer to an array"
+}

@@ -1,0 +1,18 @@
+// rule: PTR-07
+// A number stored through the one type would be followed as a reference through the other.
+#include <spin/safe.h>
+
+struct flow {
+    int packets;
+};
+struct timer {
+    void *closure;
+};
+static int take(struct timer *x)
+{
+    return x != 0;
+}
+int f(struct flow *p, struct timer *q)
+{
+    return take(p);  // error: PTR-07 "they refer to different types"
+}

@@ -1,0 +1,19 @@
+// rule: PTR-07
+// A number stored through the one type would be followed as a reference through the other.
+#include <spin/safe.h>
+
+struct flow {
+    int packets;
+};
+struct timer {
+    void *closure;
+};
+struct holder {
+    int n;
+    struct timer *field;
+};
+int f(struct flow *p, struct timer *q)
+{
+    struct holder h = {.n = 1, .field = p};  // error: PTR-07 "they refer to different types"
+    return h.n;
+}

@@ -1,0 +1,14 @@
+// rule: PTR-07
+// A number stored through the one type would be followed as a reference through the other.
+#include <spin/safe.h>
+
+struct flow {
+    int packets;
+};
+struct timer {
+    void *closure;
+};
+struct timer *f(struct flow *p, struct timer *q)
+{
+    return p;  // error: PTR-07 "they refer to different types"
+}

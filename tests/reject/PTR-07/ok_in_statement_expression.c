@@ -1,0 +1,15 @@
+// The legal neighbour of in_statement_expression.c.
+
+#include <spin/safe.h>
+
+struct flow {
+    int packets;
+};
+struct timer {
+    void *closure;
+};
+int f(struct flow *p, struct timer *q)
+{
+    struct timer *x = ({ q; });
+    return x != 0;
+}

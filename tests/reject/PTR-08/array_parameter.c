@@ -1,0 +1,12 @@
+// rule: PTR-08
+// The header may count elements of a larger struct: an index would leave the object.
+#include <spin/safe.h>
+
+static int take(int p[4])
+{
+    return p[3];
+}
+int f(int *one, int *__array many)
+{
+    return take(one) + many[0];  // error: PTR-08 "needs an array"
+}

@@ -1,0 +1,8 @@
+// rule: PTR-08
+// The header may count elements of a larger struct: an index would leave the object.
+#include <spin/safe.h>
+
+int *__array f(int *one, int *__array many)
+{
+    return one;  // error: PTR-08 "needs an array"
+}

@@ -1,0 +1,12 @@
+// rule: PTR-09
+// A kind on the wrong level would be believed of a reference that never had it.
+#include <spin/safe.h>
+
+static int g(void *__counted_by(4) p)  // error: PTR-09 "complete types"
+{
+    return p != 0;
+}
+int f(void)
+{
+    return g(0);
+}

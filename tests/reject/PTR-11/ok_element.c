@@ -1,0 +1,9 @@
+// The legal neighbour of element.c.
+
+#include <spin/safe.h>
+
+typedef int *__array row;
+void f(row *__array rows)
+{
+    rows[1][0]++;
+}

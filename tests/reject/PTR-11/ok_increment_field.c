@@ -1,0 +1,13 @@
+// The legal neighbour of increment_field.c.
+
+#include <spin/safe.h>
+
+struct s {
+    int *__array p;
+    u32 n;
+    int *__counted_by(n) q;
+};
+void f(struct s *s)
+{
+    s->p[0]++;
+}
