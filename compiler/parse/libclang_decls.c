@@ -55,8 +55,8 @@ void convert_attributes(struct convert *cv, CXCursor cursor, struct annotation *
             continue;
         uint32_t first = first_token(cv, child), end = first + 1;
         /* clang repeats the attributes of an earlier declaration's parameter on this one */
-        bool is_inherited = clang.getCursorKind(cursor) == CXCursor_ParmDecl &&
-                            first < first_token(cv, cursor);
+        bool is_inherited =
+            clang.getCursorKind(cursor) == CXCursor_ParmDecl && first < first_token(cv, cursor);
         if (first >= cv->tokens->count || is_inherited)
             continue;
         words_claim_attribute(cv, first);
