@@ -310,6 +310,8 @@ struct expr *check_dropped(struct checker *c, struct expr *e)
     e = check_expr(c, e);
     if (!e->type || is_kind(c, e->type, TYPE_VOID))
         return e;
+    if (is_kind(c, e->type, TYPE_FUNCTION))
+        e = value(c, e);
     /* A place named for nothing is not read. */
     return expr_convert(c, CONVERT_VOID, e, c->void_type);
 }

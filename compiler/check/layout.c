@@ -106,8 +106,8 @@ void layout_unit(struct checker *c)
         bool is_good = is_record;
         for (size_t k = 0; k < tag->field_count; k++)
             is_good &= tag->fields[k].type != NULL;
-        /* NYI-07 */
         if (is_good && !layout_agrees(c, tag))
-            refuse(c, CHECK_layout, tag->where, *tag->name ? tag->name : "(unnamed)");
+            diag_report(c->diags, DIAG_C_01, tag->where,
+                        "the layout of this struct is not what its members give");
     }
 }

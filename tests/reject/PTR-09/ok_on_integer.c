@@ -2,8 +2,11 @@
 
 #include <spin/safe.h>
 
-void g(int n);
+static int g(int n)
+{
+    return n;
+}
 int f(void)
 {
-    return 0;
+    return g(0);
 }

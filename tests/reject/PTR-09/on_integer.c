@@ -2,8 +2,11 @@
 // A kind on the wrong level would be believed of a reference that never had it.
 #include <spin/safe.h>
 
-void g(int __scope n);  // error: PTR-09 "is for references"
+static int g(int __scope n)  // error: PTR-09 "is for references"
+{
+    return n;
+}
 int f(void)
 {
-    return 0;
+    return g(0);
 }
