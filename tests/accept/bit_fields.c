@@ -3,7 +3,7 @@
 #include <spin/safe.h>
 #include <console.h>
 
-struct flags { u32 a : 3; int b : 5; u32 : 0; u8 c : 1; u64 d : 40; };
+struct flags { u32 a : 3; int b : 5; u32 c : 1; u64 d : 40; };
 
 int main(int argc, str_t *__array argv)
 {

@@ -9,6 +9,6 @@ int main(int argc, str_t *__array argv)
 {
     struct console *out = console_open();
     double d = (double)n;
-    console_print(out, "%g %lu %lu\n", d, (u64)d, (u64)1e19f > n);
+    console_print(out, "%g %lu %d\n", d, (u64)d, (u64)1e19f > n);
     return 0;
 }
