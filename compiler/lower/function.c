@@ -205,7 +205,7 @@ static void parameter_check(struct lowering *l, const struct decl *decl)
     const struct expr *name = parameter_name(l, decl);
     if (lower_must_not_be_null(decl->type))
         lower_check(l, LOW_CHECK_NULL_ENTRY, low_use(l, v->local), low_null(l), NULL, name);
-    if (l->function->decl->canonical->storage != STORAGE_STATIC) /* others are called by us alone */
+    if (l->function->is_entered)
         lower_capability(l, low_use(l, v->local), decl->type, true, name);
     if (lower_is_wide(decl->type))
         parameter_widen(l, decl, v);

@@ -226,6 +226,7 @@ struct low_function {
     const char *name; /* C name */
     const struct decl *decl;
     uint32_t number; /* index of the procedure */
+    bool is_entered; /* from outside as well: exported, or its address is taken */
     const struct low_signature *signature;
     struct low_local **parameters; /* hidden result pointer first */
     size_t parameter_count;

@@ -269,6 +269,17 @@ static struct rvalue load_counted(struct lowering *l, struct low_place *place,
     return (struct rvalue){.value = base, .length = n, .index = low_u64(l, 0)};
 }
 
+/* R17: whether nobody else can have stored there: own locals, globals, fields of private structs. */
+static bool place_is_private(const struct lowering *l, const struct low_place *place)
+{
+    if (place->root != LOW_ROOT_POINTER)
+        return true;
+    const struct field *field =
+        place->step_count ? place->steps[place->step_count - 1].field : NULL;
+    return field &&
+           source_get(l->unit->unit->sources, field->parent->file)->kind != SOURCE_INTERFACE;
+}
+
 struct rvalue place_load(struct lowering *l, struct low_place *place, const struct type *type,
                          const struct expr *expr)
 {
@@ -279,6 +290,8 @@ struct rvalue place_load(struct lowering *l, struct low_place *place, const stru
         place->step_count && rest->reference.bound)
         return load_counted(l, place, rest, expr);
     struct low_value *value = load_scalar(l, place, type);
+    if (!place_is_private(l, place))
+        lower_capability(l, value, rest, false, expr);
     if (rest->kind == TYPE_POINTER && lower_is_wide(rest))
         return wide_of_array(l, value);
     return (struct rvalue){.value = value};

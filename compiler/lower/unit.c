@@ -4,6 +4,8 @@
  * everything the object's tables need. */
 #include "lower.h"
 
+#include "check/walk.h"
+
 static bool is_static_name(const struct decl *decl)
 {
     return decl->kind == DECL_VARIABLE && decl->storage != STORAGE_EXTERN;
@@ -56,10 +58,29 @@ static void declare_functions(struct low_unit *unit)
         function->decl = decl;
         function->name = name_file_scope(unit, decl);
         function->signature = lower_signature(unit->arena, decl->type);
+        function->is_entered = decl->canonical->storage != STORAGE_STATIC;
         list_function(unit, function);
         if (decl->canonical->is_exported)
             list_export(unit, function);
     }
+}
+
+/* A procedure whose address is taken may be called by anybody: as a handler, or as a value. */
+static void mark_entered(struct walk *walk, struct expr *expr)
+{
+    bool is_value = expr->kind == EXPR_CONVERT && expr->conversion == CONVERT_FUNCTION;
+    struct low_function *function = is_value && expr->a->kind == EXPR_NAME
+                                        ? low_find_function(walk->state, expr->a->decl)
+                                        : NULL;
+    if (function)
+        function->is_entered = true;
+}
+
+static void find_entered(struct low_unit *unit)
+{
+    static const struct walk_rule rule = {.expression = mark_entered};
+    struct checker checker = {.arena = unit->arena, .unit = (struct unit *)unit->unit};
+    walk_unit(&rule, &checker, unit);
 }
 
 /* Two passes: an object may be named by the initial contents of an earlier one. */
@@ -80,6 +101,7 @@ struct low_unit *lower_unit(const struct unit *tree, struct arena *arena)
     unit->arena = arena;
     unit->unit = tree;
     declare_functions(unit);
+    find_entered(unit);
     declare_globals(unit);
     for (struct low_function *f = unit->functions; f; f = f->next)
         lower_function(unit, f);
