@@ -117,6 +117,8 @@ static void add_references(struct table *t, const struct type *type, uint64_t of
 {
     type = strip(type);
     if (type->kind == TYPE_POINTER) {
+        if (type->reference.kind == REFERENCE_FUNCTION)
+            return; /* text is not collected */
         fprintf(t->references.stream, " %" PRIu64 ",", offset);
         t->reference_count++;
     } else if (type->kind == TYPE_ARRAY && type_has_references(type->target)) {
