@@ -6,6 +6,7 @@
 #include "codegen/emit_c.h"
 #include "object/abi_text.h"
 #include "object/audit.h"
+#include "object/debug.h"
 #include "object/disassemble.h"
 #include "object/patch.h"
 #include "object/sign.h"
@@ -112,9 +113,11 @@ static bool pass_codegen(struct compile *c)
     return true;
 }
 
-/* requires: `object`. ensures: its procedure rows say how much stack they take. */
+/* requires: `object`. ensures: its procedure rows say how much stack they take, and its debugging
+ * information names what the user wrote. */
 static bool pass_frames(struct compile *c)
 {
+    debug_restore_names(&c->file);
     const char *problem = patch_frames(&c->file, c->low, c->arena, c->diags);
     if (problem)
         panic("%s: %s", c->options->input, problem);

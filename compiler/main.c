@@ -21,7 +21,7 @@ static const char help[] =
     "\n"
     "  -o FILE           write the object (or view) here; default NAME.o\n"
     "  --backend=NAME    clang (default) or tcc\n"
-    "  -O0, -O2          how clang optimises; default -O2\n"
+    "  -O0, -O2          how clang optimises; default -O2, with -g -O0\n"
     "  -I DIR            look for headers here as well; those included with <> are interfaces\n"
     "  -D NAME[=VALUE]   define a macro\n"
     "  -U NAME           undefine a macro\n"
@@ -72,7 +72,7 @@ static const struct option long_options[] = {
 struct command {
     struct compile_options options;
     const char **include_dirs, **defines, **undefines;
-    bool names_backend;
+    bool has_level; /* -O was given */
 };
 
 static int usage(const char *what, const char *argument)
@@ -94,7 +94,6 @@ static void list_add(const char **list, const char *word)
 static int set_backend(struct command *command, const char *name)
 {
     command->options.backend = backend_find(name);
-    command->names_backend = true;
     return command->options.backend ? GO_ON : usage("no back end", name);
 }
 
@@ -116,6 +115,7 @@ static int set_emit(struct command *command, const char *name)
 static int set_level(struct command *command, const char *level)
 {
     command->options.codegen.is_optimised = strcmp(level, "2") == 0;
+    command->has_level = true;
     bool is_known = command->options.codegen.is_optimised || strcmp(level, "0") == 0;
     return is_known ? GO_ON : usage("no level of optimisation", level);
 }
@@ -178,7 +178,7 @@ static int set_option(struct command *command, int option, int argc, char **argv
 
 /* --- The whole ---------------------------------------------------------------------------------------- */
 
-/* What no single option is wrong about. */
+/* What no single option is wrong about, and what one implies for another. */
 static int validate(struct command *command, int inputs)
 {
     struct compile_options *options = &command->options;
@@ -188,6 +188,8 @@ static int validate(struct command *command, int inputs)
         return usage("-o and -MF are for one input file", NULL);
     if (options->codegen.has_debug && options->backend == &backend_tcc)
         return usage("-g needs --backend=clang", NULL);
+    if (options->codegen.has_debug && !command->has_level)
+        options->codegen.is_optimised = false;
     return GO_ON;
 }
 

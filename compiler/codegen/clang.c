@@ -46,17 +46,23 @@ static const char *const flags[] = {
     "-",
 };
 
-enum { FLAGS = sizeof flags / sizeof *flags, PROGRAM = 1, LEVEL = 1, DEBUG = 1, END = 1 };
+enum { FLAGS = sizeof flags / sizeof *flags, PROGRAM = 1, LEVEL = 1, DEBUG = 1, NAME = 4, END = 1 };
 
 static int run_clang(void *context)
 {
     const struct codegen_options *options = context;
-    const char *arguments[PROGRAM + LEVEL + DEBUG + FLAGS + END];
+    const char *arguments[PROGRAM + LEVEL + DEBUG + NAME + FLAGS + END];
     size_t n = 0;
     arguments[n++] = "clang-19";
     arguments[n++] = options->is_optimised ? "-O2" : "-O0";
     if (options->has_debug)
         arguments[n++] = "-g";
+    if (options->name) {
+        arguments[n++] = "-Xclang";
+        arguments[n++] = "-main-file-name";
+        arguments[n++] = "-Xclang";
+        arguments[n++] = options->name;
+    }
     for (size_t i = 0; i < FLAGS; i++)
         arguments[n++] = flags[i];
     arguments[n] = NULL;

@@ -14,6 +14,7 @@
 struct codegen_options {
     bool is_optimised; /* -O2 or -O0; clang only */
     bool has_debug;    /* -g; clang only */
+    const char *name;  /* of the user's source, as shown; NULL: none */
 };
 
 struct code {

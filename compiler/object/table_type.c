@@ -113,9 +113,13 @@ static void list_types(struct table *t)
 
 /* --- References ------------------------------------------------------------------------------------------- */
 
+/* Procedure values are none: they point at text, which the collector does not know and whose addresses
+ * never come back (R10). */
 static void add_references(struct table *t, const struct type *type, uint64_t offset)
 {
     type = strip(type);
+    if (type->kind == TYPE_POINTER && type->reference.kind == REFERENCE_FUNCTION)
+        return;
     if (type->kind == TYPE_POINTER) {
         if (type->reference.kind == REFERENCE_FUNCTION)
             return; /* text is not collected */

@@ -76,7 +76,8 @@ struct spin_type {
     uint32_t size, align; /* bytes of one element */
     int32_t base;         /* index of the type of the first member that is a struct, or SPIN_NONE */
     uint32_t reference_count;
-    const uint32_t *references; /* byte offsets of the references in one element, ascending */
+    /* Byte offsets of the references in one element, ascending; procedure values are none. */
+    const uint32_t *references;
     const char *reveals; /* "interface:tag" when this completes an interface's opaque struct */
     const struct spin_member *members; /* fields in order, for `spindle inspect` */
     uint32_t member_count;

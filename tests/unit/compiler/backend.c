@@ -1,6 +1,7 @@
 /* The back ends: the same bytes every time, nothing of this machine inside, errors as text. */
 #include "codegen/codegen.h"
 #include "object/audit.h"
+#include "object/debug.h"
 
 #include <criterion/criterion.h>
 #include <stdlib.h>
@@ -134,5 +135,34 @@ Test(relocatable, refuses_damaged_files)
     cr_expect(relocatable_open(&file, arena, code.bytes, code.size / 2) != NULL);
     code.bytes[18] = 3; /* e_machine: another machine */
     cr_expect(relocatable_open(&file, arena, code.bytes, code.size) != NULL);
+    arena_free(arena);
+}
+
+Test(debug, names_are_the_users)
+{
+    cr_expect(strcmp(debug_user_name("u_total"), "total") == 0);
+    cr_expect(strcmp(debug_user_name("u2_total"), "total") == 0);
+    cr_expect(strcmp(debug_user_name("T17_flow"), "flow") == 0);
+    cr_expect(strcmp(debug_user_name("u_u_x"), "u_x") == 0);
+    cr_expect(debug_user_name("") == NULL);
+    cr_expect(debug_user_name("u") == NULL);
+    cr_expect(debug_user_name("u_") == NULL);
+    cr_expect(debug_user_name("t12") == NULL);
+    cr_expect(debug_user_name("unsigned int") == NULL);
+    cr_expect(debug_user_name("spin_module") == NULL);
+}
+
+Test(debug, information_is_renamed_in_place)
+{
+    struct arena *arena = arena_new();
+    struct code code;
+    struct relocatable file;
+    const char *problem = run(&backend_clang, (struct codegen_options){.has_debug = true},
+                              "int u_twice(int u_number) { return 2 * u_number; }", arena, &code);
+    cr_assert(problem == NULL && relocatable_open(&file, arena, code.bytes, code.size) == NULL);
+    cr_expect(holds(&code, "u_number"));
+    debug_restore_names(&file);
+    cr_expect(!holds(&code, "u_number") && holds(&code, "number"));
+    cr_expect(relocatable_find(&file, "u_twice") != NULL, "symbols stay");
     arena_free(arena);
 }
