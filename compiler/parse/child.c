@@ -20,7 +20,6 @@ enum {
     CPU_SECONDS_MAX = 3, /* then SIGXCPU; a second later SIGKILL */
     WALL_MILLISECONDS_MAX = 20000,
     STACK_BYTES_MAX = 64 * 1024 * 1024,
-    OUTPUT_BYTES_MAX = 64 * 1024 * 1024, /* of one file: preprocessed text */
     RESULT_BYTES_MAX = 256 * 1024 * 1024,
 };
 #define MEMORY_BYTES_MAX (UINT64_C(2) << 30)
@@ -44,7 +43,7 @@ static void set_limits(void)
         limit(RLIMIT_AS, MEMORY_BYTES_MAX);
     setrlimit(RLIMIT_CPU, &(struct rlimit){CPU_SECONDS_MAX, CPU_SECONDS_MAX + 1});
     limit(RLIMIT_STACK, STACK_BYTES_MAX);
-    limit(RLIMIT_FSIZE, OUTPUT_BYTES_MAX);
+    limit(RLIMIT_FSIZE, 0); /* it writes no file */
     limit(RLIMIT_CORE, 0);
 }
 
@@ -152,7 +151,7 @@ static const char *describe(struct arena *arena, int status)
         return "it ran out of memory";
     switch (WTERMSIG(status)) {
     case SIGXCPU: return "it used more than 3 seconds of processor time";
-    case SIGXFSZ: return "the preprocessed text is larger than 64 MiB";
+    case SIGXFSZ: return "it tried to write a file";
     case SIGKILL: return "it was stopped: too much time or memory";
     case SIGSEGV: return "it crashed: the source is nested too deeply, or breaks the C front end";
     case SIGABRT: return "it ran out of memory or crashed";

@@ -156,7 +156,7 @@ static void report_one(struct convert *cv, CXDiagnostic diagnostic)
     if (severity >= CXDiagnostic_Error)
         diag_report(cv->diags, DIAG_C_01, where, text);
     else if (severity == CXDiagnostic_Warning)
-        diag_warn(cv->diags, DIAG_C_02, where, text);
+        diag_warn(cv->diags, DIAG_C_01, where, text);
 }
 
 static void report_all(struct convert *cv, CXTranslationUnit unit)
@@ -195,7 +195,7 @@ static void convert_unit(struct convert *cv, CXTranslationUnit unit)
     for (size_t i = 0; i < top.count && !cv->is_too_deep; i++) {
         convert_top(cv, top.cursors[i]);
         if (cv->is_too_deep)
-            diag_report(cv->diags, DIAG_INP_07, cursor_where(cv, top.cursors[i]));
+            diag_report(cv->diags, DIAG_INP_04, cursor_where(cv, top.cursors[i]));
     }
     words_refuse_attributes(cv);
 }
@@ -214,7 +214,8 @@ bool libclang_parse(struct unit *unit, struct diag_list *diags, struct preproces
     if (diag_errors(diags))
         return false;
     if (!load(library)) {
-        diag_report(diags, DIAG_INP_05, main_file, library);
+        diag_report(diags, DIAG_INP_02, main_file,
+                    arena_printf(cv->arena, "'%s' cannot be loaded: install libclang-19", library));
         return false;
     }
     setenv("LIBCLANG_NOTHREADS", "1", 1);

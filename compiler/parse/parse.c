@@ -87,8 +87,9 @@ struct unit *parse_unit(const struct parse_options *options, struct arena *arena
     if (bytes && !wire_read(arena, sources, diags, bytes, length, &unit))
         problem = "its result is damaged";
     if (problem) {
-        uint32_t file = source_add(sources, options->path, options->path, SOURCE_MAIN);
-        diag_report(diags, DIAG_INP_06, (struct where){file, 0, 0}, problem);
+        const char *display = scan_display_name(arena, options->path);
+        uint32_t file = source_add(sources, options->path, display, SOURCE_MAIN);
+        diag_report(diags, DIAG_INP_02, (struct where){file, 0, 0}, problem);
         return NULL;
     }
     if (unit)

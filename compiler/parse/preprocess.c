@@ -1,5 +1,5 @@
-/* Preprocesses with libtcc. Its output goes to standard output, which is a file in memory here: this
- * runs in the child process only. */
+/* Preprocesses with libtcc. It writes to `stdout`, which is text in memory for that time: this runs in
+ * the child process only. */
 #include "preprocess.h"
 
 #include "scan.h"
@@ -8,11 +8,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/mman.h>
-#include <sys/stat.h>
-#include <unistd.h>
-
-enum { OUTPUT_BYTES_MAX = 48 * 1024 * 1024 };
 
 struct messages {
     struct source_set *sources;
@@ -60,7 +55,7 @@ static void report(struct messages *messages, struct where where, const char *te
     const char *header = missing_header(messages->sources->arena, text);
     const char *instead = header ? scan_replacement(header) : NULL;
     if (!is_error)
-        diag_warn(messages->diags, DIAG_C_02, where, text);
+        diag_warn(messages->diags, DIAG_C_01, where, text);
     else if (instead)
         diag_report(messages->diags, DIAG_LEX_09, where, header, instead);
     else if (header)
@@ -69,23 +64,44 @@ static void report(struct messages *messages, struct where where, const char *te
         diag_report(messages->diags, DIAG_LEX_11, where, text);
 }
 
+static struct where find_place(const struct messages *messages, const char *line)
+{
+    for (uint32_t i = 0; i < messages->sources->count; i++) {
+        const char *path = messages->sources->files[i].path;
+        size_t n = strlen(path);
+        if (strncmp(line, path, n) == 0 && line[n] == ':')
+            return (struct where){i, (uint32_t)strtoul(line + n + 1, NULL, 10), 1};
+    }
+    return (struct where){0, 0, 0};
+}
+
+/* A message without an end: the list of who included whom was too long for it. */
+static void report_depth(struct messages *messages, const char *message)
+{
+    static const char from[] = "In file included from ";
+    struct where where = {0, 0, 0};
+    for (const char *at = message; (at = strstr(at, from)) != NULL && strchr(at, '\n');) {
+        at += sizeof from - 1;
+        where = find_place(messages, at);
+    }
+    report(messages, where, "#include recursion too deep", true);
+}
+
 /* The last line of a message is "file:line: error: text"; before it, who included the file. */
 static void take_message(void *opaque, const char *message)
 {
     struct messages *messages = opaque;
     const char *newline = strrchr(message, '\n'), *line = newline ? newline + 1 : message;
     const char *text = strstr(line, ": error: "), *warning = strstr(line, ": warning: ");
-    struct where where = {0, 0, 0};
-    for (uint32_t i = 0; i < messages->sources->count; i++) {
-        const char *path = messages->sources->files[i].path;
-        size_t n = strlen(path);
-        if (strncmp(line, path, n) == 0 && line[n] == ':')
-            where = (struct where){i, (uint32_t)strtoul(line + n + 1, NULL, 10), 1};
-    }
+    struct where where = find_place(messages, line);
     if (warning && (!text || warning < text))
         report(messages, where, warning + strlen(": warning: "), false);
+    else if (text)
+        report(messages, where, text + strlen(": error: "), true);
+    else if (newline)
+        report_depth(messages, message);
     else
-        report(messages, where, text ? text + strlen(": error: ") : line, true);
+        report(messages, where, line, true);
 }
 
 /* --- Running -------------------------------------------------------------------------------------------- */
@@ -126,21 +142,7 @@ static bool run(const struct parse_options *options, struct messages *messages)
     define(options, messages->sources->arena, tcc);
     bool is_good = tcc_add_file(tcc, options->path) == 0;
     tcc_delete(tcc);
-    fflush(stdout);
     return is_good;
-}
-
-static char *read_back(int fd, struct arena *arena, size_t *length)
-{
-    struct stat info;
-    if (fstat(fd, &info) != 0 || info.st_size > OUTPUT_BYTES_MAX)
-        return NULL;
-    char *text = arena_alloc(arena, (size_t)info.st_size + 1);
-    *length = 0;
-    for (ssize_t got;
-         (got = pread(fd, text + *length, (size_t)info.st_size - *length, (off_t)*length)) > 0;)
-        *length += (size_t)got;
-    return text;
 }
 
 char *preprocess_source(const struct parse_options *options, struct source_set *sources,
@@ -148,20 +150,20 @@ char *preprocess_source(const struct parse_options *options, struct source_set *
 {
     struct messages messages = {sources, diags};
     struct where main_file = {0, 0, 0};
-    fflush(stdout);
-    int fd = memfd_create("preprocessed", MFD_CLOEXEC), saved = dup(STDOUT_FILENO);
-    if (fd < 0 || saved < 0 || dup2(fd, STDOUT_FILENO) < 0) {
-        diag_report(diags, DIAG_LEX_11, main_file, "no room for preprocessed text");
+    char *text = NULL;
+    FILE *output = stdout;
+    FILE *memory = open_memstream(&text, length);
+    if (!memory) {
+        diag_report(diags, DIAG_LEX_11, main_file, "no memory");
         return NULL;
     }
+    stdout = memory;
     bool is_good = run(options, &messages);
-    dup2(saved, STDOUT_FILENO);
-    close(saved);
-    char *text = read_back(fd, sources->arena, length);
-    close(fd);
-    if (!text && !diag_errors(diags))
-        diag_report(diags, DIAG_LEX_11, main_file, "the preprocessed text is too large");
-    else if (!is_good && !diag_errors(diags))
+    stdout = output;
+    is_good &= fclose(memory) == 0;
+    if (!is_good && !diag_errors(diags))
         diag_report(diags, DIAG_LEX_11, main_file, "preprocessing failed");
-    return diag_errors(diags) ? NULL : text;
+    char *copy = arena_copy_n(sources->arena, text, *length);
+    free(text);
+    return diag_errors(diags) ? NULL : copy;
 }

@@ -10,6 +10,8 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <limits.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -32,26 +34,32 @@ struct scan {
 
 /* --- Reading ------------------------------------------------------------------------------------------ */
 
+static const char *file_flaw(const struct scan *scan, const struct stat *info)
+{
+    if (S_ISDIR(info->st_mode))
+        return "it is a directory";
+    if (!S_ISREG(info->st_mode))
+        return "it is a device, socket or FIFO";
+    if (info->st_size > FILE_BYTES_MAX)
+        return "it is larger than 4 MiB";
+    if (scan->total + (size_t)info->st_size > TOTAL_BYTES_MAX)
+        return "with it the sources are larger than 16 MiB";
+    return NULL;
+}
+
 /* Opens a regular file; reports what else it is. `at` is the include, or the file itself. */
 static int open_source(struct scan *scan, const char *path, struct where at, size_t *size)
 {
     struct stat info;
     int fd = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC);
-    if (fd < 0 || fstat(fd, &info) != 0) {
-        diag_report(scan->diags, DIAG_INP_01, at, path, strerror(errno));
-        if (fd >= 0)
-            close(fd);
-        return -1;
-    }
-    *size = (size_t)info.st_size;
-    if (!S_ISREG(info.st_mode))
-        diag_report(scan->diags, DIAG_INP_02, at, path,
-                    S_ISDIR(info.st_mode) ? "a directory" : "a device, socket or FIFO");
-    else if (info.st_size > FILE_BYTES_MAX || scan->total + *size > TOTAL_BYTES_MAX)
-        diag_report(scan->diags, DIAG_INP_04, at, path);
-    else
+    const char *flaw = fd < 0 || fstat(fd, &info) != 0 ? strerror(errno) : file_flaw(scan, &info);
+    if (!flaw) {
+        *size = (size_t)info.st_size;
         return fd;
-    close(fd);
+    }
+    diag_report(scan->diags, DIAG_INP_01, at, path, flaw);
+    if (fd >= 0)
+        close(fd);
     return -1;
 }
 
@@ -178,10 +186,44 @@ static bool climbs(const char *name)
     return false;
 }
 
+/* A link that leads nowhere counts: it is reported when it is read. */
 static bool exists(const char *path)
 {
     struct stat info;
-    return stat(path, &info) == 0;
+    return lstat(path, &info) == 0;
+}
+
+/* Whether the file really lies below the folder, whatever links lead there. */
+static bool is_below(const char *file, const char *folder)
+{
+    char real_file[PATH_MAX], real_folder[PATH_MAX];
+    if (!realpath(file, real_file) || !realpath(folder, real_folder))
+        return false;
+    size_t n = strlen(real_folder);
+    return strncmp(real_file, real_folder, n) == 0 && (n == 1 || real_file[n] == '/');
+}
+
+static bool is_below_any(const char *file, const char *const *folders)
+{
+    for (; folders && *folders; folders++)
+        if (is_below(file, *folders))
+            return true;
+    return false;
+}
+
+/* A link must not lead out of the import path: the file would be another one on each machine. */
+static bool escapes(const struct scan *scan, const char *path)
+{
+    const struct parse_options *options = scan->options;
+    const char *slash = strrchr(options->path, '/');
+    const char *beside =
+        slash ? arena_copy_n(scan->arena, options->path, (size_t)(slash - options->path + 1)) : ".";
+    struct stat info;
+    if (stat(path, &info) != 0 || !S_ISREG(info.st_mode))
+        return false; /* reported when it is read */
+    return !is_below(path, beside) && !is_below_any(path, options->prelude_dirs) &&
+           !is_below_any(path, options->interface_dirs) &&
+           !is_below_any(path, options->include_dirs);
 }
 
 static const char *find_in(struct scan *scan, const char *const *dirs, const char *name)
@@ -227,6 +269,10 @@ static void add_include(struct scan *scan, struct where at, const char *name, bo
         kind = SOURCE_INTERFACE;
         display = path[0] == '/' ? name : path;
     } else {
+        return;
+    }
+    if (escapes(scan, path)) {
+        diag_report(scan->diags, DIAG_LEX_04, at, name);
         return;
     }
     if (count >= FILES_MAX)
@@ -377,18 +423,16 @@ static void scan_tokens(struct scan *scan, uint32_t file, const struct token_lis
 static void scan_file(struct scan *scan, uint32_t file)
 {
     size_t length = 0;
-    struct where at = {file, 0, 0};
     char *text = read_source(scan, scan->sources->files[file].path, scan->included[file], &length);
     if (!text || !scan_characters(scan, file, text, length))
         return;
     struct token_list list = token_split(scan->arena, text, length);
     if (list.count == 0 && file == 0)
-        diag_report(scan->diags, DIAG_INP_03, at);
+        diag_report(scan->diags, DIAG_INP_03, (struct where){file, 1, 1});
     scan_tokens(scan, file, &list, text);
 }
 
-/* How the main file is called in messages: as given, but never an absolute path of this machine. */
-static const char *display_name(struct arena *arena, const char *path)
+const char *scan_display_name(struct arena *arena, const char *path)
 {
     char here[4096];
     if (path[0] != '/')
@@ -406,12 +450,15 @@ bool scan_sources(const struct parse_options *options, struct source_set *source
     *scan = (struct scan){
         .options = options, .sources = sources, .diags = diags, .arena = sources->arena};
     const char *dot = strrchr(options->path, '.');
-    source_add(sources, options->path, display_name(scan->arena, options->path), SOURCE_MAIN);
-    if (!dot || strcmp(dot, ".c") != 0)
-        diag_report(diags, DIAG_INP_08, (struct where){0, 0, 0});
+    struct where main_file = {0, 0, 0};
+    source_add(sources, options->path, scan_display_name(scan->arena, options->path), SOURCE_MAIN);
+    if (!dot || strcmp(dot, ".c") != 0) {
+        diag_report(diags, DIAG_INP_01, main_file, options->path, "its name does not end in .c");
+        return false;
+    }
     for (uint32_t file = 0; file < sources->count && file < FILES_MAX; file++)
         scan_file(scan, file);
     if (sources->count >= FILES_MAX)
-        diag_report(diags, DIAG_INP_04, (struct where){0, 0, 0}, "the set of all headers");
+        diag_report(diags, DIAG_INP_01, main_file, options->path, "it includes 1000 files");
     return diag_errors(diags) == 0;
 }

@@ -10,3 +10,6 @@ bool scan_sources(const struct parse_options *options, struct source_set *source
 
 /* "use console.h": what replaces a standard header that the dialect does not have, or NULL. */
 const char *scan_replacement(const char *header);
+
+/* How the source file is called in messages: as given, but no absolute path of this machine. */
+const char *scan_display_name(struct arena *arena, const char *path);
