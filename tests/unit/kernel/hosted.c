@@ -9,6 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
+#include <sys/resource.h>
 #include <unistd.h>
 
 #define TEST(name) Test(hosted, name, .init = arena_boot, .fini = arena_shutdown, .timeout = 20)
@@ -96,6 +97,27 @@ Test(hosted, starts_and_stops_a_hundred_times, .timeout = 60)
     int lowest = dup(0);
     cr_assert_lt(lowest, 32, "no file is left open");
     close(lowest);
+}
+
+/* Fails at each thing it takes in turn, with nothing left behind, and then works. */
+Test(hosted, boot_that_fails_takes_nothing, .timeout = 20)
+{
+    struct boot boot;
+    struct rlimit before, little;
+    size_t mappings = lines_of("/proc/self/maps");
+    getrlimit(RLIMIT_AS, &before);
+    little = (struct rlimit){(rlim_t)4 << 30, before.rlim_max};
+    setrlimit(RLIMIT_AS, &little);
+    cr_assert_not(machine_boot(1024, &boot), "no room for the zones");
+    setrlimit(RLIMIT_AS, &before);
+    getrlimit(RLIMIT_NOFILE, &before);
+    little = (struct rlimit){3, before.rlim_max};
+    setrlimit(RLIMIT_NOFILE, &little);
+    cr_assert_not(machine_boot(1024, &boot), "no file for the memory");
+    setrlimit(RLIMIT_NOFILE, &before);
+    cr_assert_leq(lines_of("/proc/self/maps"), mappings + 1);
+    cr_assert(machine_boot(1024, &boot));
+    machine_shutdown();
 }
 
 /* Every line of /proc/self/maps: nothing is writable and executable. */
