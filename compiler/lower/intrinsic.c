@@ -126,7 +126,8 @@ static struct rvalue lower_as_array(struct lowering *l, const struct expr *expr)
     return wide_of_array(l, p);
 }
 
-/* R17: compared where it comes in; what a caller passed is the caller's fault. */
+/* R17: compared where it comes in: from a caller, whose fault it then is, as a result, or out of
+ * memory, which others may have written. */
 void lower_capability(struct lowering *l, struct low_value *reference, const struct type *type,
                       bool is_entry, const struct expr *expr)
 {
@@ -140,14 +141,9 @@ void lower_capability(struct lowering *l, struct low_value *reference, const str
         source_get(l->unit->unit->sources, target->tag->file)->kind != SOURCE_INTERFACE;
     if (!is_revealed)
         return;
-    uint32_t done = low_label_new(l);
-    low_if(l, lower_is_zero(l, reference), done);
-    struct low_stmt *header = low_append(l, LOW_HEADER);
-    header->a = reference;
-    header->local = low_temporary(l, LOW_U32);
-    lower_check(l, is_entry ? LOW_CHECK_CAPABILITY_ENTRY : LOW_CHECK_CAPABILITY,
-                low_use(l, header->local), type_id(l, target), NULL, expr);
-    low_label_here(l, done);
+    struct low_value *fits = is_of_type(l, reference, target, 1);
+    lower_check(l, is_entry ? LOW_CHECK_CAPABILITY_ENTRY : LOW_CHECK_CAPABILITY, fits,
+                low_u32(l, 0), NULL, expr);
 }
 
 /* --- Parts of arrays -------------------------------------------------------------------------------------- */

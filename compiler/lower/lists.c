@@ -1,6 +1,8 @@
 /* Rows of the object's tables, collected while functions are lowered. */
 #include "lower.h"
 
+#include "check/typing.h"
+
 #include <string.h>
 
 #define LIST_APPEND(unit, first, last, row)                                                        \
@@ -72,8 +74,25 @@ static bool function_is_same(const struct type *a, const struct type *b)
     return true;
 }
 
-/* Whether objects with elements of these types have the same type id. Const does not matter: an
- * object is what it was allocated as. An enum is its integer type. */
+/* Const may be said by any of the typedefs around a type. */
+static bool is_const(const struct type *type)
+{
+    for (; type->kind == TYPE_ALIAS; type = type->target)
+        if (type->is_const)
+            return true;
+    return type->is_const;
+}
+
+/* What a reference may be used for, and what it promises. */
+static bool reference_is_same(const struct reference *a, const struct reference *b)
+{
+    return a->kind == b->kind && a->is_scope == b->is_scope && a->is_nullable == b->is_nullable &&
+           a->is_cstr == b->is_cstr && bound_equal(a->bound, b->bound);
+}
+
+/* Whether objects with elements of these types have the same type id. Const of the elements does not
+ * matter: an object is what it was allocated as. Everything that is said of a reference does: as()
+ * would be a cast. An enum is its integer type. */
 static bool type_is_same(const struct type *a, const struct type *b)
 {
     a = lower_strip(a), b = lower_strip(b);
@@ -94,9 +113,8 @@ static bool type_is_same(const struct type *a, const struct type *b)
     case TYPE_UNION: return a->tag == b->tag;
     case TYPE_ARRAY: return a->count == b->count && type_is_same(a->target, b->target);
     case TYPE_POINTER:
-        return a->reference.kind == b->reference.kind &&
-               lower_strip(a->target)->is_const == lower_strip(b->target)->is_const &&
-               type_is_same(a->target, b->target);
+        return reference_is_same(&a->reference, &b->reference) &&
+               is_const(a->target) == is_const(b->target) && type_is_same(a->target, b->target);
     case TYPE_FUNCTION: return function_is_same(a, b);
     case TYPE_ENUM:
     case TYPE_ALIAS: break;

@@ -294,6 +294,7 @@ struct rvalue place_load(struct lowering *l, struct low_place *place, const stru
         lower_capability(l, value, rest, false, expr);
     if (rest->kind == TYPE_POINTER && lower_is_wide(rest))
         return wide_of_array(l, value);
+    lower_capability(l, value, rest, false, expr);
     return (struct rvalue){.value = value};
 }
 
