@@ -4,9 +4,7 @@
  * nobody does but the domain that registered it. */
 #pragma once
 
-#include <spin/safe.h>
-
-struct exports;
+#include "domain.h"
 
 /* Who asks. */
 struct namespace_request {
