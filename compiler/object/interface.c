@@ -53,6 +53,8 @@ static void mention_tag(struct writer *w, const struct tag *tag)
 {
     if (tag_is_public(w->unit, tag) && !is_ours(w, tag->file)) {
         mention_file(w, tag->file);
+    } else if (tag->interface && tag->interface != w->interface) {
+        mention_file(w, tag->interface->file); /* opaque, and another interface's */
     } else if (!tag->name[0]) {
         mention_fields(w, tag); /* printed inside of whatever mentions it */
     } else if (!w->is_named[tag->number] && tag->kind != TYPE_ENUM) {
@@ -204,12 +206,24 @@ static void write_entries(struct writer *w, const struct entry *entries, size_t 
     }
 }
 
+/* The included interface whose name follows `last`, or NULL: by name, since every module includes in an
+ * order of its own. */
+static const struct interface *next_include(const struct writer *w, const char *last)
+{
+    const struct interface *next = NULL;
+    for (const struct interface *i = w->unit->interfaces; i; i = i->next)
+        if (w->is_included[i->file] && strcmp(i->name, last) > 0 &&
+            (!next || strcmp(i->name, next->name) < 0))
+            next = i;
+    return next;
+}
+
 static void write_includes(struct writer *w)
 {
+    const char *last = "";
     fputs("#pragma once\n#include <spin/safe.h>\n", w->out);
-    for (const struct interface *i = w->unit->interfaces; i; i = i->next)
-        if (w->is_included[i->file])
-            fprintf(w->out, "#include <%s.h>\n", i->name);
+    for (const struct interface *i; (i = next_include(w, last)); last = i->name)
+        fprintf(w->out, "#include <%s.h>\n", i->name);
 }
 
 const char *interface_text(struct arena *arena, const struct unit *unit,

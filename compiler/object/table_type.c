@@ -121,8 +121,6 @@ static void add_references(struct table *t, const struct type *type, uint64_t of
     if (type->kind == TYPE_POINTER && type->reference.kind == REFERENCE_FUNCTION)
         return;
     if (type->kind == TYPE_POINTER) {
-        if (type->reference.kind == REFERENCE_FUNCTION)
-            return; /* text is not collected */
         fprintf(t->references.stream, " %" PRIu64 ",", offset);
         t->reference_count++;
     } else if (type->kind == TYPE_ARRAY && type_has_references(type->target)) {

@@ -155,6 +155,20 @@ Test(fingerprint, layouts_that_can_be_reached_matter)
             cr_expect(strcmp(texts[i], texts[k]) != 0, "%s and %s", headers[i], headers[k]);
 }
 
+Test(fingerprint, opaque_structs_stay_opaque_where_they_are_completed)
+{
+    static const char header[] = "struct thing; struct thing *thing_f(void);";
+    static const char module[] = "implements(thing); struct thing { int secret; };\n"
+                                 "struct thing *thing_f(void) { return new(struct thing); }";
+    struct unit *user = unit_of(header, ""), *owner = unit_of(header, module);
+    const char *seen =
+        canonical_procedure(user->arena, user, find(user, "thing_f")->type, NULL, 0, NULL);
+    const char *made =
+        canonical_procedure(owner->arena, owner, find(owner, "thing_f")->type, NULL, 0, NULL);
+    cr_expect(strcmp(seen, made) == 0, "%s\n%s", seen, made);
+    cr_expect(strstr(seen, "opaque") && !strstr(made, "secret"));
+}
+
 Test(fingerprint, types_of_a_module_are_its_own)
 {
     struct unit *unit =
