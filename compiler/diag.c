@@ -148,7 +148,7 @@ static void print_place(const struct diag_list *list, struct where where, const 
 static void print_source_line(const struct diag_list *list, struct where where)
 {
     const char *line = source_line(list->sources, where);
-    if (!line)
+    if (!line || !where.column) /* a report about the whole file */
         return;
     size_t length = strlen(line), column = where.column;
     size_t skip = column > LINE_WIDTH_MAX - 20 && column <= length ? column - 40 : 0;

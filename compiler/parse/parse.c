@@ -89,7 +89,7 @@ struct unit *parse_unit(const struct parse_options *options, struct arena *arena
     if (problem) {
         const char *display = scan_display_name(arena, options->path);
         uint32_t file = source_add(sources, options->path, display, SOURCE_MAIN);
-        diag_report(diags, DIAG_INP_02, (struct where){file, 0, 0}, problem);
+        diag_report(diags, DIAG_INP_02, (struct where){file, 1, 0}, problem);
         return NULL;
     }
     if (unit)

@@ -428,7 +428,7 @@ static void scan_file(struct scan *scan, uint32_t file)
         return;
     struct token_list list = token_split(scan->arena, text, length);
     if (list.count == 0 && file == 0)
-        diag_report(scan->diags, DIAG_INP_03, (struct where){file, 1, 1});
+        diag_report(scan->diags, DIAG_INP_03, (struct where){file, 1, 0});
     scan_tokens(scan, file, &list, text);
 }
 

@@ -1,0 +1,3 @@
+// legal neighbour of dangling
+#include <spin/safe.h>
+

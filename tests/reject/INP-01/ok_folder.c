@@ -1,0 +1,3 @@
+// legal neighbour of folder
+#include <spin/safe.h>
+

@@ -1,0 +1,2 @@
+// legal neighbour of nothing
+const int a = 1;

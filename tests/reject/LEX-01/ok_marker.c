@@ -1,0 +1,3 @@
+// legal neighbour of marker
+#include <spin/safe.h>
+int f(void) { return 0; }

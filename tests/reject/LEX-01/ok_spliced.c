@@ -1,0 +1,6 @@
+// legal neighbour of spliced
+#include <spin/safe.h>
+
+
+
+int f(void) { return 0; }

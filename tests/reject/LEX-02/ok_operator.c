@@ -1,0 +1,4 @@
+// legal neighbour of operator
+#include <spin/safe.h>
+
+int f(void) { return 0; }

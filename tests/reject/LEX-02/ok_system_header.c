@@ -1,0 +1,4 @@
+// legal neighbour of system_header
+#include <spin/safe.h>
+
+int f(void) { return 0; }

@@ -1,0 +1,4 @@
+// legal neighbour of ident
+#include <spin/safe.h>
+
+int f(void) { return 0; }

@@ -1,0 +1,3 @@
+#pragma once
+#include <spin/safe.h>
+enum { OTHER = 1 };

@@ -1,0 +1,3 @@
+// legal neighbour of escape
+#include <spin/safe.h>
+/* [8m */ int f(void) { return 0; }

@@ -1,0 +1,3 @@
+// legal neighbour of latin_1
+#include <spin/safe.h>
+const char *const name = "café";

@@ -1,0 +1,4 @@
+// legal neighbour of dollar
+#include <spin/safe.h>
+static int a_b;
+int f(void) { return a_b; }

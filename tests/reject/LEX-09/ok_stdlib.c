@@ -1,0 +1,4 @@
+// legal neighbour of stdlib
+#include <spin/safe.h>
+#include <stddef.h>
+int f(void) { return 0; }

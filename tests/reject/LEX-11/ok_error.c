@@ -1,0 +1,5 @@
+// legal neighbour of error
+#include <spin/safe.h>
+#ifdef NEVER
+#error not for this system
+#endif

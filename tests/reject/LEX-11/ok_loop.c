@@ -1,0 +1,3 @@
+// legal neighbour of loop
+#include <spin/safe.h>
+#include "once.h"

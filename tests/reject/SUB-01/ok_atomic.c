@@ -1,0 +1,4 @@
+// legal neighbour of atomic
+#include <spin/safe.h>
+static int x;
+int f(void) { return x; }

@@ -1,0 +1,3 @@
+// legal neighbour of sync
+#include <spin/safe.h>
+int f(int *p) { return (*p)++; }

@@ -1,0 +1,3 @@
+// legal neighbour of long_double
+#include <spin/safe.h>
+const double x = 1;

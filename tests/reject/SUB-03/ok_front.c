@@ -1,0 +1,3 @@
+// legal neighbour of front
+#include <spin/safe.h>
+int f(int *__scope p) { return *p; }

@@ -1,0 +1,4 @@
+// legal neighbour of unknown
+#include <spin/safe.h>
+static int x __attribute__((unused));
+int f(void) { return x; }
