@@ -275,8 +275,10 @@ static const char *spell_arguments(struct arena *arena, const struct expr *expr,
 {
     const char *text = "";
     bool has_type = expr->kind == EXPR_INTRINSIC && expr->written;
-    if (has_type)
-        text = type_spell(arena, expr->written);
+    if (has_type) { /* `written` is the witness's type, T * */
+        const struct type *witness = type_strip(expr->written);
+        text = type_spell(arena, witness->target ? witness->target : expr->written);
+    }
     for (size_t i = 0; i < expr->argument_count; i++)
         text = arena_printf(arena, "%s%s%s", text, i || has_type ? ", " : "",
                             spell(arena, expr->arguments[i], depth));

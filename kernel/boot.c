@@ -58,6 +58,12 @@ static const struct spin_site *site(uintptr_t pc, uint32_t index)
     return table && index < table->site_count ? &table->sites[index] : NULL;
 }
 
+static const struct spin_procedure *procedure(uintptr_t pc)
+{
+    const struct domain *domain = domain_at(pc);
+    return domain && domain->object ? module_procedure_at(&domain->object->module, pc) : NULL;
+}
+
 /* Whether the code at the fault was at a place of its own choosing: a callee that only looked at its
  * arguments had not begun, a caller of a closed domain failed at its call like at a check. */
 static bool is_whole(const struct fault_report *report, const struct domain *domain)
@@ -103,7 +109,7 @@ static void stop_machine(void)
 static bool start_faults(void)
 {
     fault_reset();
-    fault_hooks_set(&(struct fault_hooks){place, site, charged});
+    fault_hooks_set(&(struct fault_hooks){place, site, procedure, charged});
     return true;
 }
 

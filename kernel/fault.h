@@ -62,6 +62,8 @@ struct fault_hooks {
     struct fault_place (*place)(uintptr_t pc);
     /* Check number `site` of the module with text at `pc`; NULL: there is none. */
     const struct spin_site *(*site)(uintptr_t pc, uint32_t site);
+    /* The procedure whose code is at `pc`, for faults that no check found; may be NULL. */
+    const struct spin_procedure *(*procedure)(uintptr_t pc);
     /* Once per fault, after the innermost activation ended; may uninstall, count, destroy. */
     void (*charged)(const struct fault_report *report);
 };

@@ -282,6 +282,18 @@ const struct spin_interface *module_interface(const struct module *module, const
     return NULL;
 }
 
+const struct spin_procedure *module_procedure_at(const struct module *module, uintptr_t pc)
+{
+    const struct spin_procedure *nearest = NULL;
+    for (uint32_t i = 0; i < module->table.procedure_count; i++) {
+        const struct spin_procedure *procedure = &module->table.procedures[i];
+        uintptr_t code = (uintptr_t)procedure->code;
+        if (code <= pc && (!nearest || code > (uintptr_t)nearest->code))
+            nearest = procedure;
+    }
+    return nearest;
+}
+
 const struct spin_procedure *module_procedure(const struct module *module, const char *name)
 {
     for (uint32_t i = 0; i < module->table.procedure_count; i++)

@@ -30,5 +30,8 @@ const struct spin_interface *module_interface(const struct module *module, const
 /* The procedure called `name`, NULL: none. */
 const struct spin_procedure *module_procedure(const struct module *module, const char *name);
 
+/* The procedure whose code holds the address `pc` of the text, NULL: none begins before it. */
+const struct spin_procedure *module_procedure_at(const struct module *module, uintptr_t pc);
+
 /* For module.c and module_check.c: indices and ranges between the tables, once they are copied. */
 status module_check(const struct module *module, const struct zone_area *area);

@@ -111,6 +111,22 @@ static void copy_site(struct fault_report *report, const struct spin_site *site)
         text_copy(report->operand_name[i], FAULT_NAME, names[i]);
 }
 
+/* No check found it: the place is the procedure that ran. */
+static void copy_procedure(struct fault_report *report, const struct spin_procedure *procedure)
+{
+    text_copy(report->file, sizeof(report->file), procedure->file);
+    report->line = procedure->line;
+    text_copy(report->expression, sizeof(report->expression), procedure->name);
+}
+
+static const struct spin_procedure *procedure_of(const struct fault_hooks *hooks,
+                                                 const struct fault_note *note)
+{
+    size_t frame = first_frame(note);
+    bool is_known = hooks->procedure != NULL && frame < note->traced;
+    return is_known ? hooks->procedure(note->trace[frame]) : NULL;
+}
+
 static void name_cut(struct fault_report *report, struct domain *domain)
 {
     if (domain == NULL || domain == report->charged)
@@ -152,8 +168,11 @@ void fault_report_make(struct fault_report *report, const struct fault_hooks *ho
     /* Text that is not there any more has no check of its own to fail: it was called dead. */
     if (report->kind == SPIN_FAULT_MEMORY && in_arena(note->pc) && !place_of(hooks, note->pc).live)
         report->kind = SPIN_FAULT_DEAD;
+    const struct spin_procedure *procedure = procedure_of(hooks, note);
     if (site != NULL)
         copy_site(report, site);
+    else if (note->what == NULL && procedure != NULL)
+        copy_procedure(report, procedure);
     else
         text_copy(report->expression, sizeof(report->expression), note->what);
     blame(report, hooks, note);
@@ -167,8 +186,10 @@ static void print_place(struct text *text, const struct fault_report *report)
         text_add(text, report->file);
         text_add_char(text, ':');
         text_add_decimal(text, report->line);
-        text_add_char(text, ':');
-        text_add_decimal(text, report->column);
+        if (report->column != 0) {
+            text_add_char(text, ':');
+            text_add_decimal(text, report->column);
+        }
     }
     if (report->expression[0] != '\0') {
         text_add(text, " '");

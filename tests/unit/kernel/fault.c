@@ -117,7 +117,7 @@ TEST(check_names_its_site)
     cr_assert_eq(report->charged, DOMAIN_A);
     cr_assert_eq(report->line, 40);
     cr_assert_eq(fault_print(report, text, sizeof(text)), strlen(text));
-    cr_assert_str_eq(text, "bounds: ring.c:40:0 'buf[i]' i=7 len=9");
+    cr_assert_str_eq(text, "bounds: ring.c:40 'buf[i]' i=7 len=9");
 }
 
 TEST(report_is_cut_to_fit)
