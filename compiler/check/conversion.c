@@ -315,7 +315,8 @@ static struct expr *object_to_bounded(struct checker *c, struct expr *e, struct 
     /* PTR-08 */
     if (!may_lend && refuse(c, CHECK_object_to_array, e->where, spell(c, e->type), spell(c, to)))
         return bad(e);
-    return expr_convert(c, CONVERT_ONE, e, with_kind(c, e->type, REFERENCE_WIDE, true));
+    bool is_scope = may_lend || resolve(c, e->type)->reference.is_scope;
+    return expr_convert(c, CONVERT_ONE, e, with_kind(c, e->type, REFERENCE_WIDE, is_scope));
 }
 
 static struct expr *to_bounded(struct checker *c, struct expr *e, struct type *to, enum place place)
