@@ -284,7 +284,10 @@ static void fill_braced(struct filler *f, struct expr *list, const struct member
             return;
         }
         fill_item(f, &p, item->value, member);
-        f->is_bad |= f->count > ITEMS;
+        if (f->count > ITEMS) {
+            f->is_bad = true;
+            ill_formed(c, list, "too many initialisers in one list");
+        }
     }
 }
 

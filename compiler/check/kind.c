@@ -13,6 +13,10 @@
 
 #include <string.h>
 
+/* Each round hands a fact on at least once, most hand on all; a program of locals in the wrong order
+ * must not keep the compiler busy. */
+enum { ROUNDS_MAX = 200 };
+
 struct fact {
     bool is_tracked;
     bool is_bounded, is_scope;
@@ -445,11 +449,15 @@ void kind_unit(struct checker *c)
         if (unit->all[i]->is_global && unit->all[i]->kind == DECL_VARIABLE)
             note_values(unit->all[i]->initialiser);
     }
+    size_t rounds = 0;
     do {
         kinds.has_changed = false;
         for (size_t i = 0; i < unit->all_count; i++)
             flow_stmt(&kinds, unit->all[i]->body);
-    } while (kinds.has_changed);
+    } while (kinds.has_changed && ++rounds < ROUNDS_MAX);
+    if (kinds.has_changed)
+        diag_report(c->diags, DIAG_C_01, unit->decls[0]->where,
+                    "references are handed on through too many locals");
     for (size_t i = 0; i < unit->all_count; i++)
         end_fact(&kinds, unit->all[i]);
     for (size_t i = 0; i < unit->all_count; i++)

@@ -1,8 +1,6 @@
 /* Statements: conditions, labels, results; local variables in the order they are met. */
 #include "check/typing.h"
 
-#include <string.h>
-
 /* One switch statement around. */
 struct switch_scope {
     struct type *type; /* promoted; NULL after an error */
@@ -123,42 +121,11 @@ void check_block(struct checker *c, struct stmt *block)
         check_stmt(c, block->list[i]);
 }
 
-/* --- Labels ------------------------------------------------------------------------------------- */
-
-static bool has_label(const struct stmt *s, const char *label)
-{
-    if (!s)
-        return false;
-    if (s->kind == STMT_LABEL && strcmp(s->label, label) == 0)
-        return true;
-    for (size_t i = 0; i < s->count; i++) {
-        if (has_label(s->list[i], label))
-            return true;
-    }
-    return has_label(s->body, label) || has_label(s->otherwise, label) || has_label(s->init, label);
-}
-
-/* Lowering names a label in the same function: it is there. Labels inside ({ }) are out of reach. */
-static void check_gotos(struct checker *c, const struct stmt *s, const struct stmt *body)
-{
-    if (!s)
-        return;
-    if (s->kind == STMT_GOTO && !has_label(body, s->label))
-        diag_report(c->diags, DIAG_C_01, s->where, "goto to a label that is not in this function");
-    for (size_t i = 0; i < s->count; i++)
-        check_gotos(c, s->list[i], body);
-    check_gotos(c, s->body, body);
-    check_gotos(c, s->otherwise, body);
-    check_gotos(c, s->init, body);
-}
-
 void check_body(struct checker *c, struct decl *function)
 {
     c->function = function;
     c->switches = NULL;
-    if (function->type) {
+    if (function->type)
         check_block(c, function->body);
-        check_gotos(c, function->body, function->body);
-    }
     c->function = NULL;
 }
