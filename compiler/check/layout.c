@@ -1,9 +1,10 @@
-/* Layout: sizes, alignments and offsets, computed again and compared with clang's.
+/* Layout: what must hold of sizes, alignments and offsets, whoever computed them.
  *
  * The tree comes from a process that is not trusted; type descriptors and every access are made from
- * these numbers. What we would lay out differently (attributes that align or pack) is refused.
- * System V ABI for x86-64: each member at the next multiple of its alignment; a bit-field never
- * crosses a multiple of its type's size; an unnamed one of width 0 ends the unit. */
+ * these numbers. So: members of a struct stand in order and never overlap, each is aligned as its type
+ * (in a packed struct by 1), a bit-field does not cross a multiple of its type's size, and all lie
+ * inside a size that is a multiple of the largest alignment. Gaps are legal as far as an unnamed
+ * bit-field may have made them: the front end does not list those. */
 #include "check/typing.h"
 
 struct placement {
@@ -11,6 +12,8 @@ struct placement {
     uint64_t align;
     uint64_t largest; /* of a union */
 };
+
+enum { GAP_BITS = 128 };
 
 static bool measure(struct checker *c, struct type *type, uint64_t *size, uint64_t *align)
 {
@@ -43,56 +46,46 @@ bool layout_type(struct checker *c, const struct type *type)
     return measure(c, copy, &size, &align) && size > 0 && size <= INT32_MAX;
 }
 
-static uint64_t round_up(uint64_t n, uint64_t unit)
+/* Whether a bit-field lies in one unit of its type; any place will do in a packed struct. */
+static bool in_one_unit(uint64_t at, uint64_t width, uint64_t unit, bool is_packed)
 {
-    return (n + unit - 1) / unit * unit;
+    bool fits = width > 0 && width <= unit;
+    return fits && (is_packed || at / unit == (at + width - 1) / unit);
 }
 
-static void place_bit_field(struct placement *p, uint64_t unit, uint64_t width, bool is_packed)
-{
-    if (width == 0)
-        p->bits = round_up(p->bits, unit);
-    else if (!is_packed && p->bits / unit != (p->bits + width - 1) / unit)
-        p->bits = round_up(p->bits, unit);
-}
-
-/* Places one field; false when clang has it elsewhere. */
+/* Places one field; false when it cannot lie there. */
 static bool place_field(struct checker *c, const struct tag *tag, struct placement *p,
                         const struct field *field)
 {
     uint64_t size, align;
-    if (!measure(c, field->type, &size, &align) || size > INT32_MAX)
+    if (!measure(c, field->type, &size, &align) || size > INT32_MAX || field->offset > INT32_MAX)
         return false;
     uint64_t width = field->is_bit_field ? field->bit_width : size * 8;
+    uint64_t at = field->offset * 8 + (field->is_bit_field ? field->bit_offset : 0);
     if (tag->is_packed)
         align = 1;
     if (tag->kind == TYPE_UNION)
         p->bits = 0;
-    if (field->is_bit_field)
-        place_bit_field(p, size * 8, width, tag->is_packed);
-    else
-        p->bits = round_up(p->bits, align * 8);
-    bool is_nameless = field->is_bit_field && !*field->name;
-    if (align > p->align && !is_nameless)
+    if (align > p->align)
         p->align = align;
-    uint64_t at = field->offset * 8 + (field->is_bit_field ? field->bit_offset : 0);
-    bool agrees = field->offset <= INT32_MAX && (is_nameless || at == p->bits) &&
-                  (!field->is_bit_field || width <= size * 8);
-    p->bits += width;
+    if (at < p->bits || at - p->bits >= GAP_BITS)
+        return false;
+    p->bits = at + width;
     if (p->bits > p->largest)
         p->largest = p->bits;
-    return agrees && p->bits <= (uint64_t)INT32_MAX * 8;
+    return field->is_bit_field ? in_one_unit(at, width, size * 8, tag->is_packed)
+                               : field->offset % align == 0;
 }
 
-static bool layout_agrees(struct checker *c, const struct tag *tag)
+static bool layout_is_sound(struct checker *c, const struct tag *tag)
 {
     struct placement p = {.align = 1};
     for (size_t i = 0; i < tag->field_count; i++) {
         if (!place_field(c, tag, &p, &tag->fields[i]))
             return false;
     }
-    uint64_t size = round_up(round_up(p.largest, 8) / 8, p.align);
-    return tag->size == size && tag->align == p.align;
+    return tag->align == p.align && tag->size % p.align == 0 && tag->size <= INT32_MAX &&
+           tag->size * 8 >= p.largest && tag->size * 8 - p.largest < p.align * 8 + GAP_BITS;
 }
 
 /* A tag's members must be laid out before it: clang lists a struct after what it holds by value or
@@ -106,8 +99,8 @@ void layout_unit(struct checker *c)
         bool is_good = is_record;
         for (size_t k = 0; k < tag->field_count; k++)
             is_good &= tag->fields[k].type != NULL;
-        if (is_good && !layout_agrees(c, tag))
+        if (is_good && !layout_is_sound(c, tag))
             diag_report(c->diags, DIAG_C_01, tag->where,
-                        "the layout of this struct is not what its members give");
+                        "the layout of this struct is none that its members can have");
     }
 }

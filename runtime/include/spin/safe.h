@@ -31,8 +31,9 @@ typedef unsigned long size_t;
 
 /* --- Annotations ------------------------------------------------------------------------------- */
 
-#define __counted_by(n) __attribute__((annotate("sc.counted_by", #n))) /* n elements */
-#define __sized_by(n)   __attribute__((annotate("sc.sized_by", #n)))   /* n bytes; void * only */
+#define __sc_text(n)    #n /* macros in a bound are expanded first */
+#define __counted_by(n) __attribute__((annotate("sc.counted_by", __sc_text(n)))) /* n elements */
+#define __sized_by(n)   __attribute__((annotate("sc.sized_by", __sc_text(n))))   /* bytes; void * */
 #define __array         __attribute__((annotate("sc.array")))    /* start of an array object */
 #define __scope         __attribute__((annotate("sc.scope")))    /* does not escape the callee */
 #define __nullable      __attribute__((annotate("sc.nullable"))) /* may be null */

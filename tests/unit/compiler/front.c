@@ -1,5 +1,7 @@
 #include "front.h"
 
+#include "check/check.h"
+
 #include <criterion/criterion.h>
 #include <stdarg.h>
 #include <stdio.h>
@@ -55,19 +57,24 @@ static void drop_numbers(char *tree)
     *out = 0;
 }
 
+static void print_tree(struct front *front)
+{
+    size_t length = 0;
+    FILE *out = open_memstream(&front->tree, &length);
+    if (front->unit)
+        ast_print(front->unit, out);
+    fclose(out);
+    drop_numbers(front->tree);
+}
+
 struct front front_parse(const char *name)
 {
     struct front front = {.arena = arena_new()};
     struct parse_options options = front_options(name);
-    size_t length = 0;
     front.sources = source_set_new(front.arena);
     front.diags = diag_list_new(front.sources);
     front.unit = parse_unit(&options, front.arena, front.sources, front.diags);
-    FILE *out = open_memstream(&front.tree, &length);
-    if (front.unit)
-        ast_print(front.unit, out);
-    fclose(out);
-    drop_numbers(front.tree);
+    print_tree(&front);
     return front;
 }
 
@@ -99,16 +106,43 @@ static bool has_line(const char *tree, const char *line)
     return false;
 }
 
+static void expect_lines(const struct front *front, const char *text, va_list lines)
+{
+    print_reports(front);
+    cr_assert(front->unit, "refused: %s", text);
+    for (const char *line; (line = va_arg(lines, const char *)) != NULL;)
+        cr_expect(has_line(front->tree, line), "no line '%s' in the tree of '%s':\n%s", line, text,
+                  front->tree);
+}
+
 void expect_tree(const char *text, ...)
 {
     struct front front = front_source(text);
     va_list lines;
-    print_reports(&front);
-    cr_assert(front.unit, "refused: %s", text);
     va_start(lines, text);
-    for (const char *line; (line = va_arg(lines, const char *)) != NULL;)
-        cr_expect(has_line(front.tree, line), "no line '%s' in the tree of '%s':\n%s", line, text,
-                  front.tree);
+    expect_lines(&front, text, lines);
+    va_end(lines);
+}
+
+/* Like the parser, a front that was refused has no unit. */
+static struct front front_checked(const char *text)
+{
+    struct front front = front_source(text);
+    if (front.unit && !check_unit(front.unit, front.diags))
+        front.unit = NULL;
+    if (front.unit)
+        ast_verify(front.unit, AST_CHECKED);
+    free(front.tree);
+    print_tree(&front);
+    return front;
+}
+
+void expect_checked(const char *text, ...)
+{
+    struct front front = front_checked(text);
+    va_list lines;
+    va_start(lines, text);
+    expect_lines(&front, text, lines);
     va_end(lines);
 }
 
@@ -134,6 +168,12 @@ static void expect_report(struct front *front, const char *text, const char *cod
     cr_expect(!line || report->where.line == line, "%s: line %u", text, report->where.line);
     cr_expect(!column || report->where.column == column, "%s: column %u", text,
               report->where.column);
+}
+
+void expect_check_error(const char *text, const char *code, unsigned line)
+{
+    struct front front = front_checked(text);
+    expect_report(&front, text, code, line, 0);
 }
 
 void expect_error(const char *text, const char *code, unsigned line, unsigned column)

@@ -27,6 +27,12 @@ struct front front_source(const char *text);
 /* Expects that the tree of the text has these lines, without position and indentation; NULL ends. */
 void expect_tree(const char *text, ...);
 
+/* The same lines in the tree after the checks, which refuse nothing. */
+void expect_checked(const char *text, ...);
+
+/* Expects that the checks refuse the text with exactly one error, with this code and line. */
+void expect_check_error(const char *text, const char *code, unsigned line);
+
 /* Expects exactly one error, with this code, line and column (0: any). */
 void expect_error(const char *text, const char *code, unsigned line, unsigned column);
 
