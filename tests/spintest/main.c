@@ -53,9 +53,21 @@ static void add_case(struct run *run, const char *path)
     };
 }
 
+enum { QUICK_MOST = 1 }; /* cases, and as many neighbours, of one rule in a quick run */
+
+/* Whether a quick run has seen enough of a rule's folder; counts what it lets through. */
+static bool is_enough(const struct run *run, const char *path, unsigned taken[static 2])
+{
+    const struct suite *suite = suite_find(path);
+    if (!run->bench.quick || !suite || !suite->judge_neighbour)
+        return false;
+    return taken[case_is_neighbour(path)]++ >= QUICK_MOST;
+}
+
 /* Adds a case, or all cases of a folder; modules that cases load with them are none. */
 static void add_path(struct run *run, const char *path)
 {
+    unsigned taken[2] = {0};
     struct stat info;
     if (stat(path, &info) != 0)
         usage(path);
@@ -69,7 +81,8 @@ static void add_path(struct run *run, const char *path)
         char *below = text_format("%s/%s", path, *name);
         bool is_source = n > 2 && strcmp(*name + n - 2, ".c") == 0;
         bool is_folder = stat(below, &info) == 0 && S_ISDIR(info.st_mode);
-        if (is_folder || (is_source && strncmp(*name, "with_", 5) != 0))
+        bool is_case = is_source && strncmp(*name, "with_", 5) != 0;
+        if (is_folder || (is_case && !is_enough(run, below, taken)))
             add_path(run, below);
         free(below);
     }
