@@ -52,6 +52,7 @@ struct fault_report {
     char file[FAULT_NAME * 4];
     uint32_t line, column; /* line 0: unknown */
     char expression[FAULT_NAME * 2];
+    uint64_t limit; /* nanoseconds, for SPIN_FAULT_TIME */
     size_t traced, cut_off;
     uintptr_t trace[FAULT_TRACE];
     struct domain *cut[FAULT_CUT]; /* had frames that were cut, without fault */
@@ -118,7 +119,11 @@ _Noreturn void fault_raise(enum spin_fault_kind kind, const char *what, uint64_t
 /* As fault_raise(), at check `site` of the calling module, which names file and line. */
 _Noreturn void fault_raise_at(enum spin_fault_kind kind, uint32_t site, uint64_t a, uint64_t b);
 
-/* Writes "bounds: ring.c:40:7 'buf[i]' i=10 len=10" (cut to fit, terminated); returns its length. */
+/*
+ * Writes "bounds: ring.c:40:7 'buf[i]' i=10 len=10", or, where no check has failed, the procedure
+ * and where it begins: "time: ring.c:31 'parse' limit=10 ms". Cut to fit, terminated; returns its
+ * length.
+ */
 size_t fault_print(const struct fault_report *report, char *buffer, size_t size);
 
 /* report.c: makes the report of the note, for a fault that ended `activation`. */
@@ -141,6 +146,7 @@ struct fault_note {
     uint64_t operand[FAULT_OPERANDS];
     uintptr_t pc, caller, address;
     struct domain *owner; /* for SPIN_FAULT_TIME */
+    uint64_t limit;       /* for SPIN_FAULT_TIME */
     size_t traced;
     uintptr_t trace[FAULT_TRACE];
 };

@@ -35,6 +35,7 @@ void interrupt_note(enum spin_fault_kind kind, const struct interrupted *interru
     note->caller = 0;
     note->address = interruption->address;
     note->owner = sched.current->unwind_charged;
+    note->limit = sched.current->unwind_limit;
     note->traced = machine_backtrace(interrupted, &sched.current->stack, note->trace, FAULT_TRACE);
     for (size_t i = 1; i < note->traced; i++)
         note->trace[i]--;
@@ -71,9 +72,11 @@ bool interrupt_decide(void)
     struct activation *activation = expired(strand, now);
     if (now < strand->time_limit && activation == NULL)
         return false;
+    bool whole = now >= strand->time_limit;
     strand->unwind_status = SPIN_FAULT_TIME;
-    strand->unwind_to = now < strand->time_limit ? activation : NULL;
-    strand->unwind_charged = now < strand->time_limit ? activation->owner : strand->owner;
+    strand->unwind_to = whole ? NULL : activation;
+    strand->unwind_charged = whole ? strand->owner : activation->owner;
+    strand->unwind_limit = whole ? strand->time_limit : activation->limit;
     return true;
 }
 

@@ -119,12 +119,15 @@ static void copy_procedure(struct fault_report *report, const struct spin_proced
     text_copy(report->expression, sizeof(report->expression), procedure->name);
 }
 
+/* The innermost procedure of an extension: text of none belongs to whoever called it. */
 static const struct spin_procedure *procedure_of(const struct fault_hooks *hooks,
                                                  const struct fault_note *note)
 {
-    size_t frame = first_frame(note);
-    bool is_known = hooks->procedure != NULL && frame < note->traced;
-    return is_known ? hooks->procedure(note->trace[frame]) : NULL;
+    const struct spin_procedure *found = NULL;
+    for (size_t i = first_frame(note); found == NULL && i < note->traced; i++)
+        if (hooks->procedure != NULL && in_arena(note->trace[i]))
+            found = hooks->procedure(note->trace[i]);
+    return found;
 }
 
 static void name_cut(struct fault_report *report, struct domain *domain)
@@ -160,6 +163,7 @@ void fault_report_make(struct fault_report *report, const struct fault_hooks *ho
         .pc = note->pc,
         .address = note->address,
         .operand = {note->operand[0], note->operand[1]},
+        .limit = note->limit,
         .traced = note->traced,
     };
     memcpy(report->trace, note->trace, note->traced * sizeof(note->trace[0]));
@@ -198,27 +202,43 @@ static void print_place(struct text *text, const struct fault_report *report)
     }
 }
 
+static void print_operands(struct text *text, const struct fault_report *report)
+{
+    for (size_t i = 0; i < FAULT_OPERANDS; i++) {
+        if (report->operand_name[i][0] == '\0')
+            continue;
+        text_add_char(text, ' ');
+        text_add(text, report->operand_name[i]);
+        text_add_char(text, '=');
+        text_add_signed(text, (int64_t)report->operand[i]);
+    }
+}
+
+/* What there is to say where no check has failed. */
+static void print_circumstances(struct text *text, const struct fault_report *report)
+{
+    if (report->kind == SPIN_FAULT_TIME) {
+        text_add(text, " limit=");
+        text_add_decimal(text, report->limit / 1000000);
+        text_add(text, " ms");
+    }
+    if (report->kind == SPIN_FAULT_MEMORY || report->kind == SPIN_FAULT_DEAD) {
+        text_add(text, " address=");
+        text_add_hex(text, report->address);
+    }
+    if (report->line == 0 && report->strand != NULL) {
+        text_add(text, " in strand ");
+        text_add(text, report->strand->name);
+    }
+}
+
 size_t fault_print(const struct fault_report *report, char *buffer, size_t size)
 {
     struct text text = text_start(buffer, size);
     text_add(&text, fault_word(report->kind));
     text_add_char(&text, ':');
     print_place(&text, report);
-    for (size_t i = 0; i < FAULT_OPERANDS; i++) {
-        if (report->operand_name[i][0] == '\0')
-            continue;
-        text_add_char(&text, ' ');
-        text_add(&text, report->operand_name[i]);
-        text_add_char(&text, '=');
-        text_add_signed(&text, (int64_t)report->operand[i]);
-    }
-    if (report->kind == SPIN_FAULT_MEMORY || report->kind == SPIN_FAULT_DEAD) {
-        text_add(&text, " address=");
-        text_add_hex(&text, report->address);
-    }
-    if (report->line == 0 && report->strand != NULL) {
-        text_add(&text, " in strand ");
-        text_add(&text, report->strand->name);
-    }
+    print_operands(&text, report);
+    print_circumstances(&text, report);
     return text.length;
 }

@@ -48,6 +48,7 @@ struct strand {
     uint32_t unwind_status;        /* a kill in progress: the fault kind */
     struct activation *unwind_to;  /* outermost activation to end; NULL: all */
     struct domain *unwind_charged; /* whom a time limit charges */
+    uint64_t unwind_limit;         /* and which it was, in nanoseconds */
     uint64_t processor_time;       /* nanoseconds used, up to its last switch */
     uint32_t cramped;              /* ticks in a row that found no room to preempt */
     bool wakeup;                   /* unblocked before it blocked */

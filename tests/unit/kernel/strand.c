@@ -252,6 +252,9 @@ TEST(limit_ends_an_endless_loop)
     cr_assert_eq(fault_report()->charged, DOMAIN_A);
     cr_assert_geq(used, 10 * MILLISECOND);
     cr_assert_leq(used, 40 * MILLISECOND);
+    char text[100];
+    fault_print(fault_report(), text, sizeof(text));
+    cr_assert_str_eq(text, "time: loop.c:12 'spin' limit=10 ms");
     cr_assert_eq(arena_run(extension_add, 1, 2, 0).value, 3);
 }
 
