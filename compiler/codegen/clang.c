@@ -24,6 +24,9 @@ static const char *const flags[] = {
     "-fPIE",
     "-mno-red-zone",
     "-fno-omit-frame-pointer",
+    /* From its first instruction on, so that a fault anywhere in a function finds its caller. */
+    "-mllvm",
+    "-enable-shrink-wrap=false",
     /* A caller keeps its frame: who is to blame is found from return addresses. */
     "-fno-optimize-sibling-calls",
     "-fno-common",

@@ -8,8 +8,11 @@
 #include "hosted.h"
 
 #include <pthread.h>
+#include <string.h>
 #include <sys/mman.h>
+#include <sys/uio.h>
 #include <ucontext.h>
+#include <unistd.h>
 
 struct interrupted {
     ucontext_t context;
@@ -107,16 +110,47 @@ void machine_divert_unwind(struct interrupted *interrupted, struct barrier *barr
     *register_of(interrupted, REG_RIP) = (greg_t)hosted_cut;
 }
 
+/* The four bytes of code at pc, then the one before; how many there are, text may be gone. */
+static ssize_t read_code(uintptr_t pc, uint8_t code[static 5])
+{
+    struct iovec local = {code, 5};
+    struct iovec remote[] = {{(void *)pc, 4}, {(void *)(pc - 1), 1}};
+    return process_vm_readv(getpid(), &local, 1, remote, 2, 0);
+}
+
+/*
+ * Where the return address is while the code at pc has no frame of its own: at the entry of a
+ * procedure, at its return, in a trampoline or a stub. 0: it has one.
+ */
+static uintptr_t return_slot(uintptr_t pc, uintptr_t sp)
+{
+    static const uint8_t prologue[] = {0x55, 0x48, 0x89, 0xe5}; /* push %rbp; mov %rsp, %rbp */
+    uint8_t code[5];
+    ssize_t count = read_code(pc, code);
+    if (count < 4)
+        return 0;
+    if (memcmp(code, prologue, sizeof(prologue)) == 0 || code[0] == 0xc3 /* ret */ ||
+        (code[0] == 0xff && code[1] == 0x25) /* jmp *slot(%rip) */ ||
+        (code[0] == 0x49 && (code[1] == 0xba || code[1] == 0xbb)) /* movabs to r10, r11 */)
+        return sp;
+    return count == 5 && code[4] == prologue[0] && memcmp(code, prologue + 1, 3) == 0 ? sp + 8 : 0;
+}
+
 size_t machine_backtrace(const struct interrupted *interrupted, const struct range *range,
                          uintptr_t *pc, size_t count)
 {
     if (interrupted == NULL)
         return machine_backtrace_from((uintptr_t)__builtin_frame_address(0), range, pc, count);
-    if (count == 0)
-        return 0;
     const greg_t *registers = interrupted->context.uc_mcontext.gregs;
-    pc[0] = (uintptr_t)registers[REG_RIP];
-    return 1 + machine_backtrace_from((uintptr_t)registers[REG_RBP], range, pc + 1, count - 1);
+    uintptr_t at = (uintptr_t)registers[REG_RIP], sp = (uintptr_t)registers[REG_RSP];
+    const struct range *arena = &machine_layout()->arena;
+    size_t n = 0;
+    if (n < count)
+        pc[n++] = at;
+    uintptr_t slot = at >= arena->low && at < arena->high ? return_slot(at, sp) : 0;
+    if (n < count && slot >= range->low && slot + 8 <= range->high)
+        pc[n++] = *(const uintptr_t *)slot;
+    return n + machine_backtrace_from((uintptr_t)registers[REG_RBP], range, pc + n, count - n);
 }
 
 static bool signal_stack_take(void)

@@ -149,3 +149,32 @@ TEST(tick_in_an_entry_leads_to_a_turn)
     }
     cr_assert_gt(turns, 30);
 }
+
+static bool trace_leads_through(const char *low, const char *high)
+{
+    const struct fault_report *report = fault_report();
+    for (size_t i = 0; i < report->traced; i++)
+        if (report->trace[i] >= ARENA(low) && report->trace[i] < ARENA(high))
+            return true;
+    return false;
+}
+
+/* B is ended anywhere, from its first instruction to its return: A, which called it, is found. */
+TEST(caller_is_found_from_every_instruction)
+{
+    struct outcome outcome;
+    size_t inside = 0;
+    struct machine_registers arguments = {
+        .general = {ARENA(extension_call), ARENA(extension_b_load), (uint64_t)arena_data}};
+    stop_at_tick = true;
+    for (size_t n = 1; step(n, &arguments, &outcome); n++) {
+        atomic_store(&sched.stop, 0);
+        if (outcome.kind != SPIN_FAULT_KILLED || fault_report()->where != DOMAIN_B)
+            continue;
+        inside++;
+        cr_assert_eq(fault_report()->cut_off, 2, "instruction %zu", n);
+        cr_assert_eq(fault_report()->cut[1], DOMAIN_A);
+        cr_assert(trace_leads_through(extension_call, extension_call_forever), "at %zu", n);
+    }
+    cr_assert_eq(inside, 5, "push, mov, load, pop, return");
+}
