@@ -49,6 +49,7 @@ enum long_option {
     OPTION_TIME,
     OPTION_EXPLAIN,
     OPTION_DROP_CHECK,
+    OPTION_LIST_CHECKS,
     OPTION_HELP,
     OPTION_VERSION,
 };
@@ -63,6 +64,7 @@ static const struct option long_options[] = {
     {"time", no_argument, NULL, OPTION_TIME},
     {"explain", required_argument, NULL, OPTION_EXPLAIN},
     {"drop-check", required_argument, NULL, OPTION_DROP_CHECK},
+    {"list-checks", no_argument, NULL, OPTION_LIST_CHECKS},
     {"help", no_argument, NULL, OPTION_HELP},
     {"version", no_argument, NULL, OPTION_VERSION},
     {NULL, 0, NULL, 0},
@@ -151,6 +153,14 @@ static int print_explanation(const char *code)
     return usage("no diagnostic has the code", code);
 }
 
+/* For the mutation run: every check function and its code. */
+static int print_checks(void)
+{
+    for (size_t i = 0; check_name(i); i++)
+        printf("%s %s\n", check_name(i), check_code(i));
+    return DONE;
+}
+
 static int set_option(struct command *command, int option, int argc, char **argv)
 {
     switch (option) {
@@ -170,6 +180,7 @@ static int set_option(struct command *command, int option, int argc, char **argv
     case OPTION_TIME: command->options.has_times = true; return GO_ON;
     case OPTION_EXPLAIN: return print_explanation(optarg);
     case OPTION_DROP_CHECK: return check_drop(optarg) ? GO_ON : usage("cannot drop check", optarg);
+    case OPTION_LIST_CHECKS: return print_checks();
     case OPTION_HELP: fputs(help, stdout); return DONE;
     case OPTION_VERSION: puts("spinc " SPINC_VERSION); return DONE;
     }
