@@ -19,6 +19,7 @@ suite_reject() { file_suite reject; }
 suite_codes() { "$SPINDLE_BIN/spintest" --codes tests/reject; }
 suite_mutate() { "$SPINDLE_BIN/spintest" --mutate tests/reject; }
 suite_accept() { file_suite accept; }
+suite_random() { tests/random/run.sh; }
 suite_fault() { file_suite fault; }
 suite_object() { "$SPINDLE_BIN/test/test-object"; }
 suite_cli() { tests/cli/run.sh; }
@@ -38,7 +39,7 @@ suite_exists() {
     case $1 in
         project | setup | runner | unit | codes | object) true ;;
         cli | input) [ -x "$SPINDLE_BIN/spinc" ] ;;
-        samples | gdb) [ -x "$SPINDLE_BIN/spindle" ] ;;
+        samples | gdb | random) [ -x "$SPINDLE_BIN/spindle" ] ;;
         mutate) [ -x "$SPINDLE_BIN/test/spinc-mutant" ] ;;
         reject) has_cases reject && [ -x "$SPINDLE_BIN/spinc" ] ;;
         accept | fault) has_cases "$1" && [ -x "$SPINDLE_BIN/spindle" ] ;;
@@ -77,7 +78,7 @@ tree_state() {
     git status --porcelain 2>/dev/null
 }
 
-all='project setup runner unit reject codes mutate accept fault object cli input samples gdb'
+all='project setup runner unit reject codes mutate accept random fault object cli input samples gdb'
 quick=
 suites=$*
 case $suites in

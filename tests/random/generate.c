@@ -19,8 +19,8 @@ static unsigned pick(unsigned n)
     return (unsigned)(state >> 33) % n;
 }
 
-static const char *const types[] = {"u8", "i8", "u16", "i16", "u32", "i32", "u64", "i64", "char",
-                                    "_Bool"};
+static const char *const types[] = {"u8",  "i8",  "u16", "i16",  "u32",
+                                    "i32", "u64", "i64", "char", "_Bool"};
 enum { TYPES = sizeof types / sizeof *types, LOCALS = 6, FUNCTIONS = 6, FIELDS = 4 };
 
 static const char *random_type(void)
@@ -28,7 +28,7 @@ static const char *random_type(void)
     return types[pick(TYPES)];
 }
 
-static int functions;          /* defined so far */
+static int functions; /* defined so far */
 static const char *counters[] = {"i", "j", "k"};
 static int depth_of_loops;
 
@@ -36,11 +36,30 @@ static void expression(int depth);
 
 static void constant(void)
 {
-    static const char *const interesting[] = {
-        "0",          "1",     "2",      "7",       "127",          "128",
-        "255",        "256",   "32767",  "32768",   "65535",        "65536",
-        "2147483647", "(-1)",  "(-128)", "(-32768)", "(-2147483647)",  "2147483648u",
-        "4294967295u", "4294967296", "9223372036854775807", "0x8000000000000000u", "'a'", "3u"};
+    static const char *const interesting[] = {"0",
+                                              "1",
+                                              "2",
+                                              "7",
+                                              "127",
+                                              "128",
+                                              "255",
+                                              "256",
+                                              "32767",
+                                              "32768",
+                                              "65535",
+                                              "65536",
+                                              "2147483647",
+                                              "(-1)",
+                                              "(-128)",
+                                              "(-32768)",
+                                              "(-2147483647)",
+                                              "2147483648u",
+                                              "4294967295u",
+                                              "4294967296",
+                                              "9223372036854775807",
+                                              "0x8000000000000000u",
+                                              "'a'",
+                                              "3u"};
     printf("%s", interesting[pick(sizeof interesting / sizeof *interesting)]);
 }
 
@@ -141,7 +160,10 @@ static void expression(int depth)
         return;
     }
     switch (pick(13)) {
-    case 0: case 1: case 2: case 3: operands(depth, "(", binary[pick(6)], ")"); break;
+    case 0:
+    case 1:
+    case 2:
+    case 3: operands(depth, "(", binary[pick(6)], ")"); break;
     case 4: comparison(depth, compare[pick(6)]); break;
     case 5: operands(depth, "(", pick(2) ? " && " : " || ", ")"); break;
     case 6:
@@ -192,7 +214,11 @@ static void loop(int level)
     bool is_do = false;
     switch (pick(3)) {
     case 0: printf("for (%s = 0; %s < %u; %s++) ", i, i, 1 + pick(5), i); break;
-    case 1: printf("%s = %u;\n", i, 1 + pick(5)); indent(level); printf("while (%s--) ", i); break;
+    case 1:
+        printf("%s = %u;\n", i, 1 + pick(5));
+        indent(level);
+        printf("while (%s--) ", i);
+        break;
     default:
         printf("%s = 0;\n", i);
         indent(level);
@@ -274,8 +300,8 @@ static void statement(int level)
 static void function(void)
 {
     const char *type = random_type();
-    printf("static %s f%d(%s x0, %s x1, %s x2)\n{\n", type, functions, random_type(),
-           random_type(), random_type());
+    printf("static %s f%d(%s x0, %s x1, %s x2)\n{\n", type, functions, random_type(), random_type(),
+           random_type());
     for (unsigned i = 0; i < LOCALS; i++)
         printf("    %s v%u = %s;\n", random_type(), i, i % 2 ? "(i16)x1" : "3");
     printf("    struct s s = {1, 2, 3, 4};\n    struct s *p = &s;\n    %s a[8] = {1, 2, 3};\n",
@@ -310,7 +336,8 @@ int main(int argc, char **argv)
     printf("    struct console *out = console_open();\n    u64 sum = 0;\n");
     for (int i = 0; i < FUNCTIONS; i++)
         printf("    for (int n = -3; n < 4; n++)\n"
-               "        sum = sum * 33 + (u64)f%d(n * 77, n << 20, n * 1234567);\n", i);
+               "        sum = sum * 33 + (u64)f%d(n * 77, n << 20, n * 1234567);\n",
+               i);
     printf("    console_print(out, \"%%lx %%lx\\n\", sum, total);\n    return 0;\n}\n");
     return 0;
 }

@@ -41,12 +41,13 @@ static void judge_operands(const char *back_end, const char *report, const char 
     arguments_fini(&words);
 }
 
-/* Whether the report names the line of the mark, followed by anything but more digits. */
+/* Whether the report names the line of the mark, behind any folder, followed by no more digits. */
 static bool names_place(const char *report, const struct mark *mark)
 {
-    char *place = text_format(" %s:%d", mark->file, mark->line);
+    char *place = text_format("%s:%d", mark->file, mark->line);
     const char *at = strstr(report, place);
-    bool named = at && !isdigit((unsigned char)at[strlen(place)]);
+    bool named =
+        at && at > report && strchr(" /", at[-1]) && !isdigit((unsigned char)at[strlen(place)]);
     free(place);
     return named;
 }

@@ -1,0 +1,9 @@
+// as_array() of other elements, even of the same size.
+#include <spin/safe.h>
+
+int main(int argc, str_t *__array argv)
+{
+    void *any = new_array(u32, 4);
+    return as_array(int, any)[0]; // fault: type "as_array"
+    return 0;
+}
