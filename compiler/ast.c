@@ -239,14 +239,17 @@ static const char *const intrinsic_names[] = {
 
 static const char *spell(struct arena *arena, const struct expr *expr, unsigned depth);
 
-/* An operand, with parentheses unless it is one word or one postfix expression. */
+/* An operand, with the parentheses it was written in when they mean something. */
 static const char *spell_operand(struct arena *arena, const struct expr *expr, unsigned depth)
 {
     const char *text = spell(arena, expr, depth);
-    while (expr && expr->kind == EXPR_CONVERT)
-        expr = expr->a;
-    bool is_loose = expr && (expr->kind == EXPR_BINARY || expr->kind == EXPR_ASSIGN ||
-                             expr->kind == EXPR_CONDITIONAL || expr->kind == EXPR_CAST);
+    bool is_parenthesised = false;
+    for (; expr && expr->kind == EXPR_CONVERT; expr = expr->a)
+        is_parenthesised |= expr->is_parenthesised;
+    bool is_loose =
+        expr && (expr->is_parenthesised || is_parenthesised) &&
+        (expr->kind == EXPR_BINARY || expr->kind == EXPR_ASSIGN || expr->kind == EXPR_CONDITIONAL ||
+         expr->kind == EXPR_CAST || expr->kind == EXPR_UNARY);
     return is_loose ? arena_printf(arena, "(%s)", text) : text;
 }
 

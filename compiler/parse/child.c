@@ -20,7 +20,7 @@ enum {
     CPU_SECONDS_MAX = 3, /* then SIGXCPU; a second later SIGKILL */
     WALL_MILLISECONDS_MAX = 20000,
     STACK_BYTES_MAX = 64 * 1024 * 1024,
-    RESULT_BYTES_MAX = 256 * 1024 * 1024,
+    RESULT_BYTES_MAX = 64 * 1024 * 1024,
 };
 #define MEMORY_BYTES_MAX (UINT64_C(2) << 30)
 

@@ -443,6 +443,31 @@ const char *scan_display_name(struct arena *arena, const char *path)
     return strrchr(path, '/') + 1;
 }
 
+/* A macro of the command line is text of the program as well. */
+static bool is_clean_define(const char *text)
+{
+    size_t n = strspn(text, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_");
+    if (n == 0 || (text[0] >= '0' && text[0] <= '9') || (text[n] && text[n] != '='))
+        return false;
+    for (const char *at = text + n; *at; at++)
+        if (*at == '#' || *at == '%' || *at == '\\' || (unsigned char)*at < ' ' || *at & 0x80)
+            return false;
+    return true;
+}
+
+static void scan_options(const struct parse_options *options, struct diag_list *diags)
+{
+    struct where main_file = {0, 1, 0};
+    for (const char *const *text = options->defines; text && *text; text++)
+        if (!is_clean_define(*text))
+            diag_report(diags, DIAG_LEX_08, main_file,
+                        "a macro of the command line (-D) that is none");
+    for (const char *const *text = options->undefines; text && *text; text++)
+        if (!is_clean_define(*text))
+            diag_report(diags, DIAG_LEX_08, main_file,
+                        "a macro of the command line (-U) that is none");
+}
+
 bool scan_sources(const struct parse_options *options, struct source_set *sources,
                   struct diag_list *diags)
 {
@@ -456,6 +481,7 @@ bool scan_sources(const struct parse_options *options, struct source_set *source
         diag_report(diags, DIAG_INP_01, main_file, options->path, "its name does not end in .c");
         return false;
     }
+    scan_options(options, diags);
     for (uint32_t file = 0; file < sources->count && file < FILES_MAX; file++)
         scan_file(scan, file);
     if (sources->count >= FILES_MAX)

@@ -67,15 +67,28 @@ static void print_tree(struct front *front)
     drop_numbers(front->tree);
 }
 
-struct front front_parse(const char *name)
+static struct front parse_with(const struct parse_options *options)
 {
     struct front front = {.arena = arena_new()};
-    struct parse_options options = front_options(name);
     front.sources = source_set_new(front.arena);
     front.diags = diag_list_new(front.sources);
-    front.unit = parse_unit(&options, front.arena, front.sources, front.diags);
+    front.unit = parse_unit(options, front.arena, front.sources, front.diags);
     print_tree(&front);
     return front;
+}
+
+struct front front_parse(const char *name)
+{
+    struct parse_options options = front_options(name);
+    return parse_with(&options);
+}
+
+bool front_with_defines(const char *text, const char *const *defines)
+{
+    front_text("test.c", text);
+    struct parse_options options = front_options("test.c");
+    options.defines = defines;
+    return parse_with(&options).unit != NULL;
 }
 
 struct front front_source(const char *text)

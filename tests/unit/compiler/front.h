@@ -39,4 +39,7 @@ void expect_error(const char *text, const char *code, unsigned line, unsigned co
 /* The same for a file that was written before. */
 void expect_refused(const char *name, const char *code);
 
+/* Whether the text is accepted with these macros of the command line; NULL ends them. */
+bool front_with_defines(const char *text, const char *const *defines);
+
 struct parse_options front_options(const char *name);

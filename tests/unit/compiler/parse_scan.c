@@ -92,3 +92,14 @@ Test(parse_scan, tokens)
     cr_expect(list.tokens[9].kind == TOKEN_BAD && list.tokens[10].kind == TOKEN_END);
     arena_free(arena);
 }
+
+Test(parse_scan, macros_of_the_command_line)
+{
+    static const char *const bad[] = {"H=#", "X=1\n#pragma pack(1)", "1X", "X-Y", "", "P=%:"};
+    for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
+        const char *const defines[] = {bad[i], NULL};
+        cr_expect(!front_with_defines("int a;\n", defines), "%s", bad[i]);
+    }
+    const char *const good[] = {"N=3", "FLAG", "TEXT=\"a b\"", NULL};
+    cr_expect(front_with_defines("int a = N + FLAG; const char *b = TEXT;\n", good));
+}
