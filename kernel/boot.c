@@ -219,6 +219,7 @@ void spindle_shutdown(void)
     if (!is_booted)
         return;
     is_booted = false;
+    query_shutdown();
     stop(SUBSYSTEMS);
     public_domain = privileged_domain = NULL;
 }

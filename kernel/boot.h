@@ -14,3 +14,6 @@ struct domain *boot_privileged(void);
 
 /* Frees domains that have ended and nothing leads into. */
 void boot_reap(void);
+
+/* query.c: forgets the object that was inspected last, at shutdown. */
+void query_shutdown(void);

@@ -272,6 +272,21 @@ status object_create_asserted(const void *file, size_t size, struct account *acc
     return done;
 }
 
+status object_read_module(const void *file, size_t size, struct module *module)
+{
+    struct image image;
+    struct object object = {0};
+    TRY(image_read(&image, file, size));
+    status done = take_area(&object, &image);
+    if (succeeded(done))
+        done = read_tables(&object, &image);
+    image_free(&image);
+    zone_release(&object.area);
+    if (succeeded(done))
+        *module = object.module;
+    return done;
+}
+
 status object_create(const void *file, size_t size, struct account *account, struct object **object)
 {
     size_t object_size;

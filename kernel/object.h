@@ -29,6 +29,11 @@ status object_create(const void *file, size_t size, struct account *account,
 status object_create_asserted(const void *file, size_t size, struct account *account,
                               struct object **object);
 
+/* Reads the tables of an ELF file without a seal and nothing more: it is placed, because tables are
+ * relocated data, and taken away again; nothing is mapped, entered or bound. The caller frees the
+ * module with module_free(). */
+status object_read_module(const void *file, size_t size, struct module *module);
+
 /* Gives everything back. NULL is allowed. */
 void object_free(struct object *object);
 

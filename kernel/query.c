@@ -103,3 +103,21 @@ void spindle_statistics(struct spindle_statistics *statistics)
     statistics->kills = strands->kills;
     statistics->memory_free = (uint64_t)frame_available() * MACHINE_PAGE;
 }
+
+/* --- Objects that are not loaded ----------------------------------------------------------------- */
+
+static struct module inspected;
+
+status spindle_inspect(const void *bytes, size_t size, const struct spin_module **module)
+{
+    TRY(boot_check());
+    module_free(&inspected);
+    TRY(object_read_module(bytes, size, &inspected));
+    *module = &inspected.table;
+    return OK;
+}
+
+void query_shutdown(void)
+{
+    module_free(&inspected);
+}

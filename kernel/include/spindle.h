@@ -182,6 +182,11 @@ struct domain *spindle_find(const char *name);
 /* The tables of its module, NULL: it has none. They live as long as the domain. */
 const struct spin_module *spindle_module(const struct domain *domain);
 
+/* The tables of an object that is not loaded: the ELF file, without or with what follows it. They are
+ * checked as when it is loaded, but nothing of it runs and no seal is asked for, so do not believe
+ * them. They live until the next call of this, or shutdown. */
+status spindle_inspect(const void *bytes, size_t size, const struct spin_module **module);
+
 void spindle_statistics(struct spindle_statistics *statistics);
 
 /* The text of a status: "not authorised". */
