@@ -26,7 +26,8 @@ int out_of_bounds(int argc, str_t *__array argv)
 
 int divide_by_zero(int argc, str_t *__array argv)
 {
-    return 100 / (argc - argc);
+    int nothing = argc - argc;
+    return 100 / nothing;
 }
 
 static int deeper(int n)

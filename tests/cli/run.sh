@@ -24,7 +24,7 @@ int main(int argc, str_t *__array argv)
 }
 E2
 sed 's/total += p\[i\]/total += missing/' "$world/sum.c" >"$world/bad.c"
-printf '#include <spin/safe.h>\n#if LIMIT == 7\nint x = LIMIT;\n#else\n#error LIMIT\n#endif\n' >"$world/limit.c"
+printf '#include <spin/safe.h>\n#if LIMIT == 7\nconst int x = LIMIT;\n#else\n#error LIMIT\n#endif\n' >"$world/limit.c"
 
 # --- spinc -------------------------------------------------------------------------------------------
 

@@ -40,7 +40,7 @@ BEGIN {
     permit("^compiler/parse/clang\\.h$", "^clang-c/")
     permit("^compiler/(parse/preprocess|codegen/tcc)\\.c$", "^libtcc\\.h$")
     permit("^runtime/gc\\.c$", "^gc(/|\\.h)")
-    permit("^(runtime/seal\\.c|compiler/main\\.c|compiler/object/[a-z_]+\\.c)$", "^sodium\\.h$")
+    permit("^(runtime/seal\\.c|compiler/main\\.c|compiler/object/[a-z_]+\\.c|kernel/host/keypair\\.c)$", "^sodium\\.h$")
     permit("^compiler/object/(frames|disassemble)\\.c$", "^Zydis/")
     permit("^kernel/host/", "^(editline/readline|histedit|jansson)\\.h$")
     # Plain C: the freestanding headers and string.h everywhere, the rest above the kernel core.

@@ -1,0 +1,113 @@
+/* Compiling a source on the way: spinc as a child, its object in a scratch directory. */
+#include "file.h"
+
+#include "host.h"
+
+#include <errno.h>
+#include <limits.h>
+#include <signal.h>
+#include <spawn.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+extern char **environ;
+
+/* What a compile leaves behind until it is read. */
+struct scratch {
+    char directory[PATH_MAX], object[PATH_MAX];
+};
+
+static bool scratch_make(struct scratch *scratch)
+{
+    const char *parent = getenv("TMPDIR");
+    parent = parent && parent[0] ? parent : "/tmp";
+    if (snprintf(scratch->directory, PATH_MAX - 16, "%s/spindle-XXXXXX", parent) >= PATH_MAX - 16)
+        return errno = ENAMETOOLONG, false;
+    if (!mkdtemp(scratch->directory))
+        return false;
+    snprintf(scratch->object, PATH_MAX, "%.*s/object.o", PATH_MAX - 16, scratch->directory);
+    return true;
+}
+
+static void scratch_remove(const struct scratch *scratch)
+{
+    unlink(scratch->object);
+    rmdir(scratch->directory);
+}
+
+/* spinc beside this program. */
+static bool find_compiler(char path[static PATH_MAX])
+{
+    ssize_t n = readlink("/proc/self/exe", path, PATH_MAX - 1);
+    path[n > 0 ? n : 0] = '\0';
+    char *slash = strrchr(path, '/');
+    if (!slash || slash - path > PATH_MAX - 16)
+        return false;
+    strcpy(slash, "/spinc");
+    return true;
+}
+
+/* Starts it with Ctrl-C as a new process has it; the error number, 0: started. */
+static int start(const char *compiler, char *const arguments[], pid_t *child)
+{
+    posix_spawnattr_t attributes;
+    sigset_t defaults;
+    int result = posix_spawnattr_init(&attributes);
+    if (result != 0)
+        return result;
+    sigemptyset(&defaults);
+    sigaddset(&defaults, SIGINT);
+    posix_spawnattr_setsigdefault(&attributes, &defaults);
+    posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGDEF);
+    result = posix_spawn(child, compiler, NULL, &attributes, arguments, environ);
+    posix_spawnattr_destroy(&attributes);
+    return result;
+}
+
+/* Runs it to its end; Ctrl-C ends the child, and we clean up. */
+static int run_compiler(const char *compiler, char *const arguments[])
+{
+    struct sigaction ignore = {.sa_handler = SIG_IGN}, before;
+    pid_t child;
+    int ended = 0;
+    sigaction(SIGINT, &ignore, &before);
+    fflush(NULL);
+    int why = start(compiler, arguments, &child);
+    while (why == 0 && waitpid(child, &ended, 0) < 0)
+        why = errno == EINTR ? 0 : errno;
+    sigaction(SIGINT, &before, NULL);
+    if (why != 0)
+        return host_error("%s: %s", compiler, strerror(why));
+    if (WIFSIGNALED(ended) && WTERMSIG(ended) == SIGINT)
+        return HOST_INTERRUPTED;
+    if (WIFSIGNALED(ended))
+        return host_error("%s: %s", compiler, strsignal(WTERMSIG(ended)));
+    return WEXITSTATUS(ended) == 0 ? HOST_DONE : HOST_REFUSED;
+}
+
+int file_compile(const char *path, bool debug, struct file *object)
+{
+    char compiler[PATH_MAX];
+    struct scratch scratch;
+    if (!find_compiler(compiler))
+        return host_error("%s: spinc is not where this program is", path);
+    if (!scratch_make(&scratch))
+        return host_error("%s: no scratch directory: %s", path, strerror(errno));
+    char *arguments[] = {compiler,
+                         debug ? "--backend=clang" : "--backend=tcc",
+                         debug ? "-g" : "-O2",
+                         "-o",
+                         scratch.object,
+                         "--",
+                         (char *)(uintptr_t)path,
+                         NULL};
+    int result = run_compiler(compiler, arguments);
+    if (result == HOST_DONE && !file_read(scratch.object, object))
+        result = HOST_REFUSED;
+    scratch_remove(&scratch);
+    return result;
+}

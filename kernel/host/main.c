@@ -1,0 +1,44 @@
+/* spindle: loads, links, runs and shows Safe C extensions. A program over libspindle.
+ *
+ * The first argument names a command; each command is a file of its own. */
+#include "host.h"
+
+#include <stdio.h>
+#include <string.h>
+
+static const char help[] =
+    "usage: spindle COMMAND [ARGUMENT]...\n"
+    "The kernel of Safe C extensions, hosted in this process.\n"
+    "\n"
+    "  run FILE...       load, link and run objects, or sources that spinc compiles first\n"
+    "  inspect FILE.o    show what is in an object, without running it\n"
+    "  key COMMAND       make, list, trust and revoke the keys that seal objects\n"
+    "  shell             load, link, run and look around, line by line\n"
+    "  --help, --version\n"
+    "\n"
+    "spindle COMMAND --help says more.\n";
+
+static const struct command {
+    const char *name;
+    int (*run)(int argc, char **argv);
+} commands[] = {
+    {"run", command_run},
+    {"inspect", command_inspect},
+    {"key", command_key},
+    {"shell", command_shell},
+};
+
+int main(int argc, char **argv)
+{
+    const char *name = argc > 1 ? argv[1] : NULL;
+    if (!name)
+        return host_usage("", "no command");
+    if (strcmp(name, "--help") == 0 || strcmp(name, "-h") == 0)
+        return host_help(help);
+    if (strcmp(name, "--version") == 0)
+        return host_version();
+    for (size_t i = 0; i < sizeof commands / sizeof *commands; i++)
+        if (strcmp(commands[i].name, name) == 0)
+            return commands[i].run(argc - 1, argv + 1);
+    return host_usage("", "no command '%s'", name);
+}

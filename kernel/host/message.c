@@ -1,0 +1,78 @@
+/* Messages of the host program. */
+#include "host.h"
+
+#include "runtime/line.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { MESSAGE = 8192, DAY_MS = 24 * 60 * 60 * 1000 };
+
+static const char version[] = "spindle 0.1.0";
+
+/* Standard output first, so that the two do not overtake each other in one log. */
+static void say(const char *prefix, const char *text, const char *end)
+{
+    fflush(stdout);
+    fprintf(stderr, "%s%s%s\n", prefix, text, end);
+}
+
+int host_error(const char *format, ...)
+{
+    char text[MESSAGE];
+    struct line line = line_into(text, sizeof text);
+    va_list list;
+    va_start(list, format);
+    line_print_list(&line, format, list);
+    va_end(list);
+    say("spindle: ", text, "");
+    return HOST_REFUSED;
+}
+
+int host_usage(const char *command, const char *format, ...)
+{
+    char text[MESSAGE], end[64];
+    struct line line = line_into(text, sizeof text);
+    va_list list;
+    va_start(list, format);
+    line_print_list(&line, format, list);
+    va_end(list);
+    snprintf(end, sizeof end, "; usage: spindle %s%s--help", command, command[0] ? " " : "");
+    say("spindle: ", text, end);
+    return HOST_USAGE;
+}
+
+void host_fault(const char *report)
+{
+    say("fault: ", report, "");
+}
+
+int host_help(const char *help)
+{
+    fputs(help, stdout);
+    return host_flush(HOST_DONE);
+}
+
+int host_version(void)
+{
+    puts(version);
+    return host_flush(HOST_DONE);
+}
+
+int host_flush(int result)
+{
+    if (fflush(stdout) == 0 && !ferror(stdout))
+        return result;
+    return host_error("standard output: %s", errno ? strerror(errno) : "cannot be written");
+}
+
+uint64_t host_milliseconds(const char *text)
+{
+    char *end;
+    errno = 0;
+    unsigned long value = strtoul(text, &end, 10);
+    bool is_number = text[0] >= '0' && text[0] <= '9' && *end == '\0' && errno == 0;
+    return is_number && value <= DAY_MS ? (uint64_t)value * 1000000 : 0;
+}

@@ -1,0 +1,104 @@
+/* The kernel of this process, and Ctrl-C. */
+#include "session.h"
+
+#include "file.h"
+#include "host.h"
+
+#include <signal.h>
+#include <stdlib.h>
+#include <string.h>
+
+int session_failed(status why, const char *what)
+{
+    if (why.code == STATUS_FAULT || why.code == STATUS_TIME) {
+        host_fault(spindle_message());
+        return HOST_FAULT;
+    }
+    return host_error("%s%s%s", what ? what : "", what ? ": " : "", spindle_message());
+}
+
+int session_boot(struct session *session)
+{
+    *session = (struct session){NULL, 0, 0};
+    status booted = spindle_boot(NULL);
+    if (failed(booted))
+        return host_error("the kernel does not start: %s", spindle_message());
+    status trusted = spindle_trust_directory(NULL);
+    return failed(trusted) ? session_failed(trusted, NULL) : HOST_DONE;
+}
+
+void session_end(struct session *session)
+{
+    spindle_shutdown();
+    free(session->domains);
+    *session = (struct session){NULL, 0, 0};
+}
+
+bool session_add(struct session *session, struct domain *domain)
+{
+    if (session->count == session->room) {
+        size_t room = session->room ? 2 * session->room : 8;
+        struct domain **grown = reallocarray(session->domains, room, sizeof(struct domain *));
+        if (!grown)
+            return false;
+        session->domains = grown;
+        session->room = room;
+    }
+    session->domains[session->count++] = domain;
+    return true;
+}
+
+void session_remove(struct session *session, const struct domain *domain)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < session->count; i++)
+        if (session->domains[i] != domain)
+            session->domains[kept++] = session->domains[i];
+    session->count = kept;
+}
+
+int session_load(struct session *session, const char *path, const char *name, bool debug)
+{
+    struct file object = {NULL, 0};
+    struct domain *domain;
+    int result = file_object(path, debug, &object);
+    if (result != HOST_DONE)
+        return result;
+    status loaded = spindle_load(object.bytes, object.size, name, &domain);
+    file_free(&object);
+    if (failed(loaded))
+        return session_failed(loaded, path);
+    return session_add(session, domain) ? HOST_DONE : host_error("%s: out of memory", path);
+}
+
+/* --- Ctrl-C ------------------------------------------------------------------------------------ */
+
+static volatile sig_atomic_t is_interrupted;
+static struct sigaction before;
+
+static void interrupt(int signal)
+{
+    (void)signal;
+    is_interrupted = 1;
+    spindle_interrupt();
+}
+
+/* A process that was started with Ctrl-C ignored keeps ignoring it. */
+void session_catch_interrupt(void)
+{
+    struct sigaction action = {.sa_handler = interrupt, .sa_flags = SA_ONSTACK | SA_RESTART};
+    is_interrupted = 0;
+    sigaction(SIGINT, NULL, &before);
+    if (before.sa_handler != SIG_IGN)
+        sigaction(SIGINT, &action, NULL);
+}
+
+void session_release_interrupt(void)
+{
+    sigaction(SIGINT, &before, NULL);
+}
+
+bool session_is_interrupted(void)
+{
+    return is_interrupted;
+}

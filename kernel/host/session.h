@@ -1,0 +1,37 @@
+/* A booted kernel and the domains loaded into it, in the order of loading.
+ *
+ * Protocol: session_boot(), then session_load() for each file, then link, run, unload as the command
+ * wants; session_end() whatever happened. What fails has been said; the exit status is returned. */
+#pragma once
+
+#include <spindle.h>
+
+#include <stdbool.h>
+#include <stddef.h>
+
+struct session {
+    struct domain **domains;
+    size_t count, room;
+};
+
+/* Boots the kernel and reads the key rings. */
+int session_boot(struct session *session);
+void session_end(struct session *session);
+
+/* Loads a file of either kind (file.h); `name` NULL: the module's own name. */
+int session_load(struct session *session, const char *path, const char *name, bool debug);
+
+/* Adds a domain that was made otherwise; forgets one. */
+bool session_add(struct session *session, struct domain *domain);
+void session_remove(struct session *session, const struct domain *domain);
+
+/* Says what the last call of the kernel, which failed with `why`, was about: a report when extension
+ * code was cut off, a message otherwise. `what`, unless NULL, names the thing first. */
+int session_failed(status why, const char *what);
+
+/* Between these two Ctrl-C ends the running extensions. */
+void session_catch_interrupt(void);
+void session_release_interrupt(void);
+
+/* Whether it was pressed since it was caught last. */
+bool session_is_interrupted(void);
