@@ -336,6 +336,16 @@ static void verify_jumps(struct verifier *v)
     }
 }
 
+/* Inside its function a reference may turn out to be a scope one; callers go by the function's type. */
+static bool parameter_agrees(const struct verifier *v, struct type *own, struct type *shared)
+{
+    if (own == shared || !v->is_checked || !own || !shared)
+        return own == shared;
+    const struct type *a = type_strip(own), *b = type_strip(shared);
+    return a->kind == TYPE_POINTER && b->kind == TYPE_POINTER && a->target == b->target &&
+           a->reference.kind == b->reference.kind && a->reference.bound == b->reference.bound;
+}
+
 static void verify_function(struct verifier *v, const struct decl *decl)
 {
     const struct type *type = decl->type;
@@ -350,7 +360,8 @@ static void verify_function(struct verifier *v, const struct decl *decl)
         const struct decl *parameter = decl->parameters[i];
         demand(v,
                parameter && parameter->kind == DECL_PARAMETER && parameter->function == decl &&
-                   parameter->index == i && parameter->type == type->parameters[i].type &&
+                   parameter->index == i &&
+                   parameter_agrees(v, parameter->type, type->parameters[i].type) &&
                    !v->declared[parameter->number],
                "parameter");
         if (!v->flaw)

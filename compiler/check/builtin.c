@@ -468,6 +468,11 @@ struct expr *check_builtin(struct checker *c, struct expr *call, struct type *wr
     /* SUB-30: such a result is typed by the macro's cast */
     if (builtin->is_cast && !written && refuse(c, CHECK_reserved_builtin, call->where, decl->name))
         return bad(call);
+    /* SUB-30: the others stand in their macro's parentheses */
+    bool is_reserved = strncmp(decl->name, "__sc_", 5) == 0;
+    if (is_reserved && !builtin->is_cast && !call->is_parenthesised &&
+        refuse(c, CHECK_reserved_bare, call->where, decl->name))
+        return bad(call);
     struct expr *e = expr_new(c, EXPR_INTRINSIC, call->where, NULL);
     e->intrinsic = builtin->intrinsic;
     e->a = call->a;

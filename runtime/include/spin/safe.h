@@ -151,7 +151,7 @@ struct binding *__sc_install(const void *event, const void *handler, struct __sc
  * with `.closure` one parameter of the closure's type first; `.guard` has the handler's parameters
  * and returns _Bool. Null when the module that implements the event does not allow it. */
 #define install(event, handler, ...)                                                               \
-    __sc_install((event), (handler), (struct __sc_options){__VA_ARGS__})
+    (__sc_install((event), (handler), (struct __sc_options){__VA_ARGS__}))
 
 /* Names the procedure that decides who may install handlers on an event this module implements. Its
  * type is `_Bool (const struct install_request *__scope)` (event.h). Default: nobody else. */

@@ -1,0 +1,6 @@
+// legal neighbour of called_bare
+#include <spin/safe.h>
+u64 f(const char *p)
+{
+    return lenof(p);
+}
