@@ -146,13 +146,35 @@ static const char *spell_base(struct arena *arena, const struct type *type)
 static const char *spell_type(struct arena *arena, const struct type *type, const char *inner,
                               unsigned depth);
 
+/* What a parameter's annotations say: procedure types that differ in nothing else are told apart. */
+static const char *spell_annotations(struct arena *arena, const struct type *type)
+{
+    const struct reference *reference = &type->reference;
+    if (type->kind != TYPE_POINTER)
+        return "";
+    const char *kind = "";
+    if (reference->kind == REFERENCE_ARRAY && strip(type->target)->size != 1)
+        kind = "__array";
+    else if (reference->bound)
+        kind = arena_printf(arena, "__%s_by(%s)",
+                            reference->kind == REFERENCE_SIZED ? "sized" : "counted",
+                            expr_spell(arena, reference->bound));
+    return arena_printf(arena, "%s%s%s%s%s", kind, kind[0] && reference->is_scope ? " " : "",
+                        reference->is_scope ? "__scope" : "",
+                        reference->is_nullable ? " __nullable" : "",
+                        reference->is_cstr ? " __cstr" : "");
+}
+
 static const char *spell_function(struct arena *arena, const struct type *type, const char *inner,
                                   unsigned depth)
 {
     const char *list = type->parameter_count || !type->has_prototype ? "" : "void";
-    for (size_t i = 0; i < type->parameter_count; i++)
-        list = arena_printf(arena, "%s%s%s", list, i ? ", " : "",
-                            spell_type(arena, type->parameters[i].type, "", depth));
+    for (size_t i = 0; i < type->parameter_count; i++) {
+        const struct type *parameter = type->parameters[i].type;
+        list =
+            arena_printf(arena, "%s%s%s", list, i ? ", " : "",
+                         spell_type(arena, parameter, spell_annotations(arena, parameter), depth));
+    }
     if (type->is_variadic)
         list = arena_printf(arena, "%s, ...", list);
     return spell_type(arena, type->target, arena_printf(arena, "%s(%s)", inner, list), depth);
