@@ -304,21 +304,10 @@ static void follow_tables(struct reader *r)
 static const bool *relocated_bytes(const struct relocatable *file, const Elf64_Sym *function,
                                    struct arena *arena)
 {
-    bool *relocated = arena_array(arena, function->st_size + 1, sizeof *relocated);
-    for (size_t i = 0; i < file->section_count; i++) {
-        const Elf64_Shdr *section = &file->sections[i];
-        if (section->sh_type != SHT_RELA || section->sh_info != function->st_shndx)
-            continue;
-        for (size_t k = 0; k < section->sh_size / sizeof(Elf64_Rela); k++) {
-            Elf64_Rela relocation;
-            memcpy(&relocation, relocatable_bytes(file, section) + k * sizeof relocation,
-                   sizeof relocation);
-            uint64_t at = relocation.r_offset - function->st_value;
-            if (relocation.r_offset >= function->st_value && at < function->st_size)
-                relocated[at] = true;
-        }
-    }
-    return relocated;
+    const bool *marks = file->relocated[function->st_shndx];
+    if (marks)
+        return marks + function->st_value;
+    return arena_array(arena, function->st_size + 1, sizeof *marks);
 }
 
 static void reader_init(struct reader *r, const struct relocatable *file, const Elf64_Sym *function,

@@ -2,6 +2,7 @@
 #include "object/patch.h"
 
 #include "object/frames.h"
+#include "object/reach.h"
 #include "object/tables.h"
 
 #include <spin/abi.h>
@@ -34,14 +35,6 @@ static void report(const struct low_function *function, const struct frame *fram
     diag_report(diags, DIAG_STK_01, function->decl->where, function->decl->name, size, where);
 }
 
-static const struct low_function *find_function(const struct low_unit *unit, const char *name)
-{
-    const struct low_function *f = unit->functions;
-    while (f && strcmp(f->name, name) != 0)
-        f = f->next;
-    return f;
-}
-
 static void write_row(uint8_t *rows, const struct low_function *function, const struct frame *frame)
 {
     struct spin_procedure row;
@@ -55,6 +48,7 @@ static void write_row(uint8_t *rows, const struct low_function *function, const 
 const char *patch_frames(const struct relocatable *file, const struct low_unit *unit,
                          struct arena *arena, struct diag_list *diags)
 {
+    const struct function_index *index = function_index_new(unit);
     const Elf64_Sym *table = relocatable_find(file, TABLES_PROCEDURES);
     size_t size = unit->function_count * sizeof(struct spin_procedure), found = 0;
     uint8_t *rows = table ? relocatable_place(file, table, size) : NULL;
@@ -67,7 +61,7 @@ const char *patch_frames(const struct relocatable *file, const struct low_unit *
             continue;
         const char *name = relocatable_symbol_name(file, symbol);
         const char *problem = frame_read(&frame, file, symbol, arena);
-        const struct low_function *function = find_function(unit, name);
+        const struct low_function *function = function_index_find(index, name);
         if (problem)
             return arena_printf(arena, "frame of '%s': %s", name, problem);
         if (!function)

@@ -1,7 +1,16 @@
-/* Who calls whom inside a module. */
+/* Who calls whom inside a module, and functions by their C names. */
 #pragma once
 
 #include "lower/low.h"
 
-/* Whether a call of the function can lead to another activation of it, as far as direct calls tell. */
-bool reach_is_recursive(const struct low_unit *unit, const struct low_function *function);
+struct function_index;
+
+struct function_index *function_index_new(const struct low_unit *unit);
+
+/* The function of this C name, or NULL. */
+const struct low_function *function_index_find(const struct function_index *index,
+                                               const char *name);
+
+/* One flag per function number: whether a call of it can lead to recursion, as far as direct calls
+ * tell, so that the depth of its stack is unknown. */
+const bool *reach_recursion(const struct low_unit *unit);

@@ -77,12 +77,39 @@ static const char *open_symbols(struct relocatable *file, struct arena *arena)
     return NULL;
 }
 
+/* requires: sections are open. */
+static const char *open_relocations(struct relocatable *file, struct arena *arena)
+{
+    file->relocated = arena_array(arena, file->section_count, sizeof *file->relocated);
+    for (size_t i = 0; i < file->section_count; i++) {
+        const Elf64_Shdr *table = &file->sections[i], *code;
+        if (table->sh_type != SHT_RELA || table->sh_info >= file->section_count)
+            continue;
+        code = &file->sections[table->sh_info];
+        if (!(code->sh_flags & SHF_EXECINSTR) || file->relocated[table->sh_info])
+            continue;
+        bool *marks = arena_array(arena, code->sh_size + 1, sizeof *marks);
+        for (size_t k = 0; k < table->sh_size / sizeof(Elf64_Rela); k++) {
+            Elf64_Rela relocation;
+            memcpy(&relocation, relocatable_bytes(file, table) + k * sizeof relocation,
+                   sizeof relocation);
+            if (relocation.r_offset >= code->sh_size)
+                return "a relocation lies outside of its section";
+            marks[relocation.r_offset] = true;
+        }
+        file->relocated[table->sh_info] = marks;
+    }
+    return NULL;
+}
+
 const char *relocatable_open(struct relocatable *file, struct arena *arena, void *bytes,
                              size_t size)
 {
     *file = (struct relocatable){.bytes = bytes, .size = size};
     const char *problem = open_sections(file, arena);
-    return problem ? problem : open_symbols(file, arena);
+    if (!problem)
+        problem = open_symbols(file, arena);
+    return problem ? problem : open_relocations(file, arena);
 }
 
 const char *relocatable_section_name(const struct relocatable *file, const Elf64_Shdr *section)

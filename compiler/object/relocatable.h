@@ -20,6 +20,7 @@ struct relocatable {
     size_t symbol_count;
     const char *names;         /* of symbols; every st_name lies inside, and it is terminated */
     const char *section_names; /* the same for sections */
+    const bool **relocated; /* per section of code, per byte: whether a relocation starts there */
 };
 
 /* NULL when opened; else what is wrong. */

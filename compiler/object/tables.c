@@ -129,6 +129,7 @@ static void exports(struct table *t)
 static void procedures(struct table *t)
 {
     FILE *out = t->rows.stream;
+    const bool *recursive = reach_recursion(t->low);
     uint32_t number = 0;
     if (!t->low->functions)
         return;
@@ -138,7 +139,7 @@ static void procedures(struct table *t)
         uint32_t effects = procedure_effects(f->decl);
         if (f->number != number++)
             panic("tables: procedures out of order");
-        if (reach_is_recursive(t->low, f))
+        if (recursive[f->number])
             effects |= SPIN_RECURSIVE;
         fputs("    {", out);
         row_text(t, f->decl->name, out);

@@ -115,7 +115,7 @@ struct spin_member {
 enum spin_effects {
     SPIN_EPHEMERAL = 1,  /* may be killed at any instruction */
     SPIN_FUNCTIONAL = 2, /* writes nothing but its own locals */
-    SPIN_RECURSIVE = 4,  /* depth unknown */
+    SPIN_RECURSIVE = 4,  /* it or a function it calls is recursive: depth unknown */
     /* Not effects, but what the dispatcher must know of the type: */
     SPIN_RETURNS = 8,         /* its result is not void */
     SPIN_RESULT_POINTER = 16, /* and goes to storage that the first argument word points at; the
