@@ -66,6 +66,24 @@ done
 sha256sum LICENSE samples/05-hotlist/data/pages.txt > "$scratch/sums"
 sample 06-sha256 "$scratch/sums" samples/06-sha256/sha256.c -- LICENSE samples/05-hotlist/data/pages.txt
 
+# 07: a C program with the library in it, built by hand as its README says. Keys lie beside its folder.
+mkdir -p "$scratch/embed/bin"
+ln -s "$(cd "$bin/.." && pwd)/keys" "$scratch/embed/keys"
+embed() {
+    "$bin/spinc" --emit=interface -o "$scratch/embed/thermometer.interface.h" samples/07-embed/thermometer.h &&
+        cc -Wall -Wextra -Werror -I"$scratch/embed" -I"$bin/../include" samples/07-embed/host.c \
+            -o "$scratch/embed/bin/embed" -L"$bin/../lib" -lspindle -lgc -lsodium -Wl,-z,now
+}
+embed 2>> "$scratch/why"
+verdict $? "07-embed is built"
+[ "$(wc -l < samples/07-embed/host.c)" -le 40 ]
+verdict $? "07-embed fits 40 lines"
+for backend in tcc clang; do
+    "$scratch/embed/bin/embed" "$(compile $backend samples/07-embed/alarm.c)" > "$scratch/output" 2>> "$scratch/why" &&
+        diff samples/07-embed/expected.txt "$scratch/output" >> "$scratch/why"
+    verdict $? "07-embed with $backend"
+done
+
 # Every tool reads the sources as they are.
 flags=$(grep -v '^#' compile_flags.txt | tr '\n' ' ')
 for source in samples/*/*.c; do
