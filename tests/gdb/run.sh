@@ -16,7 +16,8 @@ run gdb -nx -batch \
 expect 'gdb stops in the source' "says 'program.c:$line'"
 expect 'the backtrace names the extension' 'grep -qE "^#0 .*add.*program.c" "$world/out"' \
     'grep -qE "^#1 .*program.c" "$world/out"'
-expect 'the backtrace goes on into the kernel and its host' 'grep -qE "^#[0-9]+ .* main .*kernel/host" "$world/out"'
+expect 'the backtrace goes on into the kernel, to the start of the strand' \
+    'grep -qE "^#[0-9]+ .* run_entry .*kernel/run.c" "$world/out"'
 expect 'locals have their values' 'grep -qF "\$1 = 10" "$world/out"' 'grep -qF "\$2 = 32" "$world/out"'
 expect 'the program goes on' 'says "total 42"' 'says "exited normally"'
 finish

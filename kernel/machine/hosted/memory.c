@@ -121,6 +121,13 @@ static size_t run_length(const frame_t *frames, size_t pages)
     return n;
 }
 
+/* Text is mapped private, so that a debugger can plant breakpoints in a copy; nobody else writes to it
+ * there, and Linux shows what is written to the frame as long as there is no copy. */
+static int sharing(enum machine_prot prot)
+{
+    return prot == MACHINE_READ_EXECUTE ? MAP_PRIVATE : MAP_SHARED;
+}
+
 bool machine_map(uintptr_t va, const frame_t *frames, size_t pages, enum machine_prot prot)
 {
     if (!in_zones(va, pages))
@@ -130,7 +137,7 @@ bool machine_map(uintptr_t va, const frame_t *frames, size_t pages, enum machine
         off_t position = (off_t)frames[done] * MACHINE_PAGE;
         if ((uintptr_t)position + n * MACHINE_PAGE > ram_size ||
             mmap((void *)(va + done * MACHINE_PAGE), n * MACHINE_PAGE, protection(prot),
-                 MAP_SHARED | MAP_FIXED, ram, position) == MAP_FAILED) {
+                 sharing(prot) | MAP_FIXED, ram, position) == MAP_FAILED) {
             machine_unmap(va, pages);
             return false;
         }
