@@ -16,6 +16,7 @@ enum {
     ROW_BAD_GUARD,
     ROW_BAD_TYPE,
     ROW_DENIED,
+    ROW_SLOW,
     FIRST = 1 << 4,
     LAST = 2 << 4,
     CANCELS = 1 << 6
@@ -235,5 +236,59 @@ BOTH(event, kernel_events_refuse_handlers)
     };
     struct binding *binding;
     cr_assert_eq(event_install(event, &plan, &binding).code, STATUS_DENIED);
+    modules_shutdown();
+}
+
+/* Starts client's main, which raises calc_add, and lets it get into the slow handler. */
+static struct spindle_strand *start_slow_raise(void)
+{
+    struct spindle_strand *slow;
+    struct spindle_result result;
+    cr_assert(install(ROW_SLOW));
+    cr_assert(succeeded(spindle_start(client, &(struct spindle_plan){0}, &slow)));
+    for (int i = 0; i < 3; i++)
+        cr_assert(
+            succeeded(spindle_run(client, &(struct spindle_plan){.entry = "hints"}, &result)));
+    note_count = 0;
+    return slow;
+}
+
+BOTH(event, uninstalled_while_it_runs)
+{
+    struct spindle_result result;
+    modules_start(backend);
+    struct spindle_strand *slow = start_slow_raise();
+    cr_assert(succeeded(event_uninstall(client->bindings)));
+    cr_assert_eq(add(2, 3), 5, "raises that start now do not see it");
+    spindle_wait(slow, &result);
+    cr_assert(succeeded(result.outcome), "%s", result.fault);
+    cr_assert(NOTED(6), "the raise under way finishes on its list");
+    modules_shutdown();
+}
+
+BOTH(event, implementer_destroyed_while_a_handler_runs)
+{
+    struct spindle_result result;
+    modules_start(backend);
+    struct spindle_strand *slow = start_slow_raise();
+    cr_assert(succeeded(spindle_destroy(server)));
+    spindle_wait(slow, &result);
+    cr_assert(succeeded(result.outcome), "%s", result.fault);
+    cr_assert(NOTED(6));
+    cr_assert_eq(run_entry("main", 0).outcome.code, STATUS_FAULT);
+    modules_shutdown();
+}
+
+BOTH(event, handlers_domain_destroyed_while_it_runs)
+{
+    struct spindle_result result;
+    modules_start(backend);
+    struct spindle_strand *slow = start_slow_raise();
+    cr_assert(succeeded(spindle_destroy(client)));
+    cr_assert_eq(calc_add()->list->count, 1);
+    cr_assert_eq(add(2, 3), 5);
+    spindle_wait(slow, &result);
+    cr_assert_eq(result.outcome.code, STATUS_KILLED);
+    cr_assert_eq(domain_reap(), 0, "nothing leads into it any more");
     modules_shutdown();
 }

@@ -130,6 +130,14 @@ static uint64_t faulty(uint64_t a, uint64_t b)
     spin_fault(0, a, b);
 }
 
+/* Long enough to be preempted many times. */
+static uint64_t slow(uint64_t a, uint64_t b)
+{
+    for (volatile uint64_t i = 0; i < 20 * 1000 * 1000; i++)
+        ;
+    return a * b;
+}
+
 static _Bool endless(uint64_t a, uint64_t b)
 {
     for (volatile uint64_t i = a + b;; i++)
@@ -169,7 +177,7 @@ static const struct spin_member break_members[] = {VALUE("u64"), VALUE("u64 how"
     {#function, CODE(function), "client.c", 2, 64, 0, effects, {{0}}, 0, 0}
 #define FREE (SPIN_FUNCTIONAL | SPIN_RETURNS)
 
-enum { MAIN, TWICE = 11, CLOSURE, LARGE, EVEN, FAULTY, ENDLESS, ON_HINT };
+enum { MAIN, TWICE = 11, CLOSURE, LARGE, EVEN, FAULTY, ENDLESS, ON_HINT, SLOW };
 static const struct spin_procedure procedures[] = {
     ENTRY("main", main_entry),
     ENTRY("hints", hints),
@@ -189,6 +197,7 @@ static const struct spin_procedure procedures[] = {
     PROCEDURE(faulty, SPIN_RETURNS),
     PROCEDURE(endless, FREE),
     PROCEDURE(on_hint, 0),
+    PROCEDURE(slow, SPIN_RETURNS),
 };
 static const struct spin_interface interfaces[] = {
     {"calc", "/* calc */", {{9}}, 0},
@@ -240,6 +249,7 @@ static const struct spin_install installs[] = {
     ON(1, TWICE, TWICE, SPIN_NONE, 1, 1),       /* a guard that is not functional */
     ON(1, ON_HINT, SPIN_NONE, SPIN_NONE, 2, 0), /* a handler of another type */
     ON(3, TWICE, SPIN_NONE, SPIN_NONE, 3, 0),   /* an event without an authoriser */
+    ON(1, SLOW, SPIN_NONE, SPIN_NONE, 1, 0),
 };
 
 TABLE("module")
