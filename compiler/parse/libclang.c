@@ -12,7 +12,7 @@ struct clang_table clang;
 
 static bool load(const char *library)
 {
-    void *handle = dlopen(library, RTLD_NOW | RTLD_LOCAL);
+    void *handle = dlopen(library, RTLD_LAZY | RTLD_LOCAL);
     if (!handle)
         return false;
     bool is_complete = true;
