@@ -154,7 +154,7 @@ static bool write_real(const struct format_sink *sink, const struct conversion *
 static bool write_pointer(const struct format_sink *sink, const struct conversion *c,
                           const struct spin_argument *a)
 {
-    if (a->kind != SPIN_ARG_POINTER)
+    if (a->kind != SPIN_ARG_POINTER && a->kind != SPIN_ARG_CHARS) /* an array is a reference too */
         return false;
     char text[24];
     uint64_t value = a->value.p ? sink->hash(sink->context, a->value.p) : 0;
