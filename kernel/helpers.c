@@ -43,7 +43,7 @@ static void *try_new(uint32_t type)
 static void *new_array(uint32_t type, uint64_t n, uint32_t site)
 {
     if (n > UINT32_MAX)
-        fault_raise_at(SPIN_FAULT_COUNT, site, n, UINT32_MAX);
+        refuse_heap(site, type, n);
     void *object = heap_new_array(type, n);
     if (object == NULL)
         refuse_heap(site, type, n);

@@ -30,10 +30,14 @@ static struct low_value *type_id(struct lowering *l, const struct type *type)
     return low_named(l, LOW_TYPE_ID, list_descriptor(l->unit, type)->id_name);
 }
 
-static struct low_value *site_number(struct lowering *l, const struct expr *expr, uint32_t kind)
+/* The place of an allocation, for the kernel: n elements of `size` bytes did not fit. */
+static struct low_value *heap_site(struct lowering *l, const struct expr *expr)
 {
-    const char *text = expr_spell(l->arena, expr);
-    return low_u32(l, list_site_kind(l, expr->where, kind, text)->number);
+    struct low_site *site =
+        list_site_kind(l, expr->where, SPIN_FAULT_HEAP, expr_spell(l->arena, expr));
+    site->a = "n";
+    site->b = "size";
+    return low_u32(l, site->number);
 }
 
 /* Arguments from left to right, each safe from the effects of those after it. */
@@ -61,7 +65,7 @@ static struct rvalue lower_new(struct lowering *l, const struct expr *expr)
     bool may_fail = expr->intrinsic == INTRINSIC_TRY_NEW;
     struct low_value *values[2] = {type_id(l, lower_target(expr->written))};
     if (!may_fail)
-        values[1] = site_number(l, expr, SPIN_FAULT_HEAP);
+        values[1] = heap_site(l, expr);
     return scalar(
         entry(l, may_fail ? "spin_try_new" : "spin_new", LOW_POINTER, may_fail ? 1 : 2, values));
 }
@@ -72,7 +76,7 @@ static struct rvalue lower_new_array(struct lowering *l, const struct expr *expr
     struct low_value *n = argument(l, expr, 0).value;
     struct low_value *values[3] = {type_id(l, lower_target(expr->written)), n};
     if (!may_fail)
-        values[2] = site_number(l, expr, SPIN_FAULT_HEAP);
+        values[2] = heap_site(l, expr);
     struct low_value *base = entry(l, may_fail ? "spin_try_new_array" : "spin_new_array",
                                    LOW_POINTER, may_fail ? 2 : 3, values);
     return wide_of_array(l, base);

@@ -247,6 +247,8 @@ static struct rvalue to_cstr(struct lowering *l, const struct expr *expr)
     struct low_value *start = wide_pointer(l, v, target);
     struct low_site *site =
         list_site_kind(l, expr->where, SPIN_FAULT_STRING, expr_spell(l->arena, expr->a));
+    site->a = "searched";
+    site->b = "len";
     struct low_stmt *call = low_append(l, LOW_CALL);
     call->callee = LOW_CALL_ENTRY;
     call->name = "spin_cstr";

@@ -448,7 +448,7 @@ TEST(helper_new)
 TEST(helper_new_array_faults_outside_its_range)
 {
     struct outcome outcome = call_helper("spin_new_array", SPIN_TYPE_U64, (uint64_t)-1);
-    cr_assert_eq(outcome.kind, SPIN_FAULT_COUNT);
+    cr_assert_eq(outcome.kind, SPIN_FAULT_HEAP);
     cr_assert_eq(fault_report()->operand[0], (uint64_t)-1);
     cr_assert_eq(fault_report()->charged, DOMAIN_A);
 }
