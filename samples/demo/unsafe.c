@@ -7,13 +7,9 @@ struct secret {
     u64 key;
 };
 
-static u64 *stash;
-
 int main(int argc, str_t *__array argv)
 {
     struct secret *secret = (struct secret *)0x7f0000001000; /* forge a pointer from a number */
-    u64 local = 1;
-    stash = &local;                                          /* keep a pointer into the stack */
     void *any = secret;
     struct secret *other = any;                              /* cast without a check */
     return (int)(secret + 1)->key + (int)other->key;         /* walk past an object */

@@ -5,7 +5,7 @@ static int zero;
 
 int main(int argc, str_t *__array argv)
 {
-    int *a = new_array(int, -1 - zero); // fault: count ""
+    int *a = new_array(int, -1 - zero); // fault: heap ""
     return a[0];
     return 0;
 }
