@@ -21,6 +21,7 @@ suite_mutate() { "$SPINDLE_BIN/spintest" --mutate tests/reject; }
 suite_accept() { file_suite accept; }
 suite_random() { tests/random/run.sh; }
 suite_fault() { file_suite fault; }
+suite_missed() { tests/fault/mutate.sh; }
 suite_object() { "$SPINDLE_BIN/test/test-object"; }
 suite_cli() { tests/cli/run.sh; }
 suite_input() { tests/input/run.sh; }
@@ -40,6 +41,7 @@ suite_exists() {
         project | setup | runner | unit | codes | object) true ;;
         cli | input) [ -x "$SPINDLE_BIN/spinc" ] ;;
         samples | gdb | random) [ -x "$SPINDLE_BIN/spindle" ] ;;
+        missed) [ -x "$SPINDLE_BIN/spindle" ] && [ -x "$SPINDLE_BIN/test/spinc-mutant" ] ;;
         mutate) [ -x "$SPINDLE_BIN/test/spinc-mutant" ] ;;
         reject) has_cases reject && [ -x "$SPINDLE_BIN/spinc" ] ;;
         accept | fault) has_cases "$1" && [ -x "$SPINDLE_BIN/spindle" ] ;;
@@ -78,7 +80,7 @@ tree_state() {
     git status --porcelain 2>/dev/null
 }
 
-all='project setup runner unit reject codes mutate accept random fault object cli input samples gdb'
+all='project setup runner unit reject codes mutate accept random fault missed object cli input samples gdb'
 quick=
 suites=$*
 case $suites in
