@@ -269,17 +269,6 @@ static struct rvalue load_counted(struct lowering *l, struct low_place *place,
     return (struct rvalue){.value = base, .length = n, .index = low_u64(l, 0)};
 }
 
-/* R17: whether nobody else can have stored there: own locals, globals, fields of private structs. */
-static bool place_is_private(const struct lowering *l, const struct low_place *place)
-{
-    if (place->root != LOW_ROOT_POINTER)
-        return true;
-    const struct field *field =
-        place->step_count ? place->steps[place->step_count - 1].field : NULL;
-    return field &&
-           source_get(l->unit->unit->sources, field->parent->file)->kind != SOURCE_INTERFACE;
-}
-
 struct rvalue place_load(struct lowering *l, struct low_place *place, const struct type *type,
                          const struct expr *expr)
 {
@@ -290,10 +279,10 @@ struct rvalue place_load(struct lowering *l, struct low_place *place, const stru
         place->step_count && rest->reference.bound)
         return load_counted(l, place, rest, expr);
     struct low_value *value = load_scalar(l, place, type);
-    if (!place_is_private(l, place))
-        lower_capability(l, value, rest, false, expr);
     if (rest->kind == TYPE_POINTER && lower_is_wide(rest))
         return wide_of_array(l, value);
+    /* R17: also out of the module's own memory, into which others may have stored: a struct is copied
+     * whole, and a place may have been lent to a procedure that fills it. */
     lower_capability(l, value, rest, false, expr);
     return (struct rvalue){.value = value};
 }
