@@ -21,6 +21,7 @@ struct filler {
     struct initialiser_item *items;
     size_t count, room;
     bool is_bad;
+    bool has_designators; /* some place may come twice */
 };
 
 struct position {
@@ -151,8 +152,12 @@ static bool designate(struct checker *c, struct position *p, struct initialiser_
 
 /* --- Items -------------------------------------------------------------------------------------- */
 
+static void forget(struct filler *f, const struct member *member);
+
 static void emit(struct filler *f, struct expr *value, const struct member *member)
 {
+    if (f->has_designators)
+        forget(f, member);
     if (f->count == f->room) {
         size_t room = f->room ? f->room * 2 : 8;
         struct initialiser_item *items = arena_array(f->c->arena, room, sizeof *items);
@@ -166,6 +171,22 @@ static void emit(struct filler *f, struct expr *value, const struct member *memb
     item->offset = member->offset;
     item->type = member->type;
     item->bit_field = member->field && member->field->is_bit_field ? member->field : NULL;
+}
+
+/* A place that is initialised again, as a whole, forgets what it was given before (6.7.9p19). */
+static void forget(struct filler *f, const struct member *member)
+{
+    uint64_t end = member->offset + resolve(f->c, member->type)->size;
+    size_t kept = 0;
+    for (size_t i = 0; i < f->count; i++) {
+        const struct initialiser_item *item = &f->items[i];
+        bool is_inside = item->offset >= member->offset && item->offset < end;
+        bool is_other_bits =
+            member->field && member->field->is_bit_field && item->bit_field != member->field;
+        if (!is_inside || is_other_bits)
+            f->items[kept++] = *item;
+    }
+    f->count = kept;
 }
 
 static bool is_char_array(struct checker *c, struct type *type)
@@ -269,9 +290,12 @@ static void fill_braced(struct filler *f, struct expr *list, const struct member
         fill_string(f, list->items[0].value, whole);
         return;
     }
+    if (f->has_designators)
+        forget(f, whole);
     for (size_t i = 0; i < list->item_count && !f->is_bad; i++) {
         struct initialiser_item *item = &list->items[i];
         struct member member;
+        f->has_designators |= item->designator_count > 0;
         if (item->designator_count && !designate(c, &p, item)) {
             f->is_bad = true;
             ill_formed(c, item->value, "a designator that names nothing here");
