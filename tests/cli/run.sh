@@ -144,6 +144,66 @@ if [ -x "$bin/spindle" ]; then
     cp "$world/out" "$world/sum.json"
     run python3 -m json.tool "$world/sum.json"
     expect 'spindle inspect --json' 'exits 0'
+    # A user's own key: made, found, trusted, refused when others can read it, revoked.
+    config=$world/config installed=$world/installed
+    mkdir -p "$installed"
+    mkdir "$installed/build"
+    cp -r "$bin" "$bin/../include" "$bin/../share" "$installed/build/"
+    run env XDG_CONFIG_HOME="$config" "$installed/build/bin/spinc" -o "$world/own.o" "$world/sum.c"
+    expect 'an installed spinc without a key' 'exits 1' 'says secret' '[ ! -e "$world/own.o" ]'
+    run env XDG_CONFIG_HOME="$config" "$bin/spindle" key new somebody
+    expect 'spindle key new' 'exits 0' '[ "$(stat -c %a "$config/spindle/secret")" = 600 ]'
+    run env XDG_CONFIG_HOME="$config" "$installed/build/bin/spinc" -o "$world/own.o" "$world/sum.c"
+    expect 'an installed spinc finds the key of its user' 'exits 0'
+    run env XDG_CONFIG_HOME="$config" "$bin/spindle" run "$world/own.o"
+    expect 'the kernel trusts the key of its user' 'exits 0'
+    run env XDG_CONFIG_HOME="$world/empty" "$bin/spindle" run "$world/own.o"
+    expect 'and no other' 'exits 1' 'says "not trusted"'
+    chmod 644 "$config/spindle/secret"
+    run env XDG_CONFIG_HOME="$config" "$installed/build/bin/spinc" -o "$world/other.o" "$world/sum.c"
+    expect 'a key that others can read is refused' 'exits 1' 'says "chmod 600"' '[ ! -e "$world/other.o" ]'
+    run env XDG_CONFIG_HOME="$config" "$bin/spindle" key revoke somebody
+    expect 'spindle key revoke' 'exits 0'
+    run env XDG_CONFIG_HOME="$config" "$bin/spindle" run "$world/own.o"
+    expect 'an object of a revoked key is refused' 'exits 1' 'says revoked'
+
+    # The header that inspect rebuilds from a user's object has the fingerprints of the original.
+    cat >"$world/rich.h" <<'END'
+#pragma once
+#include <spin/safe.h>
+struct rich;
+struct pair { int x; u8 tag[3]; struct pair *next; const u32 *__counted_by(n) keys; u32 n; };
+struct rich *rich_open(const char *__cstr name, u32 flags[4], void *__nullable context);
+int rich_sum(struct rich *r, const struct pair *__counted_by(n) __scope p, size_t n, u64 mask);
+u8 *__counted_by(n * 2 + 1) rich_bytes(const struct rich *r, u32 n);
+const char *rich_name(struct rich *__nullable r, struct pair *__array pairs);
+void rich_print(struct rich *r, const char *format, ...) __attribute__((format(printf, 2, 3)));
+END
+    cat >"$world/user.c" <<'END'
+#include <rich.h>
+const char *use(void)
+{
+    struct rich *r = rich_open("x", new_array(u32, 4), 0);
+    struct pair *__array pairs = new_array(struct pair, 2);
+    rich_print(r, "%d %u\n", rich_sum(r, pairs, 2, 3), rich_bytes(r, 1)[0]);
+    return rich_name(r, pairs);
+}
+END
+    mkdir "$world/rebuilt"
+    for back_end in tcc clang; do
+        run "$bin/spinc" --backend=$back_end -I "$world" -o "$world/user.o" "$world/user.c"
+        expect "$back_end: a user of an interface" 'exits 0'
+        run "$bin/spindle" inspect --header=rich "$world/user.o"
+        cp "$world/out" "$world/rebuilt/rich.h"
+        for folder in . rebuilt; do
+            "$bin/spinc" --emit=interface -o "$world/$folder/rich.tables" "$world/$folder/rich.h"
+            grep -o '_strings + [0-9]*, {{[0-9,]*}}, [0-9]*, rich_members' "$world/$folder/rich.tables" |
+                grep -o '{{.*}}' | sort >"$world/$folder/rich.fingerprints"
+        done
+        run cmp "$world/rich.fingerprints" "$world/rebuilt/rich.fingerprints"
+        expect "$back_end: inspect rebuilds the interface" 'exits 0' \
+            '[ "$(wc -l <"$world/rich.fingerprints")" = 5 ]'
+    done
     printf 'help\nload %s\ndomains\nnonsense\nstats\n' "$world/sum.o" >"$world/script"
     "$bin/spindle" shell <"$world/script" >"$world/out" 2>"$world/err"
     status=$?
