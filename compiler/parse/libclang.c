@@ -122,6 +122,7 @@ static const char *const arguments[] = {
     "-x",
     "cpp-output",
     "-std=gnu17",
+    "--no-default-config",
     "-ffreestanding",
     "-fno-builtin",
     "-fwrapv",

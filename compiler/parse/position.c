@@ -7,6 +7,7 @@
 #include "position.h"
 
 #include <fcntl.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -165,10 +166,12 @@ static uint16_t weight(const struct token *token)
 }
 
 /* Heaviest common subsequence, by the table of the lengths of all pairs of tails. */
-static void align_common(struct alignment *a, struct arena *arena)
+static void align_common(struct alignment *a)
 {
     uint32_t width = a->raw_count + 1;
-    uint16_t *best = arena_array(arena, (size_t)(a->made_count + 1) * width, sizeof *best);
+    uint16_t *best = calloc((size_t)(a->made_count + 1) * width, sizeof *best);
+    if (!best)
+        return;
     for (uint32_t i = a->made_count; i-- > 0;) {
         for (uint32_t j = a->raw_count; j-- > 0;) {
             uint16_t skip_made = best[(i + 1) * width + j], skip_raw = best[i * width + j + 1];
@@ -187,6 +190,7 @@ static void align_common(struct alignment *a, struct arena *arena)
         else
             j++;
     }
+    free(best);
 }
 
 /* For each raw token the macro call it is in: the outermost unmatched name before its brackets. */
@@ -268,7 +272,7 @@ static void place_line(struct preprocessed *pp, uint32_t line)
             a.match[i] = -1;
         if ((uint64_t)(a.made_count + 1) * (a.raw_count + 1) > ALIGN_CELLS_MAX)
             return;
-        align_common(&a, pp->arena);
+        align_common(&a);
         find_calls(&a, call);
     }
     place_unmatched(&a, place->places, place->file, call);
