@@ -87,7 +87,7 @@ static void print_kind(const struct spin_member *member, FILE *out)
     if (!is_spelled(member))
         return;
     if (member->kind == SPIN_KIND_ARRAY) {
-        fputs("__array ", out);
+        fputs(member->flags & SPIN_MEMBER_CSTR ? "" : "__array ", out); /* said by __cstr */
     } else if (member->kind == SPIN_KIND_COUNTED || member->kind == SPIN_KIND_SIZED) {
         fputs(member->kind == SPIN_KIND_COUNTED ? "__counted_by(" : "__sized_by(", out);
         declaration_print_text(member->bound, out);

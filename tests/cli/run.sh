@@ -214,6 +214,9 @@ END
     nm "$bin/spindle" >"$world/out" 2>"$world/err"
     expect 'spindle cannot sign' '! prints crypto_sign_detached' '! prints crypto_sign_ed25519_detached' \
         '! grep -qE " T (tcc_|clang_)" "$world/out"'
+    . tests/cli/inspect.sh
+    . tests/cli/keys.sh
+    . tests/cli/session.sh
 fi
 run ldd "$bin/spinc"
 expect 'spinc itself does not load libclang' '! prints clang' '! prints LLVM'

@@ -1,0 +1,194 @@
+# Sourced by run.sh: several modules, time, Ctrl-C, faults, and the shell.
+# shellcheck shell=bash disable=SC2016,SC2154
+
+# extension NAME: a module with that main, which prints its name and its arguments
+extension() {
+    cat >"$world/$1.c" <<E2
+#include <console.h>
+
+int main(int argc, str_t *__array argv)
+{
+$2
+}
+E2
+}
+extension forever '    console_print(console_open(), "forever\n");
+    for (;;)
+        ;'
+extension loop '    for (u64 i = 0; i < 30000000; i++)
+        ;
+    console_print(console_open(), "loop\n");
+    return 0;'
+extension seven '    console_print(console_open(), "seven\n");
+    return 7;'
+extension zero '    return 100 / (argc - 1);'
+
+run "$bin/spindle" run "$world/seven.c"
+expect 'run: the exit status of main' 'exits 7'
+run "$bin/spindle" run "$world/loop.c" "$world/seven.c"
+expect 'run: two mains in turns; the first exit status that is not 0' 'exits 7' \
+    '[ "$(cat "$world/out")" = "seven
+loop" ]'
+run "$bin/spindle" run "$world/zero.c"
+expect 'run: a fault is reported in one line' 'exits 3' '[ "$(wc -l <"$world/err")" = 1 ]' \
+    'grep -qE "^fault: divide: .*zero.c:5:[0-9]+ .*100 / \(argc - 1\)" "$world/err"'
+run "$bin/spindle" run "$world/zero.c" "$world/seven.c"
+expect 'run: the others go on after a fault' 'exits 3' 'prints seven' 'says "fault: divide"'
+run timeout --preserve-status -s INT 2 "$bin/spindle" run "$world/forever.c"
+expect 'run: Ctrl-C ends main' 'exits 130' 'prints forever' '! says fault'
+run "$bin/spindle" run "$world/forever.c" --limit 30
+expect 'run: --limit' 'exits 3' 'says "fault: time"'
+run "$bin/spindle" run "$world/seven.c" --limit soon
+expect 'run: --limit wants a number' 'exits 2' 'says soon'
+run "$bin/spindle" run "$world/seven.c" --entry
+expect 'run: option without its argument' 'exits 2' 'says --entry'
+run "$bin/spindle" run samples/02-counter/counter.c
+expect 'run: nothing to run' 'exits 1' 'says main'
+run "$bin/spindle" run samples/02-counter/client.c
+expect 'run: an import that nobody exports' 'exits 1' 'says counter_' '[ "$(wc -l <"$world/err")" = 1 ]'
+cp samples/02-counter/counter.h "$world/"
+sed 's/module(counter)/module(rival)/' samples/02-counter/counter.c >"$world/rival.c"
+run "$bin/spindle" run samples/02-counter/counter.c "$world/rival.c" samples/02-counter/client.c
+expect 'run: two exporters of one procedure' 'exits 1' 'says counter_' 'says rival' '[ "$(wc -l <"$world/err")" = 1 ]'
+run "$bin/spindle" run "$world/seven.c" --help
+expect 'run --help' 'exits 0' 'prints --entry' 'prints --limit'
+echo secret >"$world/secret.txt"
+run "$bin/spindle" run samples/06-sha256/sha256.c -- "$world/secret.txt"
+expect 'run: an argument may be opened' 'exits 0' "prints $(sha256sum <"$world/secret.txt" | cut -c1-64)"
+if [ -c /dev/full ]; then
+    "$bin/spindle" shell </dev/null >/dev/full 2>"$world/err"
+    (echo help | "$bin/spindle" shell) >/dev/full 2>"$world/err"
+    status=$?
+    expect 'shell: standard output that cannot be written' 'exits 1' 'says "standard output"'
+fi
+
+# --- The shell -------------------------------------------------------------------------------------
+
+# script: runs the lines of standard input
+script() {
+    timeout 30 "$bin/spindle" shell >"$world/out" 2>"$world/err"
+    status=$?
+}
+
+script <<E2
+# comments and empty lines
+
+load samples/02-counter/client.c
+run client
+load samples/02-counter/counter.c
+run client
+domains
+events
+stats
+E2
+expect 'shell: an import is looked for when it is needed' 'exits 1' 'says "counter_"' \
+    'grep -qxF -f samples/02-counter/expected.txt "$world/out"' 'grep -qE "^client +ready" "$world/out"' \
+    'grep -qE "^counter_create +counter +counter" "$world/out"' 'grep -qE "^domains +4$" "$world/out"'
+
+cat >"$world/sums.h" <<'E2'
+#pragma once
+
+#include <spin/safe.h>
+
+i32 sums_add(i32 a, i32 b);
+u8 sums_low(u64 n);
+void sums_nothing(void);
+E2
+sums() {
+    cat >"$world/$1.c" <<E2
+#include <spin/safe.h>
+#include "sums.h"
+
+module($1);
+implements(sums);
+
+i32 sums_add(i32 a, i32 b)
+{
+    return $2;
+}
+
+u8 sums_low(u64 n)
+{
+    return (u8)(n & 0xff);
+}
+
+void sums_nothing(void)
+{
+}
+E2
+}
+sums plus 'a + b'
+sums minus 'a - b'
+cat >"$world/asks.c" <<'E2'
+#include <console.h>
+#include "sums.h"
+
+int main(int argc, str_t *__array argv)
+{
+    console_print(console_open(), "%d\n", sums_add(40, 2));
+    return 0;
+}
+E2
+script <<E2
+load $world/plus.c
+raise plus sums_add 1 -3
+raise plus sums_low 0x1ff
+raise plus sums_nothing
+quit
+raise plus sums_add 1 1
+E2
+expect 'shell: raise, and what comes back' 'exits 0' '[ "$(cat "$world/out")" = "-2
+255" ]'
+script <<E2
+load $world/plus.c
+raise plus sums_add 1
+raise plus sums_missing
+raise nobody sums_add
+raise plus sums_add 1 x
+load $world/nowhere.o
+unload nobody
+run plus
+run plus --limit
+load
+nonsense 1 2
+"no end
+raise plus sums_add 2 2
+E2
+expect 'shell: each wrong line is one line of error, and it goes on' 'exits 1' \
+    '[ "$(grep -c "^spindle: " "$world/err")" = 11 ]' '[ "$(wc -l <"$world/err")" = 11 ]' '[ "$(cat "$world/out")" = 4 ]'
+script <<E2
+load $world/plus.c
+load $world/minus.c
+load $world/asks.c
+run asks
+resolve asks minus
+run asks
+unresolve asks minus
+resolve asks plus
+run asks
+unload plus
+run asks
+E2
+expect 'shell: resolve says which of two is meant' 'says "both export"' 'head -1 "$world/out" | grep -qx 38' \
+    'sed -n 2p "$world/out" | grep -qx 42'
+script <<E2
+load $world/plus.c as first
+load $world/asks.c
+combine both first
+resolve asks both
+run asks one "two words" 'three'
+domains
+E2
+expect 'shell: load as, combine' 'exits 0' 'prints 42' 'grep -qE "^both " "$world/out"' 'grep -qE "^first +ready" "$world/out"'
+script <<E2
+load samples/demo/faults.c
+load samples/demo/alive.c
+run faults --entry out_of_bounds
+run faults --entry never_returns --limit 30
+run faults --entry out_of_bounds
+initialise faults
+run faults --entry out_of_bounds
+run alive
+E2
+expect 'shell: faults are reported, and others go on' '[ "$(grep -c "^fault: bounds" "$world/err")" = 2 ]' \
+    'says "fault: time"' 'says "not initialised"' 'prints "alive: answer"'
