@@ -4,8 +4,7 @@
  * is computed (`computation`), the result is converted back to the place by lowering. */
 #include "check/typing.h"
 
-/* A struct with a const member, at any depth, is not assigned as a whole. */
-static bool has_const_member(struct checker *c, struct type *type)
+bool has_const_member(struct checker *c, struct type *type)
 {
     type = resolve(c, type);
     if (type->kind == TYPE_ARRAY)

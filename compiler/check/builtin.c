@@ -242,9 +242,10 @@ static struct expr *block_argument(struct checker *c, struct expr *e, bool is_wr
     if (!is_wide(c, e->type) &&
         refuse(c, CHECK_block_unbounded, e->where, "a block operation", spell(c, e->type)))
         return bad(e);
-    const struct type *target = resolve(c, resolve(c, e->type)->target);
+    struct type *target = resolve(c, resolve(c, e->type)->target);
     /* CON-04 */
-    if (is_written && target->is_const && refuse(c, CHECK_block_const, e->where, spell(c, e->type)))
+    if (is_written && has_const_member(c, target) &&
+        refuse(c, CHECK_block_const, e->where, spell(c, e->type)))
         return bad(e);
     return e;
 }

@@ -111,6 +111,8 @@ struct expr *check_assign(struct checker *c, struct expr *e);
 /* The value, unless the local's type does not know that such values get in. */
 struct expr *into_local(struct checker *c, struct expr *e, const struct type *local);
 struct expr *check_step(struct checker *c, struct expr *e); /* ++ and -- */
+/* Whether the type is const, or has a const member at any depth: then it is not written as a whole. */
+bool has_const_member(struct checker *c, struct type *type);
 /* Whether the place may be written; refuses when not. */
 bool check_modifiable(struct checker *c, const struct expr *place, struct where where);
 struct expr *check_call(struct checker *c, struct expr *e);

@@ -136,7 +136,6 @@ static const char *const arguments[] = {
     "-Werror=implicit-function-declaration",
     "-Werror=implicit-int",
     "-Werror=enum-too-large",
-    "-Werror=tautological-constant-out-of-range-compare",
     "-Werror=incompatible-library-redeclaration",
     "-Werror=duplicate-decl-specifier",
     "-Werror=visibility",
