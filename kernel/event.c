@@ -313,7 +313,7 @@ static struct binding *binding_new(struct event *event, const struct install_pla
         .cancels = plan->flags & EVENT_CANCEL,
         .has_closure = plan->has_closure,
         .closure = plan->closure,
-        .limit = plan->limit ? plan->limit : LIMIT_HANDLER,
+        .limit = plan->limit ? plan->limit : domain_limits()->handler,
     };
     if (!binding_root(binding)) {
         memory_free(binding);

@@ -88,48 +88,59 @@ static void apply_fixups(const struct object *object)
                 object->heap[table->fixups[i].object];
 }
 
-static bool is_own_object(const struct object *object, const void *reference)
-{
-    for (uint32_t i = 0; i < object->module.table.object_count; i++)
-        if (object->heap[i] == reference)
-            return true;
-    return false;
-}
-
-/* A reference in initial data is null or leads to an object that the loader made: whatever else is
- * in the file would be a forged one. */
-static status check_references(const struct object *object, const struct spin_type *type,
-                               const char *bytes, uint64_t count)
+/* Words that hold references are null in the file; only fixups fill them. Whatever else is there would
+ * be a forged reference. */
+static status check_references(const struct spin_type *type, const char *bytes, uint64_t count)
 {
     if (type->reference_count == 0)
         return OK;
-    for (uint64_t i = 0; i < count; i++, bytes += type->size) {
-        for (uint32_t k = 0; k < type->reference_count; k++) {
-            const void *reference = *(void *const *)(bytes + type->references[k]);
-            if (reference && !is_own_object(object, reference))
+    if ((uintptr_t)bytes % 8 != 0)
+        return explain(STATUS_BAD_OBJECT, "not a valid object: unaligned data");
+    for (uint64_t i = 0; i < count; i++, bytes += type->size)
+        for (uint32_t k = 0; k < type->reference_count; k++)
+            if (*(void *const *)(bytes + type->references[k]))
                 return explain(STATUS_BAD_OBJECT,
                                "not a valid object: data of type '%s' holds a forged reference",
                                type->name);
-        }
-    }
     return OK;
 }
 
-static status fill_heap_objects(const struct object *object)
+static const void *initial_bytes(const struct object *object, const struct spin_object *row)
+{
+    return row->bytes && row->size ? zone_bytes(&object->area, (uintptr_t)row->bytes, row->size)
+                                   : NULL;
+}
+
+static status check_data(const struct object *object)
 {
     const struct spin_module *table = &object->module.table;
     for (uint32_t i = 0; i < table->object_count; i++) {
         const struct spin_object *row = &table->objects[i];
-        if (row->bytes && row->size) {
-            const char *bytes = zone_bytes(&object->area, (uintptr_t)row->bytes, row->size);
-            if ((uintptr_t)bytes % 8 != 0 && type_of(object, row->type)->reference_count)
-                return explain(STATUS_BAD_OBJECT, "not a valid object: unaligned data");
-            TRY(check_references(object, type_of(object, row->type), bytes, row->count));
-            memcpy(object->heap[i], bytes, row->size);
-        }
-        *(void **)object_bytes(object, row->cell) = object->heap[i];
+        const char *bytes = initial_bytes(object, row);
+        if (bytes)
+            TRY(check_references(type_of(object, row->type), bytes, row->count));
+    }
+    for (uint32_t i = 0; i < table->root_count; i++) {
+        const struct spin_root *root = &table->roots[i];
+        const struct spin_type *type = type_of(object, root->type);
+        TRY(check_references(
+            type,
+            zone_bytes(&object->area, (uintptr_t)root->address, (size_t)root->count * type->size),
+            root->count));
     }
     return OK;
+}
+
+static void fill_heap_objects(const struct object *object)
+{
+    const struct spin_module *table = &object->module.table;
+    for (uint32_t i = 0; i < table->object_count; i++) {
+        const struct spin_object *row = &table->objects[i];
+        const void *bytes = initial_bytes(object, row);
+        if (bytes)
+            memcpy(object->heap[i], bytes, row->size);
+        *(void **)object_bytes(object, row->cell) = object->heap[i];
+    }
 }
 
 static status add_roots(struct object *object)
@@ -140,7 +151,6 @@ static status add_roots(struct object *object)
         const struct spin_type *type = type_of(object, root->type);
         size_t size = (size_t)root->count * type->size / 8 * 8;
         char *bytes = zone_bytes(&object->area, (uintptr_t)root->address, size);
-        TRY(check_references(object, type, bytes, root->count));
         if (size && !heap_root_add(bytes, size))
             return explain_memory("roots of an object");
         object->roots++;
@@ -162,9 +172,10 @@ static void remove_roots(struct object *object)
 
 static status make_data(struct object *object, struct account *account)
 {
+    TRY(check_data(object));
     TRY(make_heap_objects(object, account));
     apply_fixups(object);
-    TRY(fill_heap_objects(object));
+    fill_heap_objects(object);
     return add_roots(object);
 }
 

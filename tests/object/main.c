@@ -122,7 +122,10 @@ int main(int argc, char **argv)
     run_mutations(client_tcc, client_tcc_size, mutations / 4);
     run_mutations(server_clang, server_clang_size, mutations / 4);
     run_mutations(server_tcc, server_tcc_size, mutations / 4);
-    judge(memory_used() <= used + PER_LOAD * mutations, "mutations", "memory",
+    run_mutations(safe_loader_clang, safe_loader_clang_size - sizeof(struct spin_seal),
+                  mutations / 4);
+    run_mutations(safe_loader_tcc, safe_loader_tcc_size - sizeof(struct spin_seal), mutations / 4);
+    judge(memory_used() <= used + PER_LOAD * 2 * mutations, "mutations", "memory",
           "the kernel's memory has grown");
     spindle_shutdown();
     judge(memory_used() == 0, "shutdown", "memory", "the kernel's memory is not empty");

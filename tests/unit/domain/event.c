@@ -292,3 +292,28 @@ BOTH(event, handlers_domain_destroyed_while_it_runs)
     cr_assert_eq(domain_reap(), 0, "nothing leads into it any more");
     modules_shutdown();
 }
+
+BOTH(event, endless_handler_ends_at_its_limit)
+{
+    modules_start_with(backend, &(struct spindle_options){.handler_limit = 10 * 1000 * 1000});
+    cr_assert(install(ROW_SLOW));
+    cr_assert_eq(add(2, 3), 5, "the others answer");
+    cr_assert_eq(calc_add()->list->count, 1);
+    cr_assert_eq(client->faults, 1);
+    cr_assert_eq(client->state, DOMAIN_CLOSED, "it was cut off anywhere");
+    cr_assert_eq(server->state, DOMAIN_READY);
+    modules_shutdown();
+}
+
+BOTH(event, ephemeral_event_takes_only_ephemeral_handlers)
+{
+    modules_start(backend);
+    domain_export(server, "calc_add")->effects |= SPIN_EPHEMERAL;
+    cr_assert_not(install(ROW_TWICE));
+    struct spin_procedure *procedures =
+        (struct spin_procedure *)(uintptr_t)client->object->module.table.procedures;
+    for (uint32_t i = 0; i < client->object->module.table.procedure_count; i++)
+        procedures[i].effects |= SPIN_EPHEMERAL;
+    cr_assert(install(ROW_TWICE));
+    modules_shutdown();
+}
