@@ -30,6 +30,7 @@ static struct spindle_options options;
 static struct domain *public_domain, *privileged_domain;
 static uint64_t fault_limit;
 static bool is_booted;
+static size_t leaked;
 
 struct domain *boot_public(void)
 {
@@ -91,19 +92,30 @@ static void charged(const struct fault_report *report)
         (void)!failed(domain_destroy(domain));
 }
 
-/* --- The start-up list ------------------------------------------------------------------------- */
+/* --- The start-up list: each start is all or nothing -------------------------------------------- */
 
 static bool start_machine(void)
 {
     struct boot boot;
     uint64_t bytes = options.memory ? options.memory : MEMORY_DEFAULT;
-    return machine_boot((frame_t)(bytes / MACHINE_PAGE), &boot) && frame_boot(boot.frames);
+    if (!machine_boot((frame_t)(bytes / MACHINE_PAGE), &boot))
+        return false;
+    if (frame_boot(boot.frames))
+        return true;
+    machine_shutdown();
+    return false;
 }
 
 static void stop_machine(void)
 {
     frame_shutdown();
     machine_shutdown();
+}
+
+static void stop_memory(void)
+{
+    leaked = memory_used();
+    memory_shutdown();
 }
 
 static bool start_faults(void)
@@ -136,9 +148,12 @@ static void stop_zones(void)
 
 static bool start_kernel_domains(void)
 {
-    return succeeded(domain_create_kernel("public", &public_domain)) &&
-           succeeded(domain_create_kernel("privileged", &privileged_domain)) &&
-           succeeded(exports_add(public_domain, privileged_domain));
+    if (succeeded(domain_create_kernel("public", &public_domain)) &&
+        succeeded(domain_create_kernel("privileged", &privileged_domain)) &&
+        succeeded(exports_add(public_domain, privileged_domain)))
+        return true;
+    domain_shutdown();
+    return false;
 }
 
 static bool start_nothing(void)
@@ -162,7 +177,7 @@ static const struct subsystem {
     void (*stop)(void);
 } subsystems[] = {
     {"machine", start_machine, stop_machine},
-    {"memory", start_nothing, memory_shutdown},
+    {"memory", start_nothing, stop_memory},
     {"accounts", start_nothing, account_shutdown},
     {"entries", start_nothing, entry_shutdown},
     {"strands", start_strands, stack_shutdown},
@@ -222,6 +237,11 @@ void spindle_shutdown(void)
     query_shutdown();
     stop(SUBSYSTEMS);
     public_domain = privileged_domain = NULL;
+}
+
+size_t boot_leaked(void)
+{
+    return leaked;
 }
 
 status boot_check(void)

@@ -19,8 +19,10 @@ bool capability_boot(void)
     for (enum capability_kind kind = 0; kind < CAPABILITY_KINDS; kind++) {
         const struct typeinfo_plan plan = {.name = names[kind], .size = sizeof(void *)};
         types[kind] = typeinfo_add(&plan);
-        if (!types[kind])
+        if (!types[kind]) {
+            capability_shutdown();
             return false;
+        }
     }
     return true;
 }

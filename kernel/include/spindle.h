@@ -58,7 +58,7 @@ status spindle_trust_directory(const char *directory);
 
 /* --- Interfaces that the program implements --------------------------------------------------------- */
 
-/* A C function for a procedure of an interface, in the order of nothing: it is found by name. */
+/* A C function for a procedure of an interface, which it is found for by name. */
 struct spindle_procedure {
     const char *name;
     void (*code)(void);

@@ -40,6 +40,8 @@ SAFE(service)
 SAFE(user)
 SAFE(scaler)
 SAFE(loader)
+SAFE(keeper)
+SAFE(asker)
 
 static struct domain *load(struct bytes object)
 {
@@ -178,4 +180,37 @@ BOTH(interface, devices_are_granted_by_name)
     cr_assert(succeeded(result.outcome), "%s", result.fault);
     cr_assert_eq(result.exit_status, 1);
     modules_shutdown();
+}
+
+/* Who gets a name is for the authoriser of the domain that registered it; a fault in it is a no. */
+BOTH(interface, names_are_given_by_authorisers)
+{
+    char service[] = "/tmp/spindle-XXXXXX";
+    struct spindle_result result;
+    write_file(service, service_object(backend));
+    boot();
+    struct domain *keeper = load(keeper_object(backend)), *asker = load(asker_object(backend));
+    struct domain *stranger;
+    struct bytes object = asker_object(backend);
+    cr_assert(succeeded(spindle_load(object.bytes, object.size, "stranger", &stranger)));
+    cr_assert(succeeded(spindle_grant(keeper, "domain")));
+    struct domain *all[] = {keeper, asker, stranger};
+    start(all, 3);
+    const char *argv[] = {"keeper", service};
+    cr_assert(succeeded(spindle_allow_device(service)));
+    const struct spindle_plan plan = {.argc = 2, .argv = argv};
+    cr_assert(succeeded(spindle_run(keeper, &plan, &result)));
+    cr_assert(succeeded(result.outcome), "%s", result.fault);
+    cr_assert_eq(result.exit_status, 0);
+    const struct spindle_plan ask = {.argc = 1, .argv = argv};
+    cr_assert(succeeded(spindle_run(asker, &ask, &result)));
+    cr_assert(succeeded(result.outcome), "%s", result.fault);
+    cr_assert_eq(result.exit_status, 1, "the service and nothing else: %d", result.exit_status);
+    cr_assert_eq(keeper->faults, 1, "the broken authoriser is the keeper's");
+    cr_assert(succeeded(spindle_run(stranger, &ask, &result)));
+    cr_assert(succeeded(result.outcome), "%s", result.fault);
+    cr_assert_eq(result.exit_status, 0);
+    cr_assert(strstr(output, "asked by asker\nasked by asker\nasked by stranger\n"), "%s", output);
+    modules_shutdown();
+    unlink(service);
 }

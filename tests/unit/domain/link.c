@@ -329,3 +329,27 @@ Test(domain, a_hundred_kernels_leave_nothing)
         modules_shutdown();
     }
 }
+
+/* With every amount of memory, from hardly any to enough, each step works or says that it does not. */
+BOTH(domain, every_amount_of_memory)
+{
+    bool enough = false;
+    size_t refused = 0;
+    for (uint64_t pages = 1; pages < 4096 && !enough; pages += 1 + pages / 16) {
+        struct bytes one = server_object(backend), other = client_object(backend);
+        struct domain *both[2];
+        struct spindle_result result;
+        if (succeeded(modules_try_boot(&(struct spindle_options){.memory = pages * 4096})) &&
+            succeeded(domain_create_asserted(one.bytes, one.size, NULL, NULL, &both[0])) &&
+            succeeded(domain_create_asserted(other.bytes, other.size, NULL, NULL, &both[1])) &&
+            succeeded(spindle_link(both, 2)) && succeeded(spindle_initialise_all(both, 2)) &&
+            succeeded(spindle_run(both[1], &(struct spindle_plan){.entry = "install"}, &result)) &&
+            succeeded(result.outcome) && result.exit_status == 1 &&
+            succeeded(spindle_run(both[1], &(struct spindle_plan){0}, &result)))
+            enough = succeeded(result.outcome);
+        refused += !enough;
+        modules_shutdown();
+    }
+    cr_assert(enough, "%s", spindle_message());
+    cr_assert_gt(refused, 10);
+}

@@ -27,6 +27,7 @@ struct bytes client_object(enum backend backend);
 struct bytes server_object(enum backend backend);
 
 /* Boots a kernel that exports interface probe. */
+status modules_try_boot(const struct spindle_options *options);
 void modules_boot(void);
 
 /* Shuts it down; nothing may be left. */

@@ -7,8 +7,15 @@ extern const unsigned char client_clang[], client_tcc[], server_clang[], server_
 extern const size_t client_clang_size, client_tcc_size, server_clang_size, server_tcc_size;
 
 /* Sealed with the key whose seed is zero. */
-extern const unsigned char safe_service_clang[], safe_service_tcc[], safe_user_clang[],
-    safe_user_tcc[], safe_scaler_clang[], safe_scaler_tcc[], safe_loader_clang[], safe_loader_tcc[];
-extern const size_t safe_service_clang_size, safe_service_tcc_size, safe_user_clang_size,
-    safe_user_tcc_size, safe_scaler_clang_size, safe_scaler_tcc_size, safe_loader_clang_size,
-    safe_loader_tcc_size;
+extern const unsigned char safe_asker_clang[], safe_asker_tcc[];
+extern const unsigned char safe_keeper_clang[], safe_keeper_tcc[];
+extern const unsigned char safe_loader_clang[], safe_loader_tcc[];
+extern const unsigned char safe_scaler_clang[], safe_scaler_tcc[];
+extern const unsigned char safe_service_clang[], safe_service_tcc[];
+extern const unsigned char safe_user_clang[], safe_user_tcc[];
+extern const size_t safe_asker_clang_size, safe_asker_tcc_size;
+extern const size_t safe_keeper_clang_size, safe_keeper_tcc_size;
+extern const size_t safe_loader_clang_size, safe_loader_tcc_size;
+extern const size_t safe_scaler_clang_size, safe_scaler_tcc_size;
+extern const size_t safe_service_clang_size, safe_service_tcc_size;
+extern const size_t safe_user_clang_size, safe_user_tcc_size;
