@@ -7,6 +7,7 @@ cd "$(dirname "$(readlink -f "$0")")/.." || exit 2
 
 export SPINDLE_BIN=${SPINDLE_BIN:-$PWD/build/bin}
 scratch=$(mktemp -d "${TMPDIR:-/tmp}/spindle-test.XXXXXX")
+chmod 711 "$scratch" # some tests become another user
 trap 'rm -rf "$scratch"' EXIT
 export TMPDIR=$scratch
 passed=0 failed=0 skipped=0
