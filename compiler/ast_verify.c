@@ -11,13 +11,24 @@
 
 enum { LABELS_MAX = 4096 };
 
+/* A statement expression. A jump into one would skip what its expression had computed and checked. */
+struct region {
+    const struct region *outer;
+};
+
+struct jump {
+    const char *label;
+    const struct region *region; /* where it stands; NULL: in no statement expression */
+};
+
 struct verifier {
     const struct unit *unit;
     const char *flaw;
     const struct decl *function;
-    unsigned loops, switches;
-    bool is_checked; /* after check: types and conversions are there */
-    const char *labels[LABELS_MAX], *gotos[LABELS_MAX];
+    const struct region *region;
+    unsigned loops, switches, cases; /* cases: switches whose labels may stand here */
+    bool is_checked;                 /* after check: types and conversions are there */
+    struct jump labels[LABELS_MAX], gotos[LABELS_MAX];
     size_t label_count, goto_count;
     unsigned char *declared; /* by number: a local that a statement declares */
     unsigned char *visiting; /* by number of a tag: 1 on the way, 2 done */
@@ -118,6 +129,18 @@ static void verify_tag(struct verifier *v, const struct tag *tag, unsigned depth
 /* --- Expressions ------------------------------------------------------------------------------------------ */
 
 static void verify_stmt(struct verifier *v, const struct stmt *stmt);
+
+static void verify_region(struct verifier *v, const struct stmt *block)
+{
+    struct region *region = ARENA_NEW(v->unit->arena, struct region);
+    unsigned cases = v->cases;
+    region->outer = v->region;
+    v->region = region;
+    v->cases = 0;
+    verify_stmt(v, block);
+    v->region = region->outer;
+    v->cases = cases;
+}
 static void verify_expr(struct verifier *v, const struct expr *expr);
 
 static void verify_name(struct verifier *v, const struct decl *decl)
@@ -215,7 +238,7 @@ static void verify_expr(struct verifier *v, const struct expr *expr)
     case EXPR_STATEMENT:
         demand(v, v->function && expr->block && expr->block->kind == STMT_COMPOUND, "block");
         if (!v->flaw)
-            verify_stmt(v, expr->block);
+            verify_region(v, expr->block);
         break;
     case EXPR_CONVERT: verify_parts(v, expr, true, false, false); break;
     }
@@ -240,19 +263,21 @@ static void verify_label(struct verifier *v, const struct stmt *stmt)
 {
     demand(v, stmt->label && v->label_count < LABELS_MAX, "labels");
     for (size_t i = 0; i < v->label_count && !v->flaw; i++)
-        demand(v, strcmp(v->labels[i], stmt->label) != 0, "label twice");
+        demand(v, strcmp(v->labels[i].label, stmt->label) != 0, "label twice");
     if (!v->flaw)
-        v->labels[v->label_count++] = stmt->label;
+        v->labels[v->label_count++] = (struct jump){stmt->label, v->region};
 }
 
 static void verify_body(struct verifier *v, const struct stmt *stmt, bool is_loop, bool is_switch)
 {
-    unsigned loops = v->loops, switches = v->switches;
+    unsigned loops = v->loops, switches = v->switches, cases = v->cases;
     v->loops += is_loop;
     v->switches += is_switch;
+    v->cases += is_switch;
     verify_stmt(v, stmt->body);
     v->loops = loops;
     v->switches = switches;
+    v->cases = cases;
 }
 
 static void verify_stmt(struct verifier *v, const struct stmt *stmt)
@@ -297,12 +322,12 @@ static void verify_stmt(struct verifier *v, const struct stmt *stmt)
         verify_body(v, stmt, false, true);
         break;
     case STMT_CASE:
-        demand(v, v->switches > 0, "case outside a switch");
+        demand(v, v->cases > 0, "case outside a switch");
         verify_expr(v, stmt->a);
         verify_stmt(v, stmt->body);
         break;
     case STMT_DEFAULT:
-        demand(v, v->switches > 0, "default outside a switch");
+        demand(v, v->cases > 0, "default outside a switch");
         verify_stmt(v, stmt->body);
         break;
     case STMT_LABEL:
@@ -312,7 +337,7 @@ static void verify_stmt(struct verifier *v, const struct stmt *stmt)
     case STMT_GOTO:
         demand(v, stmt->label && v->goto_count < LABELS_MAX, "goto");
         if (!v->flaw)
-            v->gotos[v->goto_count++] = stmt->label;
+            v->gotos[v->goto_count++] = (struct jump){stmt->label, v->region};
         break;
     case STMT_BREAK: demand(v, v->loops + v->switches > 0, "break outside a loop"); break;
     case STMT_CONTINUE: demand(v, v->loops > 0, "continue outside a loop"); break;
@@ -326,12 +351,20 @@ static void verify_stmt(struct verifier *v, const struct stmt *stmt)
 
 /* --- Declarations --------------------------------------------------------------------------------------------- */
 
+static bool is_around(const struct region *outer, const struct region *region)
+{
+    while (region && region != outer)
+        region = region->outer;
+    return region == outer;
+}
+
 static void verify_jumps(struct verifier *v)
 {
     for (size_t i = 0; i < v->goto_count; i++) {
         bool is_found = false;
         for (size_t j = 0; j < v->label_count; j++)
-            is_found |= strcmp(v->gotos[i], v->labels[j]) == 0;
+            is_found |= strcmp(v->gotos[i].label, v->labels[j].label) == 0 &&
+                        is_around(v->labels[j].region, v->gotos[i].region);
         demand(v, is_found, "goto to no label");
     }
 }
@@ -355,7 +388,7 @@ static void verify_function(struct verifier *v, const struct decl *decl)
         return;
     v->function = decl;
     v->label_count = v->goto_count = 0;
-    v->loops = v->switches = 0;
+    v->loops = v->switches = v->cases = 0;
     for (size_t i = 0; i < decl->parameter_count && !v->flaw; i++) {
         const struct decl *parameter = decl->parameters[i];
         demand(v,
