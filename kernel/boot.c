@@ -83,6 +83,8 @@ static void close_cut(const struct fault_report *report)
 static void charged(const struct fault_report *report)
 {
     call_note_fault(report);
+    if (options.report)
+        options.report(options.context, call_last_fault());
     close_cut(report);
     struct domain *domain = report->charged;
     if (!domain || domain->is_kernel)

@@ -136,8 +136,8 @@ static int wait_for_all(struct started *started, size_t count)
         const struct spindle_result *ended = &started[i].result;
         if (succeeded(ended->outcome)) {
             result = result ? result : ended->exit_status & 0xff;
-        } else if (!session_is_interrupted()) {
-            host_fault(ended->fault);
+        } else {
+            session_fault(ended->fault);
             has_fault = true;
         }
     }

@@ -8,19 +8,40 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* Ctrl-C, and what it did before. */
+static volatile sig_atomic_t is_interrupted;
+static struct sigaction before;
+
+/* Whether the last thing that ran was reported already, as it happened. */
+static bool has_reported;
+
+/* What Ctrl-C ends needs no report. */
+static void report(void *context, const char *text)
+{
+    (void)context;
+    has_reported = true;
+    if (!session_is_interrupted())
+        host_fault(text);
+}
+
+int session_fault(const char *text)
+{
+    if (!has_reported && !session_is_interrupted())
+        host_fault(text);
+    return HOST_FAULT;
+}
+
 int session_failed(status why, const char *what)
 {
-    if (why.code == STATUS_FAULT || why.code == STATUS_TIME) {
-        host_fault(spindle_message());
-        return HOST_FAULT;
-    }
+    if (why.code == STATUS_FAULT || why.code == STATUS_TIME)
+        return session_fault(spindle_message());
     return host_error("%s%s%s", what ? what : "", what ? ": " : "", spindle_message());
 }
 
 int session_boot(struct session *session)
 {
     *session = (struct session){NULL, 0, 0};
-    status booted = spindle_boot(NULL);
+    status booted = spindle_boot(&(struct spindle_options){.report = report});
     if (failed(booted))
         return host_error("the kernel does not start: %s", spindle_message());
     status trusted = spindle_trust_directory(NULL);
@@ -73,9 +94,6 @@ int session_load(struct session *session, const char *path, const char *name, bo
 
 /* --- Ctrl-C ------------------------------------------------------------------------------------ */
 
-static volatile sig_atomic_t is_interrupted;
-static struct sigaction before;
-
 static void interrupt(int signal)
 {
     (void)signal;
@@ -88,6 +106,7 @@ void session_catch_interrupt(void)
 {
     struct sigaction action = {.sa_handler = interrupt, .sa_flags = SA_ONSTACK | SA_RESTART};
     is_interrupted = 0;
+    has_reported = false;
     sigaction(SIGINT, NULL, &before);
     if (before.sa_handler != SIG_IGN)
         sigaction(SIGINT, &action, NULL);

@@ -29,6 +29,10 @@ void session_remove(struct session *session, const struct domain *domain);
  * code was cut off, a message otherwise. `what`, unless NULL, names the thing first. */
 int session_failed(status why, const char *what);
 
+/* Prints the report of what ran last, unless that was done as it happened, or Ctrl-C ended it; returns
+ * HOST_FAULT. */
+int session_fault(const char *text);
+
 /* Between these two Ctrl-C ends the running extensions. */
 void session_catch_interrupt(void);
 void session_release_interrupt(void);

@@ -93,7 +93,12 @@ static int initialise(struct session *session, const struct shell_line *line)
 {
     struct domain *domain = find(line->words[1]);
     (void)session;
-    return domain ? done(spindle_initialise(domain)) : HOST_REFUSED;
+    if (!domain)
+        return HOST_REFUSED;
+    session_catch_interrupt();
+    int result = done(spindle_initialise(domain));
+    session_release_interrupt();
+    return result;
 }
 
 /* --- Running ----------------------------------------------------------------------------------- */
@@ -119,10 +124,8 @@ static int read_plan(struct spindle_plan *plan, const struct shell_line *line)
 
 static int report(const struct spindle_result *result)
 {
-    if (failed(result->outcome)) {
-        host_fault(result->fault);
-        return HOST_FAULT;
-    }
+    if (failed(result->outcome))
+        return session_fault(result->fault);
     if (result->exit_status & 0xff)
         printf("exit status %d\n", result->exit_status & 0xff);
     return HOST_DONE;

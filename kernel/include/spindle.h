@@ -32,6 +32,9 @@ struct spindle_options {
     uint64_t memory; /* bytes for stacks and objects' pages; 256 MiB */
     /* Where text for the console goes; the process's standard output. Runs on stacks of extensions. */
     void (*write)(void *context, const char *text, size_t n);
+    /* Gets the report of each fault as it happens, "bounds: ring.c:40:7 'buf[i]' i=10 len=10", also of
+     * those that a barrier contains and no result tells of. Runs as `write` does. */
+    void (*report)(void *context, const char *text);
     void *context;
     uint64_t guard_limit, handler_limit, initialiser_limit; /* nanoseconds; 10 ms, 1 s, 1 s */
     uint64_t fault_limit; /* a domain is destroyed at so many faults of its own; never */

@@ -1,6 +1,5 @@
 # Sourced by run.sh: what spindle inspect shows is enough to write the interface again.
 # shellcheck shell=bash disable=SC2016,SC2154
-mkdir "$world/rebuilt"
 
 # fingerprints OBJECT: of all its imports, exports and types
 fingerprints() {
@@ -16,14 +15,14 @@ for row in tables["types"]:
 # rebuilds SOURCE INTERFACE: the header that inspect writes has the fingerprints of the original
 rebuilds() {
     local source=$1 interface=$2 name=${1##*/}
-    rm -rf "$world/rebuilt" "$world/changed"
-    mkdir "$world/rebuilt" "$world/changed"
-    cp "${source%/*}"/*.[ch] "$world/rebuilt/"
+    rm -rf "$world/again" "$world/changed"
+    mkdir "$world/again" "$world/changed"
+    cp "${source%/*}"/*.[ch] "$world/again/"
     "$bin/spinc" --backend=tcc -o "$world/first.o" "$source"
-    rm -f "$world/rebuilt/$interface.h"
+    rm -f "$world/again/$interface.h"
     run "$bin/spindle" inspect "$world/first.o" --header="$interface"
-    cp "$world/out" "$world/rebuilt/$interface.h"
-    run "$bin/spinc" --backend=tcc -I "$world/rebuilt" -o "$world/second.o" "$world/rebuilt/$name"
+    cp "$world/out" "$world/again/$interface.h"
+    run "$bin/spinc" --backend=tcc -I "$world/again" -o "$world/second.o" "$world/again/$name"
     fingerprints "$world/first.o" >"$world/first"
     fingerprints "$world/second.o" >"$world/second"
     expect "inspect rebuilds $interface of $name" 'exits 0' 'grep -q "'"$interface"'_" "$world/first"' \

@@ -129,6 +129,43 @@ int main(int argc, str_t *__array argv)
     return 0;
 }
 E2
+cat >"$world/guest.c" <<'E2'
+#include <console.h>
+#include "sums.h"
+
+module(guest);
+implements(sums);
+
+i32 sums_add(i32 a, i32 b)
+{
+    return a + b;
+}
+
+u8 sums_low(u64 n)
+{
+    return 0;
+}
+
+void sums_nothing(void)
+{
+}
+
+static i32 bad(i32 a, i32 b)
+{
+    return a / (b - b);
+}
+
+int main(int argc, str_t *__array argv)
+{
+    install(sums_add, bad, .order = ORDER_LAST);
+    console_print(console_open(), "%d\n", sums_add(40, 2));
+    return 0;
+}
+E2
+run "$bin/spindle" run "$world/guest.c"
+expect 'run: the fault of a handler is reported, and who raised the event goes on' 'exits 0' 'prints 42' \
+    '[ "$(grep -c "^fault: divide: guest.c:23:" "$world/err")" = 1 ]'
+
 script <<E2
 load $world/plus.c
 raise plus sums_add 1 -3
