@@ -253,14 +253,33 @@ static struct low_value *load_sibling(struct lowering *l, const struct expr *lea
     return lower_to_u64(l, load_scalar(l, place, leaf->field->type), leaf->field->type);
 }
 
+static const struct field *field_of_step(const struct low_place *place, size_t steps)
+{
+    return steps ? place->steps[steps - 1].field : NULL;
+}
+
+/* How many steps lead to the field that `place` is, or, in an array of references, is an element of. */
+static size_t steps_to_field(const struct low_place *place)
+{
+    size_t steps = place->step_count;
+    while (steps && !field_of_step(place, steps))
+        steps--;
+    return steps;
+}
+
+static struct low_place *struct_around(struct lowering *l, const struct low_place *place)
+{
+    struct low_place *parent = ARENA_NEW(l->arena, struct low_place);
+    *parent = *place;
+    parent->step_count = steps_to_field(place) - 1;
+    return parent;
+}
+
 /* R4: the reference once, the header's length once, the count once. */
 static struct rvalue load_counted(struct lowering *l, struct low_place *place,
                                   const struct type *type, const struct expr *expr)
 {
-    struct low_place *parent = ARENA_NEW(l->arena, struct low_place);
-    *parent = *place;
-    parent->step_count--;
-    struct siblings siblings = {parent};
+    struct siblings siblings = {struct_around(l, place)};
     struct low_value *base = load_scalar(l, place, type);
     struct low_value *elements = lower_count(l, base);
     struct low_value *n = lower_bound(l, type->reference.bound, load_sibling, &siblings, expr);
@@ -276,7 +295,7 @@ struct rvalue place_load(struct lowering *l, struct low_place *place, const stru
         return (struct rvalue){.place = place};
     const struct type *rest = lower_strip(place->type);
     if (rest->kind == TYPE_POINTER && rest->reference.kind == REFERENCE_COUNTED &&
-        place->step_count && rest->reference.bound)
+        rest->reference.bound && steps_to_field(place))
         return load_counted(l, place, rest, expr);
     struct low_value *value = load_scalar(l, place, type);
     if (rest->kind == TYPE_POINTER && lower_is_wide(rest))
