@@ -35,9 +35,24 @@ static bool agrees(const struct event *event, const struct install_plan *plan)
     return (registers.result[0] & 0xff) != 0;
 }
 
+static bool exists(const struct event *event, uint64_t implementer)
+{
+    const struct event *at = event_first();
+    while (at && at != event)
+        at = at->next;
+    return at && domain_id(at->domain) == implementer;
+}
+
+/* The authoriser may have ended its own domain, and the event with it, or the domain that asks. */
 status authority_ask(const struct event *event, const struct install_plan *plan)
 {
-    if (plan->domain == event->domain || agrees(event, plan))
+    if (plan->domain == event->domain)
+        return OK;
+    uint64_t implementer = domain_id(event->domain), requester = domain_id(plan->domain);
+    bool agreed = agrees(event, plan);
+    if (!exists(event, implementer) || !domain_numbered(requester))
+        return explain(STATUS_NOT_FOUND, "a domain was destroyed while it was asked");
+    if (agreed)
         return OK;
     return explain(STATUS_DENIED, "'%s' does not let '%s' install on '%s'",
                    domain_name(event->domain), domain_name(plan->domain), event->procedure);

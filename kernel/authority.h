@@ -18,5 +18,6 @@ struct authority_request {
     bool is_ephemeral;
 };
 
-/* DENIED unless the module that implements the event agrees to the plan. */
+/* DENIED unless the module that implements the event agrees to the plan. NOT_FOUND when the event, or
+ * the domain that asks, ended meanwhile: then `event` is gone. */
 status authority_ask(const struct event *event, const struct install_plan *plan);

@@ -17,12 +17,14 @@
 
 enum { OWNER, SOURCE }; /* cells of domain->capability */
 
-/* The domain that called the running entry. */
+/* The domain that called the running entry. One that was destroyed while its code ran owns nothing. */
 static struct domain *caller(void)
 {
     struct domain *domain = domain_at(entry_caller());
     if (!domain)
         fault_raise(SPIN_FAULT_CAPABILITY, "call from outside a domain", 0, 0);
+    if (!domain_numbered(domain_id(domain)))
+        fault_raise(SPIN_FAULT_DEAD, "call from a domain that was destroyed", 0, 0);
     return domain;
 }
 

@@ -62,11 +62,13 @@ status namespace_withdraw(const char *name, const struct domain *domain)
     return OK;
 }
 
+/* An authoriser may withdraw the name it is asked about, or register it again: `entry` is gone then. */
 static bool allows(const struct entry *entry, const struct domain *importer)
 {
     if (importer == entry->domain || importer == entry->domain->owner)
         return true;
-    return entry->authority.ask && entry->authority.ask(&entry->authority, importer);
+    const struct namespace_authority authority = entry->authority;
+    return authority.ask && authority.ask(&authority, importer);
 }
 
 status namespace_find(const char *name, const struct domain *importer, struct domain **domain)
@@ -74,8 +76,12 @@ status namespace_find(const char *name, const struct domain *importer, struct do
     const struct entry *entry = *find(name);
     if (!entry)
         return explain(STATUS_NOT_FOUND, "no exports are named '%s'", name);
+    uint64_t found = domain_id(entry->domain);
     if (!allows(entry, importer))
         return explain(STATUS_DENIED, "'%s' is not for '%s'", name, domain_name(importer));
+    entry = *find(name);
+    if (!entry || domain_id(entry->domain) != found)
+        return explain(STATUS_NOT_FOUND, "'%s' was withdrawn meanwhile", name);
     *domain = entry->domain;
     return OK;
 }
