@@ -297,6 +297,27 @@ BOTH(domain, names_fail_closed)
     modules_shutdown();
 }
 
+/* Says yes to a name that it withdraws and gives to another domain meanwhile. */
+static bool withdraws(const struct namespace_authority *authority, const struct domain *importer)
+{
+    (void)importer;
+    struct domain *other = authority->code;
+    return succeeded(namespace_withdraw("calc", server)) &&
+           succeeded(namespace_register("calc", other, NULL));
+}
+
+BOTH(domain, name_withdrawn_while_asked)
+{
+    modules_start(backend);
+    struct domain *found = NULL, *other;
+    cr_assert(succeeded(domain_combine(&server, 1, "other", NULL, &other)));
+    const struct namespace_authority authority = {withdraws, domain_id(server), other};
+    cr_assert(succeeded(namespace_register("calc", server, &authority)));
+    cr_assert_eq(namespace_find("calc", client, &found).code, STATUS_NOT_FOUND);
+    cr_assert_null(found);
+    modules_shutdown();
+}
+
 BOTH(domain, raise_takes_integers_only)
 {
     modules_start(backend);
