@@ -255,6 +255,7 @@ static void lower_end(struct lowering *l)
 void lower_function(struct low_unit *unit, struct low_function *function)
 {
     struct lowering l = {.unit = unit, .arena = unit->arena, .function = function};
+    l.names = name_set_new(unit->arena);
     l.where = function->decl->where;
     lower_prologue(&l);
     lower_stmt(&l, function->decl->body);

@@ -204,31 +204,39 @@ static const struct decl *canonical(const struct decl *decl)
     return decl->canonical ? decl->canonical : decl;
 }
 
+/* The rows of a procedure; NULL when nothing asked for one yet. */
+static struct procedure *procedure_of(const struct decl *decl)
+{
+    return decl->kind == DECL_FUNCTION ? canonical(decl)->lowered : NULL;
+}
+
+static struct procedure *procedure_make(struct low_unit *unit, const struct decl *decl)
+{
+    struct decl *first = decl->canonical ? decl->canonical : (struct decl *)decl;
+    if (!first->lowered)
+        first->lowered = ARENA_NEW(unit->arena, struct procedure);
+    return first->lowered;
+}
+
 struct low_function *low_find_function(const struct low_unit *unit, const struct decl *decl)
 {
-    for (struct low_function *f = unit->functions; f; f = f->next) {
-        if (canonical(f->decl) == canonical(decl))
-            return f;
-    }
-    return NULL;
+    (void)unit;
+    const struct procedure *rows = procedure_of(decl);
+    return rows ? rows->function : NULL;
 }
 
 struct low_import *low_find_import(const struct low_unit *unit, const struct decl *decl)
 {
-    for (struct low_import *import = unit->imports; import; import = import->next) {
-        if (canonical(import->decl) == canonical(decl))
-            return import;
-    }
-    return NULL;
+    (void)unit;
+    const struct procedure *rows = procedure_of(decl);
+    return rows ? rows->import : NULL;
 }
 
 struct low_export *low_find_export(const struct low_unit *unit, const struct decl *decl)
 {
-    for (struct low_export *export = unit->exports; export; export = export->next) {
-        if (canonical(export->decl) == canonical(decl))
-            return export;
-    }
-    return NULL;
+    (void)unit;
+    const struct procedure *rows = procedure_of(decl);
+    return rows ? rows->export : NULL;
 }
 
 struct low_import *list_import(struct low_unit *unit, const struct decl *decl)
@@ -241,6 +249,7 @@ struct low_import *list_import(struct low_unit *unit, const struct decl *decl)
     import->decl = canonical(decl);
     import->slot = arena_printf(unit->arena, "slot_%s", name_safe(unit->arena, decl->name));
     LIST_APPEND(unit, imports, last_import, import);
+    procedure_make(unit, decl)->import = import;
     return import;
 }
 
@@ -253,12 +262,14 @@ void list_export(struct low_unit *unit, const struct low_function *function)
         arena_printf(unit->arena, "slot_%s", name_safe(unit->arena, function->decl->name));
     export->procedure = function->number;
     LIST_APPEND(unit, exports, last_export, export);
+    procedure_make(unit, function->decl)->export = export;
 }
 
 void list_function(struct low_unit *unit, struct low_function *function)
 {
     function->number = unit->function_count++;
     LIST_APPEND(unit, functions, last_function, function);
+    procedure_make(unit, function->decl)->function = function;
 }
 
 void list_install(struct low_unit *unit, struct low_install *install)

@@ -270,14 +270,15 @@ struct low_local *low_local_new(struct lowering *l, const char *name, const char
 
 struct low_local *low_temporary(struct lowering *l, enum low_type type)
 {
-    for (struct low_local *local = l->function->locals; local; local = local->next) {
-        if (local->is_free && local->type == type) {
-            local->is_free = false;
-            return local;
-        }
+    struct low_local *local = l->free[type];
+    if (local) {
+        l->free[type] = local->again;
+    } else {
+        local = low_local_new(l, arena_printf(l->arena, "t%u", ++l->local_count), "");
+        local->type = type;
     }
-    struct low_local *local = low_local_new(l, arena_printf(l->arena, "t%u", ++l->local_count), "");
-    local->type = type;
+    local->again = l->busy;
+    l->busy = local;
     return local;
 }
 
@@ -308,9 +309,11 @@ void low_release(struct lowering *l)
 {
     if (l->pinned)
         return;
-    for (struct low_local *local = l->function->locals; local; local = local->next) {
-        if (!local->memory && !local->shown[0] && local->name[0] == 't')
-            local->is_free = true;
+    while (l->busy) {
+        struct low_local *local = l->busy;
+        l->busy = local->again;
+        local->again = l->free[local->type];
+        l->free[local->type] = local;
     }
 }
 

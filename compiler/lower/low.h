@@ -105,9 +105,9 @@ struct low_local {
     const struct type *memory; /* memory locals; NULL for scalars */
     bool is_signed;            /* scalars: declared signed, for the debugger's sake */
     bool is_parameter;
-    bool is_kept;     /* pointers: bases of indexed access, kept alive (R26) */
-    bool is_free;     /* temporaries: may be used again; while lowering only */
-    bool is_critical; /* safety depends on it: loads into it happen once (R25) */
+    bool is_kept;            /* pointers: bases of indexed access, kept alive (R26) */
+    bool is_critical;        /* safety depends on it: loads into it happen once (R25) */
+    struct low_local *again; /* temporaries: in the list of free or busy ones, while lowering */
     struct low_local *next;
 };
 
@@ -331,6 +331,7 @@ struct low_root_range {
 };
 
 struct low_unit {
+    struct name_set *file_scope; /* the user's names; while lowering only */
     struct arena *arena;
     const struct unit *unit;
     struct low_function *functions, *last_function;

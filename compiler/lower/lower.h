@@ -39,9 +39,11 @@ struct lowering {
     struct low_unit *unit;
     struct arena *arena;
     struct low_function *function;
-    struct where where;                   /* of the statement or expression in work */
-    uint32_t break_label, continue_label; /* 0: none */
-    struct low_stmt *switch_stmt;         /* collects the cases of the innermost switch */
+    struct where where;                             /* of the statement or expression in work */
+    uint32_t break_label, continue_label;           /* 0: none */
+    struct low_local *busy, *free[LOW_POINTER + 1]; /* temporaries */
+    struct name_set *names;                         /* of this function */
+    struct low_stmt *switch_stmt;                   /* collects the cases of the innermost switch */
     uint32_t default_label;
     struct low_label *labels;
     uint32_t local_count;
@@ -99,8 +101,19 @@ struct low_place *place_field(struct lowering *l, const struct low_place *place,
 struct low_place *place_element(struct lowering *l, const struct low_place *place,
                                 struct low_value *index);
 
+/* Rows of one procedure (decl->lowered of its canonical declaration). */
+struct procedure {
+    struct low_function *function;
+    struct low_import *import;
+    struct low_export *export;
+};
+
 /* --- names.c --------------------------------------------------------------------------------------- */
 
+struct name_set *name_set_new(struct arena *arena);
+bool name_set_add(struct name_set *set, const char *name); /* false when it was there */
+bool name_set_has(const struct name_set *set, const char *name);
+struct name_set *name_file_scope_set(const struct low_unit *unit);
 const char *name_safe(struct arena *arena, const char *name); /* letters, digits and _ only */
 const char *name_file_scope(struct low_unit *unit, const struct decl *decl);
 const char *name_local(struct lowering *l, const char *prefix, const char *shown);
@@ -145,7 +158,6 @@ bool expr_has_effects(const struct expr *expr);
 struct rvalue rvalue_capture(struct lowering *l, struct rvalue value);
 struct rvalue lower_before(struct lowering *l, const struct expr *expr, const struct expr *later);
 void lower_condition(struct lowering *l, const struct expr *expr, bool when, uint32_t label);
-void lower_statement_expression(struct lowering *l, const struct expr *expr, struct rvalue *result);
 
 /* --- arith.c --------------------------------------------------------------------------------------------- */
 

@@ -11,6 +11,62 @@
 #include <ctype.h>
 #include <string.h>
 
+/* --- Sets of names: open addressing, at most half full ------------------------------------------- */
+
+struct name_set {
+    struct arena *arena;
+    const char **slots;
+    size_t room, count;
+};
+
+struct name_set *name_set_new(struct arena *arena)
+{
+    struct name_set *set = ARENA_NEW(arena, struct name_set);
+    set->arena = arena;
+    set->room = 64;
+    set->slots = arena_array(arena, set->room, sizeof *set->slots);
+    return set;
+}
+
+static const char **name_slot(const struct name_set *set, const char *name)
+{
+    size_t hash = 5381;
+    for (const char *c = name; *c; c++)
+        hash = hash * 33 + (unsigned char)*c;
+    size_t i = hash & (set->room - 1);
+    while (set->slots[i] && strcmp(set->slots[i], name) != 0)
+        i = (i + 1) & (set->room - 1);
+    return &set->slots[i];
+}
+
+static void name_set_grow(struct name_set *set)
+{
+    struct name_set larger = {set->arena, NULL, set->room * 2, set->count};
+    larger.slots = arena_array(set->arena, larger.room, sizeof *larger.slots);
+    for (size_t i = 0; i < set->room; i++) {
+        if (set->slots[i])
+            *name_slot(&larger, set->slots[i]) = set->slots[i];
+    }
+    *set = larger;
+}
+
+bool name_set_has(const struct name_set *set, const char *name)
+{
+    return *name_slot(set, name) != NULL;
+}
+
+bool name_set_add(struct name_set *set, const char *name)
+{
+    if (name_set_has(set, name))
+        return false;
+    if (2 * ++set->count > set->room)
+        name_set_grow(set);
+    *name_slot(set, name) = name;
+    return true;
+}
+
+/* --- C names -------------------------------------------------------------------------------------- */
+
 const char *name_safe(struct arena *arena, const char *name)
 {
     char *copy = arena_copy(arena, name);
@@ -33,38 +89,23 @@ const char *name_file_scope(struct low_unit *unit, const struct decl *decl)
     return arena_printf(unit->arena, "u_%s", name_safe(unit->arena, decl->name));
 }
 
-/* Whether a file-scope entity has the name: a local must not hide it in lowered C. */
-static bool name_is_at_file_scope(const struct low_unit *unit, const char *shown)
+struct name_set *name_file_scope_set(const struct low_unit *unit)
 {
-    for (size_t i = 0; i < unit->unit->decl_count; i++) {
-        if (strcmp(unit->unit->decls[i]->name, shown) == 0)
-            return true;
-    }
-    return false;
+    struct name_set *set = name_set_new(unit->arena);
+    for (size_t i = 0; i < unit->unit->decl_count; i++)
+        name_set_add(set, unit->unit->decls[i]->name);
+    return set;
 }
 
-static bool name_is_taken(const struct lowering *l, const char *name)
-{
-    for (const struct low_local *local = l->function->locals; local; local = local->next) {
-        if (strcmp(local->name, name) == 0)
-            return true;
-    }
-    for (size_t i = 0; i < l->function->parameter_count; i++) {
-        if (l->function->parameters[i] && strcmp(l->function->parameters[i]->name, name) == 0)
-            return true;
-    }
-    return false;
-}
-
+/* A local must not hide what lowered C needs from file scope. */
 const char *name_local(struct lowering *l, const char *prefix, const char *shown)
 {
     const char *safe = name_safe(l->arena, shown);
     const char *name = arena_printf(l->arena, "%s_%s", prefix, safe);
-    if (!name_is_taken(l, name) && !name_is_at_file_scope(l->unit, shown))
+    if (!name_set_has(l->unit->file_scope, shown) && name_set_add(l->names, name))
         return name;
-    for (unsigned n = 2;; n++) {
-        name = arena_printf(l->arena, "%s%u_%s", prefix, n, safe);
-        if (!name_is_taken(l, name))
-            return name;
-    }
+    do {
+        name = arena_printf(l->arena, "%s%u_%s", prefix, ++l->local_count, safe);
+    } while (!name_set_add(l->names, name));
+    return name;
 }

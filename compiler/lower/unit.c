@@ -100,6 +100,7 @@ struct low_unit *lower_unit(const struct unit *tree, struct arena *arena)
     struct low_unit *unit = ARENA_NEW(arena, struct low_unit);
     unit->arena = arena;
     unit->unit = tree;
+    unit->file_scope = name_file_scope_set(unit);
     declare_functions(unit);
     find_entered(unit);
     declare_globals(unit);

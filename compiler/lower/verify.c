@@ -348,13 +348,14 @@ static void verify_round(struct verifier *v)
         verify_stmt(v, v->function->stmts[i]);
 }
 
-static void verify_function(const struct low_unit *unit, const struct low_function *function)
+static void verify_function(const struct low_unit *unit, const struct low_function *function,
+                            const struct low_stmt **facts)
 {
     struct verifier v = {.arena = unit->arena, .function = function};
     v.labels = arena_array(unit->arena, function->label_count + 1, sizeof *v.labels);
     for (uint32_t i = 0; i <= function->label_count; i++)
         v.labels[i].count = SIZE_MAX;
-    v.now.facts = arena_array(unit->arena, FACTS_MAX, sizeof *v.now.facts);
+    v.now.facts = facts;
     do {
         verify_round(&v);
     } while (v.has_changed);
@@ -364,6 +365,7 @@ static void verify_function(const struct low_unit *unit, const struct low_functi
 
 void low_verify(const struct low_unit *unit)
 {
+    const struct low_stmt **facts = arena_array(unit->arena, FACTS_MAX, sizeof *facts);
     for (const struct low_function *f = unit->functions; f; f = f->next)
-        verify_function(unit, f);
+        verify_function(unit, f, facts);
 }

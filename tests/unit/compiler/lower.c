@@ -230,7 +230,7 @@ Test(emit, names_cannot_meet)
                          "static int memcpy_x(int n_q) { int t1 = n_q; return t1; }\n"
                          "int f(void) { return memcpy_x(t1); }";
     expect_c(source, "u_memcpy_x(i32 u_n_q)");
-    expect_c(source, "u2_t1");
+    expect_c(source, "u1_t1");
 }
 
 Test(emit, large_structs_cross_by_address)
