@@ -145,26 +145,26 @@ if [ -x "$bin/spindle" ]; then
     run python3 -m json.tool "$world/sum.json"
     expect 'spindle inspect --json' 'exits 0'
     # A user's own key: made, found, trusted, refused when others can read it, revoked.
-    config=$world/config installed=$world/installed
+    own=$world/own installed=$world/installed
     mkdir -p "$installed"
     mkdir "$installed/build"
     cp -r "$bin" "$bin/../include" "$bin/../share" "$installed/build/"
-    run env XDG_CONFIG_HOME="$config" "$installed/build/bin/spinc" -o "$world/own.o" "$world/sum.c"
+    run env XDG_CONFIG_HOME="$own" "$installed/build/bin/spinc" -o "$world/own.o" "$world/sum.c"
     expect 'an installed spinc without a key' 'exits 1' 'says secret' '[ ! -e "$world/own.o" ]'
-    run env XDG_CONFIG_HOME="$config" "$bin/spindle" key new somebody
-    expect 'spindle key new' 'exits 0' '[ "$(stat -c %a "$config/spindle/secret")" = 600 ]'
-    run env XDG_CONFIG_HOME="$config" "$installed/build/bin/spinc" -o "$world/own.o" "$world/sum.c"
+    run env XDG_CONFIG_HOME="$own" "$bin/spindle" key new somebody
+    expect 'spindle key new' 'exits 0' '[ "$(stat -c %a "$own/spindle/secret")" = 600 ]'
+    run env XDG_CONFIG_HOME="$own" "$installed/build/bin/spinc" -o "$world/own.o" "$world/sum.c"
     expect 'an installed spinc finds the key of its user' 'exits 0'
-    run env XDG_CONFIG_HOME="$config" "$bin/spindle" run "$world/own.o"
+    run env XDG_CONFIG_HOME="$own" "$bin/spindle" run "$world/own.o"
     expect 'the kernel trusts the key of its user' 'exits 0'
     run env XDG_CONFIG_HOME="$world/empty" "$bin/spindle" run "$world/own.o"
     expect 'and no other' 'exits 1' 'says "not trusted"'
-    chmod 644 "$config/spindle/secret"
-    run env XDG_CONFIG_HOME="$config" "$installed/build/bin/spinc" -o "$world/other.o" "$world/sum.c"
+    chmod 644 "$own/spindle/secret"
+    run env XDG_CONFIG_HOME="$own" "$installed/build/bin/spinc" -o "$world/other.o" "$world/sum.c"
     expect 'a key that others can read is refused' 'exits 1' 'says "chmod 600"' '[ ! -e "$world/other.o" ]'
-    run env XDG_CONFIG_HOME="$config" "$bin/spindle" key revoke somebody
+    run env XDG_CONFIG_HOME="$own" "$bin/spindle" key revoke somebody
     expect 'spindle key revoke' 'exits 0'
-    run env XDG_CONFIG_HOME="$config" "$bin/spindle" run "$world/own.o"
+    run env XDG_CONFIG_HOME="$own" "$bin/spindle" run "$world/own.o"
     expect 'an object of a revoked key is refused' 'exits 1' 'says revoked'
 
     # The header that inspect rebuilds from a user's object has the fingerprints of the original.
@@ -189,18 +189,18 @@ const char *use(void)
     return rich_name(r, pairs);
 }
 END
-    mkdir "$world/rebuilt"
+    mkdir "$world/anew"
     for back_end in tcc clang; do
         run "$bin/spinc" --backend=$back_end -I "$world" -o "$world/user.o" "$world/user.c"
         expect "$back_end: a user of an interface" 'exits 0'
         run "$bin/spindle" inspect --header=rich "$world/user.o"
-        cp "$world/out" "$world/rebuilt/rich.h"
-        for folder in . rebuilt; do
+        cp "$world/out" "$world/anew/rich.h"
+        for folder in . anew; do
             "$bin/spinc" --emit=interface -o "$world/$folder/rich.tables" "$world/$folder/rich.h"
             grep -o '_strings + [0-9]*, {{[0-9,]*}}, [0-9]*, rich_members' "$world/$folder/rich.tables" |
                 grep -o '{{.*}}' | sort >"$world/$folder/rich.fingerprints"
         done
-        run cmp "$world/rich.fingerprints" "$world/rebuilt/rich.fingerprints"
+        run cmp "$world/rich.fingerprints" "$world/anew/rich.fingerprints"
         expect "$back_end: inspect rebuilds the interface" 'exits 0' \
             '[ "$(wc -l <"$world/rich.fingerprints")" = 5 ]'
     done
