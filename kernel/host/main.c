@@ -35,7 +35,7 @@ int main(int argc, char **argv)
         return host_usage("", "no command");
     if (strcmp(name, "--help") == 0 || strcmp(name, "-h") == 0)
         return host_help(help);
-    if (strcmp(name, "--version") == 0)
+    if (strcmp(argv[argc - 1], "--version") == 0 && argc <= 3) /* of a command as well */
         return host_version();
     for (size_t i = 0; i < sizeof commands / sizeof *commands; i++)
         if (strcmp(commands[i].name, name) == 0)

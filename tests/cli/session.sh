@@ -23,6 +23,19 @@ extension seven '    console_print(console_open(), "seven\n");
     return 7;'
 extension zero '    return 100 / (argc - 1);'
 
+for command in run inspect key shell; do
+    run "$bin/spindle" $command --help
+    expect "spindle $command --help" 'exits 0' 'prints "usage: spindle $command"' '[ ! -s "$world/err" ]'
+    run "$bin/spindle" $command --version
+    expect "spindle $command --version" 'exits 0' 'prints "spindle 0"'
+    run "$bin/spindle" $command --nonsense
+    expect "spindle $command: unknown option" 'exits 2' 'says nonsense'
+done
+mkfifo "$world/pipe.o"
+for file in pipe.o /dev/zero; do
+    run "$bin/spindle" run "$(cd "$world" && realpath "$file")"
+    expect "run: $file is not a file to read" 'exits 1' 'says "not a regular file"'
+done
 run "$bin/spindle" run "$world/seven.c"
 expect 'run: the exit status of main' 'exits 7'
 run "$bin/spindle" run "$world/loop.c" "$world/seven.c"
