@@ -197,9 +197,21 @@ static void parameter_widen(struct lowering *l, const struct decl *decl, struct 
     low_set(l, v->length, length);
 }
 
+/* The handlers and guards of an event are all given the raiser's one copy: each makes its own, so that
+ * none changes what the next one sees. */
+static void parameter_copy(struct lowering *l, const struct decl *decl, struct variable *v)
+{
+    struct low_local *copy = low_memory(l, decl->type, decl->name);
+    place_copy(l, place_local(l, copy), place_pointer(l, low_use(l, v->pointer), NULL, decl->type));
+    v->pointer = NULL;
+    v->local = copy;
+}
+
 static void parameter_check(struct lowering *l, const struct decl *decl)
 {
     struct variable *v = lower_variable(l, decl);
+    if (v->pointer && l->function->is_entered)
+        parameter_copy(l, decl, v);
     if (v->pointer || v->local->memory)
         return;
     const struct expr *name = parameter_name(l, decl);
