@@ -12,7 +12,7 @@ usage: ./build.sh [-y] COMMAND
   run                build, then run the samples, from source to output
   test [SUITE...]    build, then test; quick = under one minute; default = everything
                      suites: project setup runner unit reject codes mutate
-                             accept fault object cli input samples gdb
+                             accept random fault missed object cli input samples gdb
   check              unit tests under AddressSanitizer and UBSan
   format             bring our C files into the project's format
   clean              remove build/
