@@ -53,6 +53,19 @@ static status check_type(const struct domain *into, const struct import *import,
         event->procedure, domain_name(into), wanted, domain_name(event->domain), found, why);
 }
 
+/* What the importer relies on (R23): its own ephemeral and functional code calls only such code. */
+static status check_effects(const struct domain *into, const struct import *import,
+                            const struct event *event)
+{
+    uint32_t missing = import->row->effects & ~event->effects & (SPIN_EPHEMERAL | SPIN_FUNCTIONAL);
+    if (!missing)
+        return OK;
+    return explain(
+        STATUS_MISMATCH, "'%s' differs: '%s' was compiled for '%s', '%s' does not have it",
+        event->procedure, domain_name(into),
+        missing & SPIN_EPHEMERAL ? "__ephemeral" : "__functional", domain_name(event->domain));
+}
+
 static status check_owner(const struct domain *into, const struct event *event)
 {
     if (event->is_kernel || event->domain == into || event->domain == into->owner ||
@@ -94,6 +107,7 @@ static status plan_import(struct plan *plan, struct domain *into, struct import 
         (plan->interface && strcmp(plan->interface, event->interface) != 0))
         return OK;
     TRY(check_type(into, import, event));
+    TRY(check_effects(into, import, event));
     TRY(check_owner(into, event));
     return plan_step(plan, into, import, event);
 }

@@ -1,6 +1,6 @@
 # Sourced by run.sh: keys are made, trusted and revoked; the kernel does as the rings say.
 # shellcheck shell=bash disable=SC2016,SC2154
-export XDG_CONFIG_HOME=$world/own
+export XDG_CONFIG_HOME=$world/alices
 ring=$XDG_CONFIG_HOME/spindle/keyring secret=$XDG_CONFIG_HOME/spindle/secret
 hello=samples/01-hello/hello.c
 mode() { stat -c %a "$1"; }

@@ -242,3 +242,20 @@ run alive
 E2
 expect 'shell: faults are reported, and others go on' '[ "$(grep -c "^fault: bounds" "$world/err")" = 2 ]' \
     'says "fault: time"' 'says "not initialised"' 'prints "alive: answer"'
+
+# --- What an importer relies on -----------------------------------------------------------------------
+
+mkdir "$world/promised" "$world/broken"
+printf '#pragma once\n#include <spin/safe.h>\n__ephemeral int quiet_answer(int x);\n' >"$world/promised/quiet.h"
+printf '#pragma once\n#include <spin/safe.h>\nint quiet_answer(int x);\n' >"$world/broken/quiet.h"
+printf '#include "quiet.h"\nstatic __ephemeral int ask(int x)\n{\n    return quiet_answer(x);\n}\nint main(int argc, str_t *__array argv)\n{\n    return ask(argc);\n}\n' >"$world/promised/client.c"
+printf '#include "quiet.h"\nimplements(quiet);\n__ephemeral int quiet_answer(int x)\n{\n    return x + 1;\n}\n' >"$world/promised/server.c"
+sed 's/__ephemeral //' "$world/promised/server.c" >"$world/broken/server.c"
+for folder in promised broken; do
+    "$bin/spinc" --backend=tcc -o "$world/$folder/server.o" "$world/$folder/server.c"
+done
+"$bin/spinc" --backend=tcc -o "$world/promised/client.o" "$world/promised/client.c"
+run "$bin/spindle" run "$world/promised/server.o" "$world/promised/client.o"
+expect 'ephemeral code is linked to what is ephemeral' 'exits 2'
+run "$bin/spindle" run "$world/broken/server.o" "$world/promised/client.o"
+expect 'ephemeral code is not linked to what is not' 'exits 1' 'says quiet_answer' 'says __ephemeral'
