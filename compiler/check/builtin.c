@@ -417,6 +417,7 @@ static const struct builtin builtins[] = {
     {"__sc_new_array", INTRINSIC_NEW_ARRAY, 2, true, check_new_array},
     {"__sc_try_new_array", INTRINSIC_TRY_NEW_ARRAY, 2, true, check_new_array},
     {"__sc_new_flex", INTRINSIC_NEW_FLEX, 2, true, check_unsupported},
+    {"__sc_try_call", INTRINSIC_TRY_CALL, 2, true, check_unsupported},
     {"__sc_as", INTRINSIC_AS, 2, true, check_as},
     {"__sc_as_array", INTRINSIC_AS_ARRAY, 2, true, check_as_array},
     {"__sc_is", INTRINSIC_IS, 2, false, check_as},

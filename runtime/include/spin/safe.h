@@ -103,6 +103,10 @@ _Bool __sc_mul_ok(long a, long b, void *result);
 #define sub_ok(a, b, result) (__sc_sub_ok((a), (b), (result)))
 #define mul_ok(a, b, result) (__sc_mul_ok((a), (b), (result)))
 
+/* Calls `procedure` and survives its faults. Not supported yet. */
+void *__sc_try_call(const void *procedure, const void *argument);
+#define try_call(procedure, argument) ((int *)__sc_try_call((procedure), (argument)))
+
 /* Faults with the text of the condition when it is false. */
 void __sc_assert(_Bool condition);
 #define assert(condition) (__sc_assert((condition)))
