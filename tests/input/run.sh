@@ -142,7 +142,11 @@ done
 mkdir -m 555 "$world/closed"
 "$bin/spindle" key new --directory "$world/theirs" >"$world/out"
 [ "$(id -u)" != 0 ] || chown -R 65534:65534 "$world/theirs"
-cannot_write 'a folder without permission' closed "${as_nobody[@]}" "$bin/spinc" --key "$world/theirs/secret" --backend=tcc -o "$world/closed/out.o" "$world/good.c"
+if "${as_nobody[@]}" test -r runtime/include/spin/safe.h; then
+    cannot_write 'a folder without permission' closed "${as_nobody[@]}" "$bin/spinc" --key "$world/theirs/secret" --backend=tcc -o "$world/closed/out.o" "$world/good.c"
+else
+    echo "not tried: a folder without permission (another user cannot read this tree)"
+fi
 echo old >"$world/out.o"
 sed 's/return 0/return missing/' "$world/good.c" >"$world/bad.c"
 run "$bin/spinc" --backend=tcc -o "$world/out.o" "$world/bad.c"
