@@ -142,7 +142,7 @@ done
 mkdir -m 555 "$world/closed"
 "$bin/spindle" key new --directory "$world/theirs" >"$world/out"
 [ "$(id -u)" != 0 ] || chown -R 65534:65534 "$world/theirs"
-if "${as_nobody[@]}" test -r runtime/include/spin/safe.h; then
+if "${as_nobody[@]}" test -r "$PWD/runtime/include/spin/safe.h"; then
     cannot_write 'a folder without permission' closed "${as_nobody[@]}" "$bin/spinc" --key "$world/theirs/secret" --backend=tcc -o "$world/closed/out.o" "$world/good.c"
 else
     echo "not tried: a folder without permission (another user cannot read this tree)"
