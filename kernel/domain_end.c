@@ -6,7 +6,6 @@
 #include "heap.h"
 #include "memory.h"
 #include "namespace.h"
-#include "reach.h"
 #include "strand.h"
 
 #include <string.h>
@@ -132,7 +131,7 @@ static bool is_in_use(struct domain *domain)
     if (domain->strands)
         return true;
     for (enum zone zone = 0; domain->object && zone < ZONES; zone++)
-        if (reach_holds(zone_range(&domain->object->area, zone)))
+        if (strand_stacks_hold(zone_range(&domain->object->area, zone)))
             return true;
     return false;
 }

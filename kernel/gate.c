@@ -4,7 +4,7 @@
 #include "dispatch.h"
 #include "link_entry.h"
 #include "memory.h"
-#include "reach.h"
+#include "strand.h"
 
 #include <stdatomic.h>
 
@@ -90,7 +90,7 @@ static bool is_spent(const struct gate_page *page)
     for (size_t i = 0; i < page->used; i++)
         if (page->gates[i].event)
             return false;
-    return page->used == GATES && !reach_holds(zone_range(&page->area, ZONE_TEXT));
+    return page->used == GATES && !strand_stacks_hold(zone_range(&page->area, ZONE_TEXT));
 }
 
 void gate_reap(void)

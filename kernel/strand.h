@@ -95,7 +95,7 @@ void strand_kill(struct strand *strand, uint32_t status);
 /* Processor time used so far, the running slice included. */
 uint64_t strand_time(const struct strand *strand);
 
-/* True when any suspended stack or saved context holds a word in `range`. */
+/* True when any strand's stack, the running one's live part and registers too, holds a word in `range`. */
 bool strand_stacks_hold(struct range range);
 
 /* Calls visit(strand, context) for each strand that is not freed. */

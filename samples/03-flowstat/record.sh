@@ -2,6 +2,7 @@
 # Records data/loopback.pcap: real HTTP and DNS traffic on the loopback interface, under 200 kB, and what
 # tshark says of the same file. Needs root and: tcpdump tshark dnsmasq-base bind9-dnsutils curl python3.
 set -eu
+server=127.0.0.1:18080 # on this machine only
 here=$(cd "$(dirname "$0")" && pwd)
 work=$(mktemp -d)
 trap 'kill $http $dns $dump 2>/dev/null || :; rm -rf "$work"' EXIT INT TERM
@@ -18,14 +19,14 @@ tcpdump -q -i lo -U -w "$work/loopback.pcap" 'port 18080 or port 15353' 2>/dev/n
 dump=$!
 sleep 1
 for i in 1 2 3 4 5; do
-    curl -s -o /dev/null http://127.0.0.1:18080/small.txt
+    curl -s -o /dev/null "$server"/small.txt
     dig +short -p 15353 @127.0.0.1 "host$i.spindle.test" >/dev/null
 done
 for i in 1 2 3; do
-    curl -s -o /dev/null http://127.0.0.1:18080/large.txt
+    curl -s -o /dev/null "$server"/large.txt
     dig +short -p 15353 @127.0.0.1 spindle.test TXT >/dev/null
 done
-curl -s -o /dev/null http://127.0.0.1:18080/missing.txt
+curl -s -o /dev/null "$server"/missing.txt
 sleep 1
 kill $dump; wait $dump 2>/dev/null || :
 mkdir -p "$here/data"
