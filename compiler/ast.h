@@ -140,6 +140,7 @@ struct tag {
     struct type *integer;        /* TYPE_ENUM */
     uint64_t size, align;        /* as clang laid it out; check recomputes and compares */
     uint32_t file;               /* file that completes it, else the one that first names it */
+    struct decl *function;       /* in whose body it is declared, or NULL */
     bool declared_in_interface;  /* set by check: first named by an interface header */
     struct interface *interface; /* set by check: that interface, or NULL */
     uint32_t number;             /* unique in the unit */
@@ -342,6 +343,8 @@ struct expr {
     bool is_parenthesised;
     bool is_constant;   /* check's: integer constant, folded into `integer` */
     bool is_wide_index; /* check's: int + - * inside an index, evaluated in 64 bits (R20) */
+    bool
+        is_reversed; /* check's, of i[p] and i + p: `b` was written first, and is evaluated first */
     enum operator op;
     enum conversion conversion;
     enum intrinsic intrinsic;

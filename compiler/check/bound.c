@@ -65,19 +65,57 @@ static struct expr *wrong(struct reader *r, const char *what)
     return constant(r, 0);
 }
 
+/* --- Reach --------------------------------------------------------------------------------------- */
+
+/* What a name stands for. What other functions declare is out of reach; what is in reach must agree,
+ * since the tree does not say where a block of the function begins and ends. */
+struct reach {
+    bool is_found, is_ambiguous;
+    uint64_t value;
+};
+
+static void reach_add(struct reach *reach, const struct reader *r, const struct decl *function,
+                      uint64_t value)
+{
+    if (function && function != r->scope->function)
+        return;
+    reach->is_ambiguous |= reach->is_found && reach->value != value;
+    reach->is_found = true;
+    reach->value = value;
+}
+
+/* A declaration of another kind in the same function may hide it. */
+static void reach_hidden(struct reach *reach, const struct reader *r, const char *name,
+                         enum decl_kind kind)
+{
+    const struct unit *unit = r->c->unit;
+    for (size_t i = 0; r->scope->function && i < unit->all_count; i++) {
+        const struct decl *decl = unit->all[i];
+        reach->is_ambiguous |= decl->function == r->scope->function && decl->kind != kind &&
+                               strcmp(decl->name, name) == 0;
+    }
+}
+
+static struct expr *ambiguous(struct reader *r, const char *name)
+{
+    return wrong(
+        r, arena_printf(r->c->arena, "'%s', which has several meanings in this function", name));
+}
+
 /* --- sizeof ------------------------------------------------------------------------------------- */
 
-static uint64_t size_of_tag(const struct unit *unit, enum type_kind kind, const char *name)
+static void reach_tags(struct reach *reach, const struct reader *r, enum type_kind kind,
+                       const char *name)
 {
+    const struct unit *unit = r->c->unit;
     for (size_t i = 0; i < unit->tag_count; i++) {
         const struct tag *tag = unit->tags[i];
         if (tag->kind == kind && strcmp(tag->name, name) == 0 && tag->is_complete)
-            return tag->size;
+            reach_add(reach, r, tag->function, tag->size);
     }
-    return 0;
 }
 
-static uint64_t size_of_name(const struct unit *unit, const char *name)
+static void reach_types(struct reach *reach, const struct reader *r, const char *name)
 {
     static const struct {
         const char *name;
@@ -85,32 +123,34 @@ static uint64_t size_of_name(const struct unit *unit, const char *name)
     } basic[] = {{"char", 1}, {"short", 2}, {"int", 4}, {"long", 8}, {"float", 4}, {"double", 8}};
     for (size_t i = 0; i < sizeof basic / sizeof *basic; i++) {
         if (strcmp(basic[i].name, name) == 0)
-            return basic[i].size;
+            reach_add(reach, r, NULL, basic[i].size);
     }
+    const struct unit *unit = r->c->unit;
     for (size_t i = 0; i < unit->decl_count; i++) {
         const struct decl *decl = unit->decls[i];
         if (decl->kind == DECL_TYPEDEF && strcmp(decl->name, name) == 0 && decl->type)
-            return type_strip(decl->type)->size;
+            reach_add(reach, r, decl->function, type_strip(decl->type)->size);
     }
-    return 0;
+    reach_hidden(reach, r, name, DECL_TYPEDEF);
 }
 
 static struct expr *read_sizeof(struct reader *r)
 {
     if (!accept(r, '('))
         return wrong(r, "sizeof without a type in parentheses");
-    const struct unit *unit = r->c->unit;
+    struct reach reach = {0};
     const char *word = read_word(r);
-    uint64_t size;
     if (strcmp(word, "struct") == 0)
-        size = size_of_tag(unit, TYPE_STRUCT, read_word(r));
+        reach_tags(&reach, r, TYPE_STRUCT, word = read_word(r));
     else if (strcmp(word, "union") == 0)
-        size = size_of_tag(unit, TYPE_UNION, read_word(r));
+        reach_tags(&reach, r, TYPE_UNION, word = read_word(r));
     else
-        size = size_of_name(unit, word);
-    if (!size || !accept(r, ')'))
+        reach_types(&reach, r, word);
+    if (reach.is_ambiguous)
+        return ambiguous(r, word);
+    if (!reach.value || !accept(r, ')'))
         return wrong(r, "sizeof of a type with no size known here");
-    return constant(r, size);
+    return constant(r, reach.value);
 }
 
 /* --- Names -------------------------------------------------------------------------------------- */
@@ -147,13 +187,19 @@ static struct expr *field_name(struct reader *r, struct field *field)
 static struct expr *enumerator_name(struct reader *r, const char *name)
 {
     const struct unit *unit = r->c->unit;
+    struct reach reach = {0};
     for (size_t i = 0; i < unit->tag_count; i++) {
         const struct tag *tag = unit->tags[i];
         for (size_t k = 0; k < tag->enumerator_count; k++) {
             if (strcmp(tag->enumerators[k].name, name) == 0)
-                return constant(r, (uint64_t)tag->enumerators[k].value);
+                reach_add(&reach, r, tag->function, (uint64_t)tag->enumerators[k].value);
         }
     }
+    reach_hidden(&reach, r, name, DECL_ENUMERATOR);
+    if (reach.is_found && reach.is_ambiguous)
+        return ambiguous(r, name);
+    if (reach.is_found)
+        return constant(r, reach.value);
     return wrong(r, arena_printf(r->c->arena,
                                  "'%s', which is neither a parameter nor a field of "
                                  "the same struct nor an enumerator",

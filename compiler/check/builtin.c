@@ -14,6 +14,7 @@
  *   MEM*                  the same, n in bytes                         -> void; MEMCMP int
  *   *_OK                  a, b (integers), result (scope reference)    -> bool
  *   POINTER_HASH          any reference                                -> u64
+ *   (free)                becomes its operand, dropped                 -> void
  *   ASSERT                condition as bool                            -> void
  *   EXPECT                value, expected as long                      -> long
  *   INSTALL               event, handler (procedure values), guard (procedure value or null),
@@ -318,6 +319,20 @@ static struct expr *check_pointer_hash(struct checker *c, struct expr *e)
     return typed(e, u64_type(c));
 }
 
+/* R26: the collector frees. What is left is the operand, evaluated as a statement of its own. */
+static struct expr *check_free(struct checker *c, struct expr *e)
+{
+    struct expr *p = check_expr(c, e->arguments[0]);
+    if (!p->type)
+        return bad(e);
+    bool is_place = type_is_pointer(p->type) || is_kind(c, p->type, TYPE_ARRAY);
+    /* PTR-14 */
+    if (!is_place && !is_null_literal(p) &&
+        refuse(c, CHECK_free_operand, e->where, spell(c, p->type)))
+        return bad(e);
+    return expr_convert(c, CONVERT_VOID, p, c->void_type);
+}
+
 static struct expr *check_assert(struct checker *c, struct expr *e)
 {
     e->arguments[0] = condition(c, check_value(c, e->arguments[0]));
@@ -436,6 +451,7 @@ static const struct builtin builtins[] = {
     {"__sc_sub_ok", INTRINSIC_SUB_OK, 3, false, check_ok},
     {"__sc_mul_ok", INTRINSIC_MUL_OK, 3, false, check_ok},
     {"__sc_pointer_hash", INTRINSIC_POINTER_HASH, 1, false, check_pointer_hash},
+    {"__sc_free", INTRINSIC_EXPECT, 1, false, check_free}, /* no node of its own is left */
     {"__sc_assert", INTRINSIC_ASSERT, 1, false, check_assert},
     {"__sc_install", INTRINSIC_INSTALL, 3, false, check_install},
     {"__sc_authorise", INTRINSIC_AUTHORISE, 2, false, check_authorise},

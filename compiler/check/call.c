@@ -172,10 +172,8 @@ struct expr *check_cast(struct checker *c, struct expr *e)
 {
     e->written = complete_type(c, e->written, e->where);
     struct expr *a = e->a;
-    if (e->written && is_kind(c, e->written, TYPE_VOID)) {
-        a = check_dropped(c, a);
-        return a;
-    }
+    if (e->written && is_kind(c, e->written, TYPE_VOID))
+        return check_voided(c, a);
     a = check_value(c, a);
     if (!a->type || !e->written)
         return bad(e);

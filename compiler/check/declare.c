@@ -167,7 +167,10 @@ static bool apply_annotations(const struct completion *k, struct type *pointer)
 static struct type *complete_pointer(const struct completion *k, struct type *type)
 {
     struct checker *c = k->c;
-    const struct completion inner = {.c = c, .position = POSITION_WRITTEN, .where = k->where};
+    const struct completion inner = {.c = c,
+                                     .position = POSITION_WRITTEN,
+                                     .where = k->where,
+                                     .scope = {.function = k->scope.function}};
     const struct completion *below = &inner;
     bool is_procedure = type_strip(type->target)->kind == TYPE_FUNCTION;
     /* Annotations of a pointer to a procedure describe its result. */
@@ -242,7 +245,8 @@ static struct type *complete_function(const struct completion *k, struct type *t
     if (n)
         memcpy(function->parameters, type->parameters, n * sizeof(struct parameter));
     struct completion inner = *k;
-    inner.scope = (struct bound_scope){.parameters = function->parameters, .parameter_count = n};
+    inner.scope = (struct bound_scope){
+        .parameters = function->parameters, .parameter_count = n, .function = k->scope.function};
     bool is_good = complete_parameters(&inner, function, function->parameters);
     inner.position = POSITION_RESULT;
     function->target = complete(&inner, type->target);
@@ -274,7 +278,8 @@ static struct type *complete_typedef(struct checker *c, struct decl *decl)
     const struct completion k = {.c = c,
                                  .annotations = decl->annotations,
                                  .position = POSITION_TYPEDEF,
-                                 .where = decl->where};
+                                 .where = decl->where,
+                                 .scope = {.function = decl->function}};
     decl->type = decl->type ? complete(&k, decl->type) : NULL;
     return decl->type;
 }
@@ -323,7 +328,8 @@ static struct type *complete(const struct completion *k, struct type *type)
 
 struct type *complete_type(struct checker *c, struct type *type, struct where where)
 {
-    const struct completion k = {.c = c, .position = POSITION_WRITTEN, .where = where};
+    const struct completion k = {
+        .c = c, .position = POSITION_WRITTEN, .where = where, .scope = {.function = c->function}};
     return type ? complete(&k, type) : NULL;
 }
 
@@ -352,7 +358,7 @@ static void declare_fields(struct checker *c, struct tag *tag)
                                          .annotations = field->annotations,
                                          .position = POSITION_FIELD,
                                          .where = field->where,
-                                         .scope = {.tag = tag}};
+                                         .scope = {.tag = tag, .function = tag->function}};
             field->type = complete(&k, field->type);
         }
     }
@@ -400,8 +406,11 @@ static void declare(struct checker *c, struct decl *decl, enum position position
     if (decl->is_typed)
         return;
     decl->is_typed = true;
-    const struct completion k = {
-        .c = c, .annotations = decl->annotations, .position = position, .where = decl->where};
+    const struct completion k = {.c = c,
+                                 .annotations = decl->annotations,
+                                 .position = position,
+                                 .where = decl->where,
+                                 .scope = {.function = decl->function}};
     decl->type = decl->type ? complete(&k, decl->type) : NULL;
     agree(c, decl);
     if (decl->kind == DECL_FUNCTION)

@@ -197,6 +197,7 @@ static bool index_operands(struct checker *c, struct expr *e)
         struct expr *first = e->a;
         e->a = e->b;
         e->b = first;
+        e->is_reversed = true;
     }
     if (!type_is_pointer(e->a->type)) {
         ill_formed(c, e, "an index needs an array");
@@ -303,15 +304,4 @@ struct expr *check_expr(struct checker *c, struct expr *e)
 struct expr *check_value(struct checker *c, struct expr *e)
 {
     return value(c, check_expr(c, e));
-}
-
-struct expr *check_dropped(struct checker *c, struct expr *e)
-{
-    e = check_expr(c, e);
-    if (!e->type || is_kind(c, e->type, TYPE_VOID))
-        return e;
-    if (is_kind(c, e->type, TYPE_FUNCTION))
-        e = value(c, e);
-    /* A place named for nothing is not read. */
-    return expr_convert(c, CONVERT_VOID, e, c->void_type);
 }

@@ -17,6 +17,7 @@ static struct expr *address_of_element(struct checker *c, struct expr *e, struct
     sum->op = OP_ADD;
     sum->a = place->a;
     sum->b = place->b;
+    sum->is_reversed = place->is_reversed;
     return sum;
 }
 
@@ -140,6 +141,7 @@ static struct expr *check_offset(struct checker *c, struct expr *e)
         struct expr *first = e->a;
         e->a = e->b;
         e->b = first;
+        e->is_reversed = true;
     }
     e->b = offset_value(c, e->b);
     if (!e->b->type || !has_arithmetic(c, e, e->a))
@@ -346,6 +348,10 @@ struct expr *check_conditional(struct checker *c, struct expr *e)
     if (!e->a->type || !(*first)->type || !e->c->type)
         return bad(e);
     e->type = conditional_type(c, *first, e->c);
+    if (is_kind(c, e->type, TYPE_VOID)) {
+        check_unheard(c, *first);
+        check_unheard(c, e->c);
+    }
     *first = convert(c, *first, e->type, PLACE_STORE);
     e->c = convert(c, e->c, e->type, PLACE_STORE);
     if (!(*first)->type || !e->c->type)

@@ -32,7 +32,7 @@ struct allowed {
 /* Attributes that change nothing here, or nothing that is not checked elsewhere. */
 static const struct allowed attributes[] = {
     {"unused", ON_ANY},         {"maybe_unused", ON_ANY},
-    {"deprecated", ON_ANY},     {"warn_unused_result", ON_FUNCTION},
+    {"deprecated", ON_ANY},     {"warn_unused_result", ON_FUNCTION | ON_TYPEDEF},
     {"nodiscard", ON_FUNCTION}, {"noinline", ON_FUNCTION},
     {"cold", ON_FUNCTION},      {"format", ON_FUNCTION | ON_TYPEDEF},
     {"packed", ON_STRUCT},    /* SUB-25 */

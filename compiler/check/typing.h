@@ -43,11 +43,13 @@ const char *spell(struct checker *c, const struct type *type);
 void declare_unit(struct checker *c);
 /* Completes a type written in an expression: defaults at every level. */
 struct type *complete_type(struct checker *c, struct type *type, struct where where);
-/* Names a bound may use: parameters or the fields of a struct; either may be absent. */
+/* Names a bound may use: parameters or the fields of a struct; either may be absent. Enumerators and
+ * types of file scope, and those of the function in whose body it stands, if it does. */
 struct bound_scope {
     const struct parameter *parameters;
     size_t parameter_count;
     struct tag *tag;
+    const struct decl *function;
 };
 /* The bound written as `text`; NULL after a report. */
 struct expr *bound_parse(struct checker *c, const char *text, struct where where,
@@ -99,8 +101,6 @@ struct expr *ill_formed(struct checker *c, struct expr *e, const char *what);
 struct expr *check_expr(struct checker *c, struct expr *e);
 /* The same as a value. */
 struct expr *check_value(struct checker *c, struct expr *e);
-/* Typed, its value dropped. */
-struct expr *check_dropped(struct checker *c, struct expr *e);
 struct expr *check_index(struct checker *c, struct expr *e, bool is_address);
 /* An integer value as an offset of 64 bits; + - * of signed integers are done in 64 bits (R20). */
 struct expr *offset_value(struct checker *c, struct expr *e);
@@ -122,6 +122,15 @@ struct expr *check_cast(struct checker *c, struct expr *e);
 struct expr *check_builtin(struct checker *c, struct expr *call, struct type *written);
 /* The variable or parameter a place is part of without a dereference, or NULL. */
 struct decl *place_root(const struct expr *place);
+
+/* --- dropped.c ---------------------------------------------------------------------------------- */
+
+/* Typed, its value dropped; refuses to drop the result of a `__must_check` procedure. */
+struct expr *check_dropped(struct checker *c, struct expr *e);
+/* The same for a cast to void, which says that the value is dropped on purpose. */
+struct expr *check_voided(struct checker *c, struct expr *e);
+/* Refuses a typed value that is dropped where it is, or goes into one that is. */
+void check_unheard(struct checker *c, const struct expr *e);
 
 /* --- fold.c, init.c, constant.c, stmt.c --------------------------------------------------------- */
 

@@ -190,7 +190,7 @@ static void check_count(struct lowering *l, struct call *call, size_t i)
         low_settle(l, lower_bound(l, parameter->reference.bound, argument_leaf, call, argument));
     bool is_proven = low_is_constant(n) && low_is_constant(available) && n->bits <= available->bits;
     if (!is_proven)
-        lower_check(l, LOW_CHECK_COUNT_ARGUMENT, n, available, NULL, argument);
+        lower_count_check(l, parameter, v->value, n, available, argument);
     v->value = wide_pointer(l, *v, argument_target(argument));
     v->index = v->length = NULL;
 }
@@ -307,11 +307,7 @@ static struct rvalue counted_result(struct lowering *l, struct call *call, struc
     const struct type *type = at_rest(call->type->target);
     struct low_value *n = lower_bound(l, type->reference.bound, argument_leaf, call, call->expr);
     struct low_local *length = low_temporary(l, LOW_U64);
-    uint32_t done = low_label_new(l);
-    low_set(l, length, low_u64(l, 0));
-    low_if(l, lower_is_zero(l, base), done);
-    low_set(l, length, n);
-    low_label_here(l, done);
+    lower_length(l, length, base, n);
     return (struct rvalue){.value = base, .length = low_use(l, length), .index = low_u64(l, 0)};
 }
 

@@ -190,11 +190,17 @@ static void parameter_widen(struct lowering *l, const struct decl *decl, struct 
     const struct type *type = lower_strip(decl->type);
     v->length = scalar_local(l, "n", decl->name, LOW_U64, false);
     v->index = scalar_local(l, "i", decl->name, LOW_U64, true);
-    struct low_value *length =
-        type->reference.kind == REFERENCE_ARRAY
-            ? lower_count(l, low_use(l, v->local))
-            : lower_bound(l, type->reference.bound, entry_leaf, NULL, parameter_name(l, decl));
-    low_set(l, v->length, length);
+    struct low_value *base = low_use(l, v->local);
+    if (type->reference.kind == REFERENCE_ARRAY) {
+        low_set(l, v->length, lower_count(l, base));
+        return;
+    }
+    struct low_value *n =
+        lower_bound(l, type->reference.bound, entry_leaf, NULL, parameter_name(l, decl));
+    if (type->reference.is_nullable)
+        lower_length(l, v->length, base, n);
+    else
+        low_set(l, v->length, n);
 }
 
 /* The handlers and guards of an event are all given the raiser's one copy: each makes its own, so that

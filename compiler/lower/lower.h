@@ -201,6 +201,14 @@ struct low_value *wide_position(struct lowering *l, struct rvalue wide, const st
 struct low_value *wide_pointer(struct lowering *l, struct rvalue wide, const struct type *target);
 struct rvalue wide_of_array(struct lowering *l, struct low_value *reference);
 struct rvalue lower_reference_convert(struct lowering *l, const struct expr *expr);
+/* length = base ? n : 0 */
+void lower_length(struct lowering *l, struct low_local *length, struct low_value *base,
+                  struct low_value *n);
+/* R3: what goes into a counted parameter or result of the type has n elements, or may be null and is. */
+void lower_count_check(struct lowering *l, const struct type *type, struct low_value *base,
+                       struct low_value *n, struct low_value *available, const struct expr *expr);
+/* A wide reference and the integer beside it, in the order in which they were written (R21). */
+struct rvalue lower_offset(struct lowering *l, const struct expr *expr, struct low_value **offset);
 struct rvalue lower_wide_binary(struct lowering *l, const struct expr *expr);
 struct low_value *lower_address(struct lowering *l, const struct expr *expr);
 struct low_value *lower_count(struct lowering *l, struct low_value *reference);

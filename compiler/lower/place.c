@@ -43,14 +43,18 @@ static struct low_place *object_place(struct lowering *l, const struct expr *ref
 
 /* An element of an array that is a place itself: no reference is made. */
 static struct low_place *array_element(struct lowering *l, const struct expr *array,
-                                       const struct expr *index, const struct expr *expr)
+                                       const struct expr *expr)
 {
     const struct type *type = lower_strip(array->type);
-    bool captures = expr_has_effects(index);
+    struct low_value *i = NULL;
+    if (expr->is_reversed)
+        i = low_settle(l, lower_before(l, expr->b, array).value);
+    bool captures = expr_has_effects(expr->b);
     l->captures += captures;
     struct low_place *place = lower_place(l, array);
     l->captures -= captures;
-    struct low_value *i = low_settle(l, lower_value(l, index));
+    if (!expr->is_reversed)
+        i = low_settle(l, lower_value(l, expr->b));
     bool is_inside = low_is_constant(i) && i->bits < type->count;
     if (!is_inside)
         lower_check(l, LOW_CHECK_BOUNDS_FIXED, i, low_u64(l, type->count), NULL, expr);
@@ -66,9 +70,9 @@ static bool is_direct_array(const struct expr *expr)
 static struct low_place *element_place(struct lowering *l, const struct expr *expr)
 {
     if (is_direct_array(expr->a))
-        return array_element(l, expr->a->a, expr->b, expr);
-    struct rvalue wide = lower_before(l, expr->a, expr->b);
-    struct low_value *index = lower_value(l, expr->b);
+        return array_element(l, expr->a->a, expr);
+    struct low_value *index;
+    struct rvalue wide = lower_offset(l, expr, &index);
     if (!wide.index)
         lower_ice(expr->where, "index of an object reference");
     wide.index = low_binary(l, LOW_ADD, wide.index, index);

@@ -45,6 +45,26 @@ struct rvalue wide_of_array(struct lowering *l, struct low_value *reference)
         .value = reference, .length = lower_count(l, reference), .index = low_u64(l, 0)};
 }
 
+void lower_length(struct lowering *l, struct low_local *length, struct low_value *base,
+                  struct low_value *n)
+{
+    uint32_t done = low_label_new(l);
+    low_set(l, length, low_u64(l, 0));
+    low_if(l, lower_is_zero(l, base), done);
+    low_set(l, length, n);
+    low_label_here(l, done);
+}
+
+void lower_count_check(struct lowering *l, const struct type *type, struct low_value *base,
+                       struct low_value *n, struct low_value *available, const struct expr *expr)
+{
+    uint32_t done = low_label_new(l);
+    if (type->reference.is_nullable)
+        low_if(l, lower_is_zero(l, base), done);
+    lower_check(l, LOW_CHECK_COUNT_ARGUMENT, n, available, NULL, expr);
+    low_label_here(l, done);
+}
+
 static uint64_t element_size(const struct type *target)
 {
     target = lower_strip(target);
@@ -118,9 +138,22 @@ static struct low_value *compare_addresses(struct lowering *l, const struct expr
     return low_binary(l, op, position_of(l, a, expr->a->type), position_of(l, b, expr->b->type));
 }
 
-static struct rvalue move(struct lowering *l, const struct expr *expr, struct rvalue wide)
+struct rvalue lower_offset(struct lowering *l, const struct expr *expr, struct low_value **offset)
 {
-    struct low_value *by = lower_value(l, expr->b);
+    struct rvalue wide;
+    if (expr->is_reversed) {
+        *offset = lower_before(l, expr->b, expr->a).value;
+        return lower_expr(l, expr->a);
+    }
+    wide = lower_before(l, expr->a, expr->b);
+    *offset = lower_value(l, expr->b);
+    return wide;
+}
+
+static struct rvalue move(struct lowering *l, const struct expr *expr)
+{
+    struct low_value *by;
+    struct rvalue wide = lower_offset(l, expr, &by);
     wide.value = low_settle(l, wide.value);
     wide.index = low_binary(l, expr->op == OP_ADD ? LOW_ADD : LOW_SUB, wide.index, by);
     return wide;
@@ -128,9 +161,9 @@ static struct rvalue move(struct lowering *l, const struct expr *expr, struct rv
 
 struct rvalue lower_wide_binary(struct lowering *l, const struct expr *expr)
 {
-    struct rvalue a = lower_before(l, expr->a, expr->b);
     if (lower_strip(expr->b->type)->kind != TYPE_POINTER)
-        return move(l, expr, a);
+        return move(l, expr);
+    struct rvalue a = lower_before(l, expr->a, expr->b);
     struct rvalue b = lower_expr(l, expr->b);
     if (expr->op == OP_EQ || expr->op == OP_NE)
         return scalar(compare_addresses(l, expr, a, b));

@@ -188,7 +188,7 @@ static struct low_value *counted_result(struct lowering *l, struct rvalue v,
     struct low_value *available =
         low_settle(l, wide_available(l, v, LOW_CHECK_COUNT_POSITION, expr));
     struct low_value *n = lower_bound(l, type->reference.bound, result_leaf, NULL, expr);
-    lower_check(l, LOW_CHECK_COUNT_ARGUMENT, low_settle(l, n), available, NULL, expr);
+    lower_count_check(l, type, v.value, low_settle(l, n), available, expr);
     return wide_pointer(l, v, target);
 }
 

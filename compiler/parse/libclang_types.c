@@ -394,6 +394,15 @@ static void convert_enumerators(struct convert *cv, CXCursor definition, struct 
     }
 }
 
+static struct decl *function_around(struct convert *cv, CXCursor declaration)
+{
+    CXCursor parent = clang.getCursorSemanticParent(declaration);
+    const struct entry *entry = NULL;
+    if (clang.getCursorKind(parent) == CXCursor_FunctionDecl)
+        entry = entry_find(cv, parent, false);
+    return entry ? entry->node : NULL;
+}
+
 struct tag *convert_tag(struct convert *cv, CXCursor declaration)
 {
     CXCursor definition = clang.getCursorDefinition(declaration);
@@ -412,6 +421,7 @@ struct tag *convert_tag(struct convert *cv, CXCursor declaration)
     tag->where = cursor_where(cv, shown);
     tag->file = tag->where.file;
     tag->is_complete = is_complete;
+    tag->function = function_around(cv, shown);
     add_tag(cv, tag);
     if (is_complete && tag->kind == TYPE_ENUM) {
         tag->integer = convert_type(cv, clang.getEnumDeclIntegerType(definition), NULL,

@@ -71,6 +71,7 @@ void move_tag_record(struct wire *w, struct tag *tag)
     move_u64(w, &tag->size);
     move_u64(w, &tag->align);
     tag->file = move_below(w, tag->file, w->sources->count);
+    move_decl(w, &tag->function);
     MOVE_ARRAY(w, tag->fields, tag->field_count);
     for (size_t i = 0; i < tag->field_count && !w->is_bad; i++) {
         move_field(w, &tag->fields[i]);

@@ -61,6 +61,7 @@ u64 __sc_len(const void *p);
 void *__sc_view(const void *p, u64 offset, const void *witness);
 void *__sc_sub(const void *p, u64 from, u64 n);
 u64 __sc_pointer_hash(const void *p);
+void __sc_free(const void *p);
 
 #define new(T)              ((T *)__sc_new((T *)0))     /* zeroed object; faults over the limit */
 #define try_new(T)          ((T *)__sc_try_new((T *)0)) /* or null */
@@ -74,6 +75,7 @@ u64 __sc_pointer_hash(const void *p);
 #define view(T, p, offset)  ((T *)__sc_view((p), (offset), (T *)0)) /* bytes as a __plain struct */
 #define sub(p, from, n)     ((__typeof__(&(p)[0]))__sc_sub((p), (from), (n))) /* part of an array */
 #define ptr_hash(p)         (__sc_pointer_hash((p))) /* keyed hash: pointers are not numbers */
+#define free(p)             (__sc_free((p))) /* nothing: the collector frees; for ported code */
 
 /* --- Slices: an array and a part of it, storable in the heap --------------------------------------- */
 

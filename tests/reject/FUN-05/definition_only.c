@@ -1,0 +1,16 @@
+// rule: FUN-05
+// Nothing is corrupted at once: a failure goes by unseen, and what follows works on what was not done.
+#include <spin/safe.h>
+
+static int store(int n);
+
+static int f(int n)
+{
+    store(n); // error: FUN-05 "store"
+    return n;
+}
+
+__must_check static int store(int n)
+{
+    return n ? f(n - 1) : 0;
+}

@@ -1,0 +1,15 @@
+// The legal neighbour of negated.c.
+
+#include <spin/safe.h>
+
+static int store(int n) __must_check;
+static int store(int n)
+{
+    return n;
+}
+
+int f(int n)
+{
+    n = !store(n);
+    return n;
+}

@@ -1,0 +1,15 @@
+// The legal neighbour of statement.c.
+
+#include <spin/safe.h>
+
+static int store(int n) __must_check;
+static int store(int n)
+{
+    return n;
+}
+
+int f(int n)
+{
+    (void)store(n);
+    return n;
+}
