@@ -37,7 +37,8 @@ static void set_arguments(struct machine_registers *registers, const struct rais
 }
 
 /* A handler or guard was cut off. It goes when its own domain is to blame; a kill or a time limit
- * leaves whatever else it was doing half done, unless it said that this is harmless. */
+ * leaves whatever else it was doing half done, unless it said that this is harmless. A kill is the
+ * strand's, so nothing more of the raise runs. */
 static void cut_off(struct raise *raise, struct binding *binding, enum spin_fault_kind kind,
                     bool was_guard)
 {
@@ -49,7 +50,7 @@ static void cut_off(struct raise *raise, struct binding *binding, enum spin_faul
         domain_close(domain);
     if (is_to_blame && binding->event && !binding->is_intrinsic)
         (void)!failed(event_uninstall(binding));
-    raise->ends = outward || binding->is_intrinsic;
+    raise->ends = outward || binding->is_intrinsic || kind == SPIN_FAULT_KILLED;
     raise->kind = kind;
 }
 
@@ -90,12 +91,18 @@ static bool can_run(const struct binding *binding)
     return binding->domain && domain_is_open(binding->domain);
 }
 
+/* The default handler stands behind all others and is for when none of them ran to its end. */
+static bool is_wanted(const struct raise *raise, const struct binding *binding)
+{
+    return binding->order != EVENT_DEFAULT || !raise->executed;
+}
+
 static void walk(struct raise *raise, const struct handler_list *list)
 {
     for (size_t i = 0; i < list->count && !raise->ends; i++) {
         struct binding *binding = list->binding[i];
-        if (can_run(binding) && passes_guard(raise, binding) && can_run(binding) &&
-            run_handler(raise, binding))
+        if (can_run(binding) && is_wanted(raise, binding) && passes_guard(raise, binding) &&
+            can_run(binding) && run_handler(raise, binding))
             return;
     }
 }
@@ -133,12 +140,14 @@ static _Noreturn void end_raiser(enum spin_fault_kind kind)
 
 void dispatch_gate(void *context, struct machine_registers *registers)
 {
-    const struct gate *gate = context;
+    struct gate *gate = context;
     if (!gate->event)
         fault_raise(SPIN_FAULT_DEAD, "call of a procedure whose domain was destroyed", 0, 0);
     if (!domain_is_open(gate->event->domain))
         fault_raise(SPIN_FAULT_CLOSED, gate->event->procedure, 0, 0);
+    gate->raises++;
     struct raised raised = dispatch_raise(gate->event, registers);
+    gate->raises--;
     if (raised.ends)
         end_raiser(raised.kind);
     if (raised.kind != SPIN_FAULT_NONE)

@@ -3,9 +3,9 @@
  * Level 0, a walk over the table. A handler's guard is evaluated right before it; a guard that faults
  * counts as false. Each handler runs behind a barrier with its own time limit and its own copy of the
  * arguments; one that faults is uninstalled when its domain is to blame, and the raise goes on. The
- * result is that of the last handler that ran to its end. When none did and the event has a result,
- * the raiser faults. A fault of the implementation itself ends the raiser as well, as in a direct
- * call: the two are linked directly.
+ * result is that of the last handler that ran to its end. When none did the default handler runs; when
+ * that did not either and the event has a result, the raiser faults. A fault of the implementation
+ * itself ends the raiser as well, as in a direct call: the two are linked directly.
  * Nothing here allocates on the collected heap. */
 #pragma once
 

@@ -39,12 +39,43 @@ static bool binding_root(struct binding *binding)
     return heap_root_add(&binding->closure, sizeof binding->closure + sizeof binding->capability);
 }
 
+/* Among the bindings of its domain, which clears them when it ends. */
+static void binding_link(struct binding *binding)
+{
+    struct binding **bindings = domain_bindings(binding->domain);
+    binding->next = *bindings;
+    *bindings = binding;
+}
+
+static void binding_unlink(struct binding *binding)
+{
+    struct binding **at = domain_bindings(binding->domain);
+    while (*at && *at != binding)
+        at = &(*at)->next;
+    if (*at)
+        *at = binding->next;
+    binding->domain = NULL;
+}
+
 static void binding_release(struct binding *binding)
 {
     if (--binding->lists > 0)
         return;
+    if (binding->domain)
+        binding_unlink(binding);
     heap_root_remove(&binding->closure);
     memory_free(binding);
+}
+
+/* No longer on the event; its memory and its domain stay as long as a list names it. */
+static void binding_end(struct binding *binding)
+{
+    if (binding->is_intrinsic)
+        binding_link(binding);
+    else
+        account_credit(domain_account(binding->domain), ACCOUNT_HANDLERS, 1);
+    binding->event = NULL;
+    capability_revoke(&binding->capability);
 }
 
 struct handler_list *event_enter(struct event *event)
@@ -205,19 +236,6 @@ static void unlink_event(struct event *event)
     }
 }
 
-static void binding_unlink(struct binding *binding)
-{
-    if (!binding->domain)
-        return;
-    for (struct binding **at = domain_bindings(binding->domain); *at; at = &(*at)->next) {
-        if (*at == binding) {
-            *at = binding->next;
-            account_credit(domain_account(binding->domain), ACCOUNT_HANDLERS, 1);
-            return;
-        }
-    }
-}
-
 void event_destroy(struct event *event)
 {
     unlink_event(event);
@@ -230,11 +248,10 @@ void event_destroy(struct event *event)
     }
     for (size_t i = 0; i < event->list->count; i++) {
         struct binding *binding = event->list->binding[i];
-        if (!binding->is_intrinsic)
-            binding_unlink(binding);
-        binding->domain = NULL;
-        binding->event = NULL;
-        capability_revoke(&binding->capability);
+        if (!binding->event) /* of a domain that is gone */
+            continue;
+        binding_end(binding);
+        binding_unlink(binding);
     }
     event_leave(event->list);
     memory_free(event);
@@ -245,12 +262,13 @@ void event_destroy(struct event *event)
 static size_t position(const struct handler_list *list, enum event_order order)
 {
     size_t i = list->count;
-    switch (order) {
-    case EVENT_FIRST: return 0;
-    case EVENT_LAST: return i;
-    case EVENT_ANY: break;
-    }
-    while (i > 0 && list->binding[i - 1]->order == EVENT_LAST)
+    if (order == EVENT_DEFAULT)
+        return i;
+    if (order == EVENT_FIRST)
+        return 0;
+    if (i > 0 && list->binding[i - 1]->order == EVENT_DEFAULT)
+        i--;
+    while (order == EVENT_ANY && i > 0 && list->binding[i - 1]->order == EVENT_LAST)
         i--;
     return i;
 }
@@ -285,7 +303,7 @@ static status check_plan(const struct event *event, const struct install_plan *p
     if (event->is_kernel)
         return explain(STATUS_DENIED, "'%s' is the kernel's own: nobody may install on it",
                        event->procedure);
-    if (plan->order > EVENT_LAST || plan->flags & ~(uint32_t)EVENT_CANCEL)
+    if (plan->order > EVENT_DEFAULT || plan->flags & ~(uint32_t)EVENT_CANCEL)
         return explain(STATUS_INVALID, "install on '%s': order or flags", event->procedure);
     if (plan->guard && !(plan->guard->effects & SPIN_FUNCTIONAL))
         return explain(STATUS_MISMATCH, "guard '%s' is not declared __functional",
@@ -293,8 +311,16 @@ static status check_plan(const struct event *event, const struct install_plan *p
     if (event->effects & SPIN_EPHEMERAL && !(plan->handler->effects & SPIN_EPHEMERAL))
         return explain(STATUS_MISMATCH, "'%s' takes only __ephemeral handlers, '%s' is not one",
                        event->procedure, plan->handler->name);
+    return OK;
+}
+
+/* After the authoriser ran, which may have installed and removed others. */
+static status check_room(const struct event *event, const struct install_plan *plan)
+{
     if (event->list->count >= HANDLERS_MAX)
         return explain(STATUS_LIMIT, "'%s' has %d handlers", event->procedure, HANDLERS_MAX);
+    if (plan->order == EVENT_DEFAULT && event_default(event))
+        return explain(STATUS_EXISTS, "'%s' has a default handler", event->procedure);
     return OK;
 }
 
@@ -338,9 +364,7 @@ static status commit_install(struct event *event, const struct install_plan *pla
         account_credit(account, ACCOUNT_HANDLERS, 1);
         return explain_memory("handlers");
     }
-    struct binding **bindings = domain_bindings(plan->domain);
-    binding->next = *bindings;
-    *bindings = binding;
+    binding_link(binding);
     list_commit(event, list);
     *result = binding;
     return OK;
@@ -350,6 +374,7 @@ status event_install(struct event *event, const struct install_plan *plan, struc
 {
     TRY(check_plan(event, plan));
     TRY(authority_ask(event, plan));
+    TRY(check_room(event, plan));
     return commit_install(event, plan, binding);
 }
 
@@ -361,10 +386,7 @@ status event_uninstall(struct binding *binding)
     struct handler_list *list = list_without(event->list, binding);
     if (!list)
         return explain_memory("handlers");
-    if (!binding->is_intrinsic)
-        binding_unlink(binding);
-    binding->event = NULL;
-    capability_revoke(&binding->capability);
+    binding_end(binding);
     list_commit(event, list);
     return OK;
 }
@@ -377,6 +399,13 @@ struct binding *event_intrinsic(const struct event *event)
     return NULL;
 }
 
+struct binding *event_default(const struct event *event)
+{
+    const struct handler_list *list = event->list;
+    struct binding *last = list->count ? list->binding[list->count - 1] : NULL;
+    return last && last->event && last->order == EVENT_DEFAULT ? last : NULL;
+}
+
 /* Out of memory must not keep a dead domain's handler alive: then it stays in the list, and the
  * dispatcher passes over it because it has no domain any more. */
 void event_forget_domain(struct binding **bindings)
@@ -385,10 +414,9 @@ void event_forget_domain(struct binding **bindings)
         struct binding *binding = *bindings;
         struct event *event = binding->event;
         struct handler_list *list = event ? list_without(event->list, binding) : NULL;
+        if (event)
+            binding_end(binding);
         binding_unlink(binding);
-        binding->domain = NULL;
-        binding->event = NULL;
-        capability_revoke(&binding->capability);
         if (list)
             list_commit(event, list);
     }

@@ -6,8 +6,10 @@
  * stored into every slot: the code itself where a lone unguarded handler needs no dispatcher, else
  * the event's stub.
  *
- * Order of a list: FIRST before all that were there, LAST behind all, the others before the LASTs.
- * Handlers belong to domains; a domain that goes away takes its bindings along. */
+ * Order of a list: FIRST before all that were there, LAST behind all, the others before the LASTs; the
+ * default handler, of which an event has at most one, behind them all.
+ * Handlers belong to domains; a domain that goes away takes its bindings along. A binding that was
+ * uninstalled stays its domain's while a raise under way may still come to it. */
 #pragma once
 
 #include "gate.h"
@@ -17,7 +19,7 @@
 
 struct domain;
 
-enum event_order { EVENT_ANY, EVENT_FIRST, EVENT_LAST };
+enum event_order { EVENT_ANY, EVENT_FIRST, EVENT_LAST, EVENT_DEFAULT };
 
 enum { EVENT_CANCEL = 1 }; /* flags: when this handler has run, no later one does */
 
@@ -111,15 +113,16 @@ struct install_plan {
 };
 
 /* Installs when the implementing module allows it. MISMATCH: the guard could have an effect, or the
- * event wants ephemeral code; DENIED; LIMIT. */
+ * event wants ephemeral code; EXISTS: it has a default handler; DENIED; LIMIT. */
 status event_install(struct event *event, const struct install_plan *plan,
                      struct binding **binding);
 
 /* Uninstalls: no raise that starts afterwards runs it. */
 status event_uninstall(struct binding *binding);
 
-/* The binding of the implementation itself; NULL: it was uninstalled. */
+/* The binding of the implementation itself, of the default handler; NULL: there is none. */
 struct binding *event_intrinsic(const struct event *event);
+struct binding *event_default(const struct event *event);
 
 /* A domain goes away: its bindings end, also in raises under way. */
 void event_forget_domain(struct binding **bindings);

@@ -46,13 +46,28 @@ struct row {
                            (code)export_##procedure, (void)0)}
 
 static const struct row rows[] = {
-    ROW(clock_now),           ROW(console_open),       ROW(console_write),
-    ROW_PRINT(console_print), ROW(device_open),        ROW(device_size),
-    ROW(device_read),         ROW(domain_create),      ROW(domain_resolve),
-    ROW(domain_unresolve),    ROW(domain_initialise),  ROW(domain_destroy),
-    ROW(domain_exports),      ROW(domain_combine),     ROW(domain_of_interface),
-    ROW(event_uninstall),     ROW(heap_collect),       ROW_NUMBERS(heap_statistics),
-    ROW(namespace_register),  ROW(namespace_withdraw), ROW(namespace_find),
+    ROW(clock_now),
+    ROW(console_open),
+    ROW(console_write),
+    ROW_PRINT(console_print),
+    ROW(device_open),
+    ROW(device_size),
+    ROW(device_read),
+    ROW(domain_create),
+    ROW(domain_resolve),
+    ROW(domain_unresolve),
+    ROW(domain_initialise),
+    ROW(domain_destroy),
+    ROW(domain_exports),
+    ROW(domain_combine),
+    ROW(domain_of_interface),
+    ROW(event_implementation),
+    ROW(event_uninstall),
+    ROW(heap_collect),
+    ROW_NUMBERS(heap_statistics),
+    ROW(namespace_register),
+    ROW(namespace_withdraw),
+    ROW(namespace_find),
 };
 
 _Static_assert(offsetof(struct heap_statistics, size) == 0 &&

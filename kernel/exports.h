@@ -47,6 +47,7 @@ struct exports *export_domain_combine(struct exports *a, struct exports *b);
 struct exports *export_domain_of_interface(const char *interface);
 
 /* event */
+struct binding *export_event_implementation(const char *procedure);
 status export_event_uninstall(struct binding *binding);
 
 /* heap; the numbers are `struct heap_statistics` of the interface */

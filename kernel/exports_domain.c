@@ -115,6 +115,18 @@ struct exports *export_domain_of_interface(const char *interface)
 
 /* --- event ------------------------------------------------------------------------------------- */
 
+struct binding *export_event_implementation(const char *procedure)
+{
+    const struct domain *domain = caller();
+    if (!procedure)
+        fault_raise(SPIN_FAULT_NULL, "event_implementation: procedure", 0, 0);
+    struct event *event = domain_export(domain, procedure);
+    struct binding *binding = event && event->domain == domain ? event_intrinsic(event) : NULL;
+    if (binding && !binding->capability)
+        binding->capability = capability_create(CAPABILITY_BINDING, binding);
+    return binding ? binding->capability : NULL;
+}
+
 status export_event_uninstall(struct binding *binding)
 {
     struct binding *target = capability_target(CAPABILITY_BINDING, binding);

@@ -88,7 +88,7 @@ static void page_free(struct gate_page **at)
 static bool is_spent(const struct gate_page *page)
 {
     for (size_t i = 0; i < page->used; i++)
-        if (page->gates[i].event)
+        if (page->gates[i].event || page->gates[i].raises)
             return false;
     return page->used == GATES && !strand_stacks_hold(zone_range(&page->area, ZONE_TEXT));
 }

@@ -6,8 +6,9 @@
  *     stub         runs the dispatcher with the arguments of the call.
  *
  * Gates outlive their events: a strand can be preempted inside one, and procedure values travel. A page
- * of gates goes when all its events are gone and no stack leads into it; calls of what was there fault
- * then as calls of any dead text, and the addresses are never used for anything else. */
+ * of gates goes when all its events are gone, no raise through it is under way and no stack leads into
+ * it; calls of what was there fault then as calls of any dead text, and the addresses are never used
+ * for anything else. */
 #pragma once
 
 #include "zone.h"
@@ -18,6 +19,7 @@ struct gate {
     void *target;        /* where the trampoline jumps to */
     struct event *event; /* NULL: it is gone */
     void *trampoline, *stub;
+    uint64_t raises; /* under way: their raisers are still in the stub */
 };
 
 /* A gate for an event; NULL: out of memory. Leads to its own stub. */

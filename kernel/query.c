@@ -59,12 +59,14 @@ static size_t slots_of(const struct event *event)
 void spindle_events(void (*visit)(const struct spindle_event_info *, void *), void *context)
 {
     for (const struct event *event = event_first(); event; event = event->next) {
+        const struct binding *by_default = event_default(event);
         const struct spindle_event_info info = {
             .interface = event->interface,
             .procedure = event->procedure,
             .domain = domain_name(event->domain),
             .handlers = event->list->count,
             .slots = slots_of(event),
+            .default_domain = by_default ? domain_name(by_default->domain) : NULL,
             .is_direct = event->gate->target == event->code,
         };
         visit(&info, context);

@@ -230,6 +230,7 @@ static status check_raise(const struct event *event, size_t count)
 
 /* A raise from outside runs on a strand of its own, charged to the implementing domain. */
 struct outside {
+    struct domain *domain; /* stays while it owns the strand */
     struct event *event;
     struct machine_registers registers;
     enum spin_fault_kind kind;
@@ -238,12 +239,13 @@ struct outside {
 static void raise_outside(void *argument)
 {
     struct outside *outside = argument;
-    outside->kind = dispatch_raise(outside->event, &outside->registers).kind;
+    if (outside->domain->state != DOMAIN_DEAD) /* others ran before: the event may be gone */
+        outside->kind = dispatch_raise(outside->event, &outside->registers).kind;
 }
 
 static status run_outside(struct outside *outside)
 {
-    struct domain *domain = outside->event->domain;
+    struct domain *domain = outside->domain;
     const struct strand_plan plan = {
         .name = "raise",
         .owner = domain,
@@ -278,7 +280,7 @@ status spindle_raise(struct domain *domain, const char *procedure, const uint64_
     TRY(check_raise(event, count));
     if (!domain_is_open(event->domain))
         return explain(STATUS_CLOSED, "'%s' is not initialised", domain_name(event->domain));
-    struct outside outside = {.event = event, .kind = SPIN_FAULT_KILLED};
+    struct outside outside = {event->domain, event, .kind = SPIN_FAULT_KILLED};
     for (size_t i = 0; i < count; i++)
         outside.registers.general[i] = arguments[i];
     TRY(run_outside(&outside));

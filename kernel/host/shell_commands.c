@@ -242,8 +242,11 @@ static int domains(struct session *session, const struct shell_line *line)
 static void print_event(const struct spindle_event_info *info, void *context)
 {
     (void)context;
-    printf("%-28s %-16s %-16s %8zu %6zu  %s\n", info->procedure, info->interface, info->domain,
+    printf("%-28s %-16s %-16s %8zu %6zu  %s", info->procedure, info->interface, info->domain,
            info->handlers, info->slots, info->is_direct ? "direct" : "dispatched");
+    if (info->default_domain)
+        printf(", by default to %s", info->default_domain);
+    putchar('\n');
 }
 
 static int events(struct session *session, const struct shell_line *line)

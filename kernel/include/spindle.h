@@ -165,7 +165,8 @@ struct spindle_domain_info {
 struct spindle_event_info {
     const char *interface, *procedure, *domain;
     size_t handlers, slots;
-    bool is_direct; /* a call goes straight to the code */
+    const char *default_domain; /* whose default handler it has; NULL: none */
+    bool is_direct;             /* a call goes straight to the code */
 };
 
 struct spindle_statistics {

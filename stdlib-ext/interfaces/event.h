@@ -20,6 +20,12 @@ struct install_request {
     _Bool is_ephemeral; /* the handler may be killed at any instruction */
 };
 
+/* The implementation of an event as a handler, to be removed: then only handlers that were installed run,
+ * and without any a raise faults its raiser when the event has a result. The module may install it again,
+ * as the default handler for example. `procedure` is one that the caller implements; null when it is not,
+ * or was removed. */
+struct binding *__nullable event_implementation(const char *__cstr procedure);
+
 /* Removes a handler: no raise that starts after this returns runs it. STATUS_DENIED for a binding of another
  * domain, unless the caller implements the event; STATUS_NOT_FOUND when it was removed already. */
 status event_uninstall(struct binding *binding) __must_check;

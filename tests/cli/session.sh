@@ -259,3 +259,29 @@ run "$bin/spindle" run "$world/promised/server.o" "$world/promised/client.o"
 expect 'ephemeral code is linked to what is ephemeral' 'exits 2'
 run "$bin/spindle" run "$world/broken/server.o" "$world/promised/client.o"
 expect 'ephemeral code is not linked to what is not' 'exits 1' 'says quiet_answer' 'says __ephemeral'
+
+# --- Default handlers ---------------------------------------------------------------------------------
+
+cat >"$world/silence.c" <<'E2'
+#include <console.h>
+#include "oracle.h"
+
+int main(int argc, str_t *__array argv)
+{
+    oracle_told(1);
+    console_print(console_open(), "asking %d\n", oracle_answer(2));
+    return oracle_silent(argc);
+}
+E2
+cp tests/accept/oracle.h "$world/"
+run "$bin/spindle" run tests/accept/with_oracle.c "$world/silence.c"
+expect 'an event with a result that nobody handles faults its raiser' 'exits 3' 'prints "asking 1002"' \
+    'grep -q "^fault: handler: .*oracle_silent" "$world/err"'
+script <<E2
+load tests/accept/with_oracle.c
+initialise oracle
+events
+E2
+expect 'shell: events shows the default handler' 'exits 0' \
+    'grep -qE "^oracle_answer +oracle +oracle +1 .*by default to oracle$" "$world/out"' \
+    'grep -qE "^oracle_told +oracle +oracle +0 +[0-9]+  dispatched$" "$world/out"'

@@ -141,7 +141,9 @@ typedef struct __plain be32 {
 
 struct binding; /* a handler installed on an event */
 
-enum order { ORDER_ANY, ORDER_FIRST, ORDER_LAST };
+/* Among the handlers of an event. The default handler, at most one, runs when no other ran to its end;
+ * its result is then that of the event. */
+enum order { ORDER_ANY, ORDER_FIRST, ORDER_LAST, ORDER_DEFAULT };
 enum { CANCEL = 1 }; /* when this handler has run, no later one does */
 
 struct __sc_options {

@@ -17,9 +17,13 @@ enum {
     ROW_BAD_TYPE,
     ROW_DENIED,
     ROW_SLOW,
+    ROW_ACTING,
+    ROW_ACTS,
     FIRST = 1 << 4,
     LAST = 2 << 4,
-    CANCELS = 1 << 6
+    DEFAULT = 3 << 4,
+    NO_ORDER = 4 << 4,
+    CANCELS = 1 << 7
 };
 
 static bool install(int what)
@@ -182,7 +186,7 @@ BOTH(event, bad_installs_are_refused)
     cr_assert_not(install(ROW_BAD_GUARD), "a guard with effects");
     cr_assert_not(install(ROW_BAD_TYPE), "a handler of another type");
     cr_assert_not(install(ROW_DENIED), "nobody was allowed to");
-    cr_assert_not(install(ROW_TWICE | 3 << 4), "no such order");
+    cr_assert_not(install(ROW_TWICE | NO_ORDER), "no such order");
     cr_assert_eq(calc_add()->list->count, 1);
     cr_assert_null(client->bindings);
     cr_assert_eq(run_entry("install_unknown", 0).outcome.code, STATUS_FAULT);

@@ -14,18 +14,27 @@ static void probe_note(uint64_t value)
         notes[note_count++] = value;
 }
 
+void (*probe_action)(uint64_t what);
+
+static void probe_act(uint64_t what)
+{
+    if (probe_action)
+        probe_action(what);
+}
+
 static const struct spin_member note_members[] = {
     {.name = "", .declaration = "void", .bound = ""},
     {.name = "value", .declaration = "u64 value", .bound = ""},
 };
 static const struct spin_host_procedure probe_procedures[] = {
     {.name = "probe_note", .members = note_members, .member_count = 2},
+    {.name = "probe_act", .members = note_members, .member_count = 2},
 };
 static const struct spin_host_interface probe_interface = {
     .name = "probe",
     .text = "",
     .procedures = probe_procedures,
-    .procedure_count = 1,
+    .procedure_count = 2,
 };
 
 struct bytes client_object(enum backend backend)
@@ -42,10 +51,14 @@ struct bytes server_object(enum backend backend)
 
 status modules_try_boot(const struct spindle_options *options)
 {
-    static const struct spindle_procedure code[] = {{"probe_note", (void (*)(void))probe_note}};
+    static const struct spindle_procedure code[] = {
+        {"probe_note", (void (*)(void))probe_note},
+        {"probe_act", (void (*)(void))probe_act},
+    };
     note_count = 0;
+    probe_action = NULL;
     status booted = spindle_boot(options);
-    return failed(booted) ? booted : spindle_export(&probe_interface, code, 1, SPINDLE_PUBLIC);
+    return failed(booted) ? booted : spindle_export(&probe_interface, code, 2, SPINDLE_PUBLIC);
 }
 
 static void boot_with(const struct spindle_options *options)

@@ -26,6 +26,10 @@ struct bytes {
 struct bytes client_object(enum backend backend);
 struct bytes server_object(enum backend backend);
 
+/* What probe_act() of the modules does, in kernel text on their stack; NULL: nothing. `what` is 1 in an
+ * authoriser, 2 in a guard, else what the handler was called with. */
+extern void (*probe_action)(uint64_t what);
+
 /* Boots a kernel that exports interface probe. */
 status modules_try_boot(const struct spindle_options *options);
 void modules_boot(void);

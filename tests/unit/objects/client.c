@@ -2,6 +2,7 @@
 #include "lowered.h"
 
 SLOT(probe_note);
+SLOT(probe_act);
 SLOT(calc_add);
 SLOT(calc_hint);
 SLOT(calc_break);
@@ -144,6 +145,20 @@ static _Bool endless(uint64_t a, uint64_t b)
         ;
 }
 
+/* Does what the test wants, as handler and as guard. */
+static uint64_t acting(uint64_t a, uint64_t b)
+{
+    ACT(a);
+    NOTE(7);
+    return a + 1000 * b;
+}
+
+static _Bool acts(uint64_t a, uint64_t b)
+{
+    ACT(2);
+    return a != b;
+}
+
 static void on_hint(uint64_t value)
 {
     NOTE(value + 2000);
@@ -155,8 +170,8 @@ static int install(int argc, void **argv)
     struct pair *closure = spin_new(id_pair, 0);
     (void)argv;
     closure->value = 50;
-    return spin_install((uint32_t)argc & 15, closure, (uint32_t)argc >> 4 & 3,
-                        (uint32_t)argc >> 6 & 1, 0) != 0;
+    return spin_install((uint32_t)argc & 15, closure, (uint32_t)argc >> 4 & 7,
+                        (uint32_t)argc >> 7 & 1, 0) != 0;
 }
 
 static int install_unknown(int argc, void **argv)
@@ -177,7 +192,7 @@ static const struct spin_member break_members[] = {VALUE("u64"), VALUE("u64 how"
     {#function, CODE(function), "client.c", 2, 64, 0, effects, {{0}}, 0, 0}
 #define FREE (SPIN_FUNCTIONAL | SPIN_RETURNS)
 
-enum { MAIN, TWICE = 11, CLOSURE, LARGE, EVEN, FAULTY, ENDLESS, ON_HINT, SLOW };
+enum { MAIN, TWICE = 11, CLOSURE, LARGE, EVEN, FAULTY, ENDLESS, ON_HINT, SLOW, ACTING, ACTS };
 static const struct spin_procedure procedures[] = {
     ENTRY("main", main_entry),
     ENTRY("hints", hints),
@@ -198,6 +213,8 @@ static const struct spin_procedure procedures[] = {
     PROCEDURE(endless, FREE),
     PROCEDURE(on_hint, 0),
     PROCEDURE(slow, SPIN_RETURNS),
+    PROCEDURE(acting, SPIN_RETURNS),
+    PROCEDURE(acts, FREE),
 };
 static const struct spin_interface interfaces[] = {
     {"calc", "/* calc */", {{9}}, 0},
@@ -208,6 +225,7 @@ static const struct spin_import imports[] = {
     {"calc", "calc_add", {{1}}, &slot_calc_add, &address_add, add_members, 3, SPIN_RETURNS},
     {"calc", "calc_hint", {{2}}, &slot_calc_hint, 0, note_members, 2, 0},
     {"calc", "calc_break", {{3}}, &slot_calc_break, 0, break_members, 2, SPIN_RETURNS},
+    {"probe", "probe_act", {{0}}, &slot_probe_act, 0, note_members, 2, 0},
 };
 static const uint32_t pair_references[] = {0};
 static const struct spin_type types[] = {
@@ -249,7 +267,8 @@ static const struct spin_install installs[] = {
     ON(1, TWICE, TWICE, SPIN_NONE, 1, 1),       /* a guard that is not functional */
     ON(1, ON_HINT, SPIN_NONE, SPIN_NONE, 2, 0), /* a handler of another type */
     ON(3, TWICE, SPIN_NONE, SPIN_NONE, 3, 0),   /* an event without an authoriser */
-    ON(1, SLOW, SPIN_NONE, SPIN_NONE, 1, 0),
+    ON(1, SLOW, SPIN_NONE, SPIN_NONE, 1, 0),    ON(1, ACTING, SPIN_NONE, SPIN_NONE, 1, 0),
+    ON(1, TWICE, ACTS, SPIN_NONE, 1, 1),
 };
 
 TABLE("module")

@@ -12,6 +12,7 @@
 #define SLOT(name)       TABLE("slots") void *slot_##name
 #define CALL(name, type) ((type)(*(void *volatile *)&slot_##name))
 #define NOTE(value)      (CALL(probe_note, void (*)(uint64_t))(value))
+#define ACT(what)        (CALL(probe_act, void (*)(uint64_t))(what))
 
 _Noreturn void spin_fault(uint32_t site, uint64_t a, uint64_t b);
 void *spin_new(uint32_t type, uint32_t site);
