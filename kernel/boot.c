@@ -65,6 +65,13 @@ static const struct spin_procedure *procedure(uintptr_t pc)
     return domain && domain->object ? module_procedure_at(&domain->object->module, pc) : NULL;
 }
 
+static bool inlined(uintptr_t pc, const struct spin_site *site)
+{
+    const struct domain *domain = domain_at(pc);
+    const struct spin_procedure *at = procedure(pc);
+    return at && at != &domain->object->module.table.procedures[site->procedure];
+}
+
 /* Whether the code at the fault was at a place of its own choosing: a callee that only looked at its
  * arguments had not begun, a caller of a closed domain failed at its call like at a check. */
 static bool is_whole(const struct fault_report *report, const struct domain *domain)
@@ -123,7 +130,7 @@ static void stop_memory(void)
 static bool start_faults(void)
 {
     fault_reset();
-    fault_hooks_set(&(struct fault_hooks){place, site, procedure, charged});
+    fault_hooks_set(&(struct fault_hooks){place, site, procedure, charged, inlined});
     return true;
 }
 

@@ -67,6 +67,9 @@ struct fault_hooks {
     const struct spin_procedure *(*procedure)(uintptr_t pc);
     /* Once per fault, after the innermost activation ended; may uninstall, count, destroy. */
     void (*charged)(const struct fault_report *report);
+    /* Whether the code at `pc` is not that of the procedure the check was written in: the optimiser
+     * put it into a caller of the same module. */
+    bool (*inlined)(uintptr_t pc, const struct spin_site *site);
 };
 
 /* Installs the hooks (copied); NULL: no domains, every address is live and nobody's. */

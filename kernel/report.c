@@ -60,7 +60,16 @@ static const struct spin_site *site_of(const struct fault_hooks *hooks,
     return note->has_site && hooks->site != NULL ? hooks->site(note->pc, note->site) : NULL;
 }
 
-/* The failed check was about an argument: the fault is that of the frame above. */
+/* Whether the failed check was about an argument, which the frame above passed. Inlined, caller and callee
+ * are one frame, and the one above has nothing to do with it. */
+static bool is_of_caller(const struct fault_hooks *hooks, const struct fault_note *note,
+                         const struct spin_site *site)
+{
+    return site->flags & SPIN_SITE_ARGUMENT &&
+           !(hooks->inlined != NULL && hooks->inlined(note->pc, site));
+}
+
+/* The fault is that of the frame above. */
 static void blame_caller(struct fault_report *report, const struct fault_hooks *hooks,
                          const struct fault_note *note)
 {
@@ -102,7 +111,6 @@ static void blame(struct fault_report *report, const struct fault_hooks *hooks,
 static void copy_site(struct fault_report *report, const struct spin_site *site)
 {
     const char *names[FAULT_OPERANDS] = {site->a, site->b};
-    report->argument = site->flags & SPIN_SITE_ARGUMENT;
     text_copy(report->file, sizeof(report->file), site->file);
     report->line = site->line;
     report->column = site->column;
@@ -173,12 +181,14 @@ void fault_report_make(struct fault_report *report, const struct fault_hooks *ho
     if (report->kind == SPIN_FAULT_MEMORY && in_arena(note->pc) && !place_of(hooks, note->pc).live)
         report->kind = SPIN_FAULT_DEAD;
     const struct spin_procedure *procedure = procedure_of(hooks, note);
-    if (site != NULL)
+    if (site != NULL) {
+        report->argument = is_of_caller(hooks, note, site);
         copy_site(report, site);
-    else if (note->what == NULL && procedure != NULL)
+    } else if (note->what == NULL && procedure != NULL) {
         copy_procedure(report, procedure);
-    else
+    } else {
         text_copy(report->expression, sizeof(report->expression), note->what);
+    }
     blame(report, hooks, note);
     list_cut(report, hooks, note);
 }

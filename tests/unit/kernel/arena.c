@@ -96,7 +96,7 @@ void arena_boot(void)
     cr_assert(frame_map(machine_layout()->group[0].data.low, 1, MACHINE_READ_WRITE, &first));
     arena_data = (uint64_t *)machine_layout()->group[0].data.low;
     arena_charged = 0;
-    fault_hooks_set(&(struct fault_hooks){place, site, procedure, charged});
+    fault_hooks_set(&(struct fault_hooks){place, site, procedure, charged, NULL});
 }
 
 void arena_shutdown(void)
