@@ -97,6 +97,26 @@ bool type_is_plain(const struct type *type)
     return false;
 }
 
+bool type_has_padding(const struct type *type)
+{
+    const struct type *plain = strip(type);
+    if (plain->kind == TYPE_ARRAY)
+        return type_has_padding(plain->target);
+    if (plain->kind != TYPE_STRUCT && plain->kind != TYPE_UNION)
+        return false;
+    uint64_t end = 0;
+    for (size_t i = 0; i < plain->tag->field_count; i++) {
+        const struct field *field = &plain->tag->fields[i];
+        if (field->is_bit_field || field->offset != end || type_has_padding(field->type))
+            return true;
+        uint64_t size = strip(field->type)->size;
+        end = plain->kind == TYPE_STRUCT ? end + size : 0;
+        if (plain->kind == TYPE_UNION && size != plain->tag->size)
+            return true;
+    }
+    return plain->kind == TYPE_STRUCT && end != plain->tag->size;
+}
+
 /* --- Types as text ----------------------------------------------------------------------------------- */
 
 enum { SPELL_DEPTH_MAX = 40 };

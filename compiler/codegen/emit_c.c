@@ -164,7 +164,8 @@ static void emit_pair(struct printer *p, const char *function, const struct low_
     emit_place(p->stream, s->source);
 }
 
-/* R25: aggregates with references move by whole words, each read once. */
+/* R25: aggregates with references move by whole words, each read once. R19: C's assignment may leave
+ * the padding of its target as it was, so what has padding moves as bytes. */
 static void emit_copy(struct printer *p, const struct low_stmt *s)
 {
     const struct type *type = emit_strip(s->place->type);
@@ -175,6 +176,9 @@ static void emit_copy(struct printer *p, const struct low_stmt *s)
         }
     } else if (type_holds_references(type) || type->kind == TYPE_ARRAY) {
         emit_pair(p, type->kind == TYPE_ARRAY ? "SPIN_COPY_BYTES" : "SPIN_COPY_WORDS", s);
+        fputs(");\n", p->stream);
+    } else if (type_has_padding(type)) {
+        emit_pair(p, "SPIN_COPY_WHOLE", s);
         fputs(");\n", p->stream);
     } else {
         emit_place(p->stream, s->place);

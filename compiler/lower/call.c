@@ -32,11 +32,12 @@ static bool is_words(const struct type *type)
     return false;
 }
 
-/* At most 16 bytes, unpacked, nothing but integers and references. */
+/* At most 16 bytes, unpacked, nothing but integers and references. Registers do not carry padding: what
+ * has any would arrive with bytes of something else in it (R19). */
 bool pass_by_value(const struct type *type)
 {
     type = lower_strip(type);
-    return !type->tag->is_packed && type->size <= 16 && is_words(type);
+    return !type->tag->is_packed && type->size <= 16 && is_words(type) && !type_has_padding(type);
 }
 
 static struct low_pass pass_of(const struct type *type)
@@ -340,8 +341,12 @@ static struct rvalue emit_call(struct lowering *l, struct call *call)
     struct low_local *memory = NULL;
     if (signature->result.passing >= LOW_PASS_STRUCT)
         memory = low_memory(l, signature->result.structure, "");
-    if (signature->result.passing == LOW_PASS_COPY)
+    if (signature->result.passing == LOW_PASS_COPY) {
+        if (type_has_padding(
+                memory->memory)) /* R19: what is not C of ours may leave it as it was */
+            place_clear(l, place_local(l, memory));
         arguments[n++].value = place_address(l, place_local(l, memory));
+    }
     for (size_t i = 0; i < fixed; i++)
         arguments[n++] = pass_argument(l, call->values[i], &signature->parameters[i]);
     if (call->type->is_variadic) {

@@ -173,7 +173,7 @@ enum low_callee {
 enum low_passing {
     LOW_PASS_NOTHING, /* result of void */
     LOW_PASS_SCALAR,  /* `type` */
-    LOW_PASS_STRUCT,  /* `structure` by value: at most 16 bytes of integers and references */
+    LOW_PASS_STRUCT, /* `structure` by value: at most 16 bytes of integers and references, unpadded */
     LOW_PASS_COPY, /* `structure` in a private copy of the caller's, by address; results into it */
 };
 

@@ -243,6 +243,32 @@ Test(emit, large_structs_cross_by_address)
     expect_c(source, "_small u_s)");
 }
 
+Test(emit, padding_is_copied_and_stays_out_of_registers)
+{
+    const char *types = "struct odd { u8 a; u64 b; };\nstruct even { u64 a, b; };\n"
+                        "union both { u8 a; u32 b; };\nstruct bits { u32 a : 3; };\n";
+    const struct {
+        const char *source, *expected;
+    } cases[] = {
+        {"void f(struct odd *p, struct odd *q) { *p = *q; }", "SPIN_COPY_WHOLE("},
+        {"void f(union both *p, union both *q) { *p = *q; }", "SPIN_COPY_WHOLE("},
+        {"void f(struct bits *p, struct bits *q) { *p = *q; }", "SPIN_COPY_WHOLE("},
+        {"u8 f(struct odd s) { return s.a; }", "static u32 u_f(void * c_s)"},
+        {"u8 f(union both u) { return u.a; }", "static u32 u_f(void * c_u)"},
+        {"struct odd f(void); u8 g(void) { return f().a; }\n"
+         "static struct odd s; struct odd f(void) { return s; }",
+         "SPIN_CLEAR(m1)"},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        char source[512];
+        snprintf(source, sizeof source, "%s%s", types, cases[i].source);
+        expect_c(source, cases[i].expected);
+    }
+    const char *even = "struct even { u64 a, b; };\nstruct even f(struct even s) { return s; }";
+    expect_not_c(even, "SPIN_COPY_WHOLE(");
+    expect_not_c(even, "c_s)");
+}
+
 Test(emit, division_is_checked_unless_constant)
 {
     expect_c("int f(int a, int b) { return a / b; }", "spin_fault(");
