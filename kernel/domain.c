@@ -422,6 +422,8 @@ static status initialise_members(struct domain *domain)
 
 status domain_initialise(struct domain *domain)
 {
+    if (domain->state == DOMAIN_DEAD)
+        return explain(STATUS_NOT_FOUND, "'%s' was destroyed", domain->name);
     if (domain->state != DOMAIN_CREATED && domain->state != DOMAIN_CLOSED)
         return explain(STATUS_EXISTS, "'%s' is initialised already", domain->name);
     const struct spin_import *missing = domain_unresolved(domain);

@@ -31,6 +31,7 @@ struct domain {
     enum domain_state state;
     struct domain *owner; /* NULL: the host */
     bool is_kernel;       /* implemented in C */
+    bool is_held; /* the host has its pointer: dead or not, it stays until the host lets go */
     struct account account;
     struct object *object; /* NULL: an aggregate, or the kernel's */
 

@@ -144,7 +144,7 @@ size_t domain_reap(void)
         next = domain->next;
         if (domain->state != DOMAIN_DEAD)
             continue;
-        if (is_in_use(domain))
+        if (domain->is_held || is_in_use(domain))
             left++;
         else
             domain_free(domain);

@@ -107,6 +107,8 @@ static const struct spin_procedure *find_entry(const struct domain *domain, cons
 static status check_entry(const struct domain *domain, const char *name,
                           const struct spin_procedure **entry)
 {
+    if (domain->state == DOMAIN_DEAD)
+        return explain(STATUS_NOT_FOUND, "'%s' was destroyed", domain_name(domain));
     *entry = find_entry(domain, name);
     if (!*entry)
         return explain(STATUS_NOT_FOUND, "'%s' has no procedure '%s'", domain_name(domain),
@@ -143,7 +145,7 @@ static status start_strand(struct spindle_strand *run, const struct spindle_plan
 status spindle_start(struct domain *domain, const struct spindle_plan *plan,
                      struct spindle_strand **strand)
 {
-    const struct spin_procedure *entry;
+    const struct spin_procedure *entry = NULL;
     TRY(boot_check());
     TRY(check_entry(domain, plan->entry, &entry));
     struct spindle_strand *run = memory_new(sizeof *run);

@@ -78,7 +78,9 @@ status spindle_load(const void *bytes, size_t size, const char *name, struct dom
 {
     TRY(boot_check());
     boot_reap();
-    return domain_create(bytes, size, name, NULL, domain);
+    TRY(domain_create(bytes, size, name, NULL, domain));
+    (*domain)->is_held = true;
+    return OK;
 }
 
 status spindle_resolve(struct domain *into, struct domain *from)
@@ -147,7 +149,9 @@ status spindle_combine(struct domain *const *domains, size_t count, const char *
                        struct domain **domain)
 {
     TRY(boot_check());
-    return domain_combine(domains, count, name, NULL, domain);
+    TRY(domain_combine(domains, count, name, NULL, domain));
+    (*domain)->is_held = true;
+    return OK;
 }
 
 status spindle_initialise(struct domain *domain)
@@ -194,9 +198,10 @@ status spindle_initialise_all(struct domain *const *domains, size_t count)
 status spindle_destroy(struct domain *domain)
 {
     TRY(boot_check());
-    TRY(domain_destroy(domain));
+    domain->is_held = false;
+    status result = domain_destroy(domain);
     boot_reap();
-    return OK;
+    return result;
 }
 
 status spindle_allow_device(const char *name)

@@ -35,8 +35,15 @@ void host_fault(const char *report);
 int host_help(const char *help);
 int host_version(void);
 
-/* `result`, unless what was printed could not be written: then that is an error. */
+/* Writes to standard output at once, past what is buffered; false when that was not possible, now or
+ * before. */
+bool host_write(const char *text, size_t n);
+
+/* `result`, unless what was printed or written could not be: then that is an error. */
 int host_flush(int result);
+
+/* A number from 1 to `most`; 0: it is not one. */
+uint64_t host_number(const char *text, uint64_t most);
 
 /* A number of milliseconds from 1 to those of a day, as nanoseconds; 0: it is not one. */
 uint64_t host_milliseconds(const char *text);

@@ -3,8 +3,10 @@
  * The first argument names a command; each command is a file of its own. */
 #include "host.h"
 
+#include <fcntl.h>
 #include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
 static const char help[] =
     "usage: spindle COMMAND [ARGUMENT]...\n"
@@ -28,8 +30,19 @@ static const struct command {
     {"shell", command_shell},
 };
 
+/* Where a standard descriptor is closed, the next file that is opened would take its place and get what
+ * is printed. What stands there instead fails as the closed one would. */
+static void keep_places(void)
+{
+    static const int modes[] = {O_WRONLY, O_RDONLY, O_RDWR};
+    for (int i = 0; i < 3; i++)
+        if (fcntl(i, F_GETFD) < 0 && open("/dev/null", modes[i]) < 0)
+            _exit(HOST_REFUSED);
+}
+
 int main(int argc, char **argv)
 {
+    keep_places();
     const char *name = argc > 1 ? argv[1] : NULL;
     if (!name)
         return host_usage("", "no command");

@@ -17,6 +17,7 @@ static const char help[] =
     "\n"
     "  --entry NAME   run this procedure, of main's type, instead of main\n"
     "  --limit MS     at most so many milliseconds of processor time for each entry\n"
+    "  --faults N     end a module at its Nth fault; default: only what the fault cut off\n"
     "  -g             compile sources with debugging information, for gdb --args spindle run\n"
     "  -- ARGUMENT... main's arguments; each may be opened as a device, if it names a file\n"
     "  --help\n"
@@ -24,11 +25,12 @@ static const char help[] =
     "Exit status: that of main (of several: the first that is not 0); 1 when something is not\n"
     "loaded, linked or started, 2 for a wrong command line, 3 after a fault, 130 after Ctrl-C.\n";
 
-enum long_option { OPTION_ENTRY = 256, OPTION_LIMIT, OPTION_HELP };
+enum long_option { OPTION_ENTRY = 256, OPTION_LIMIT, OPTION_FAULTS, OPTION_HELP };
 
 static const struct option options[] = {
     {"entry", required_argument, NULL, OPTION_ENTRY},
     {"limit", required_argument, NULL, OPTION_LIMIT},
+    {"faults", required_argument, NULL, OPTION_FAULTS},
     {"help", no_argument, NULL, OPTION_HELP},
     {NULL, 0, NULL, 0},
 };
@@ -40,7 +42,7 @@ struct job {
     char **arguments; /* behind "--" */
     int argument_count;
     const char *entry;
-    uint64_t limit;
+    uint64_t limit, faults;
     bool debug;
 };
 
@@ -79,6 +81,11 @@ static int read_options(struct job *job, int argc, char **argv)
             job->limit = host_milliseconds(optarg);
             if (!job->limit)
                 return host_usage("run", "--limit wants milliseconds, not '%s'", optarg);
+            break;
+        case OPTION_FAULTS:
+            job->faults = host_number(optarg, UINT32_MAX);
+            if (!job->faults)
+                return host_usage("run", "--faults wants a number, not '%s'", optarg);
             break;
         case OPTION_HELP: host_help(help); return -1;
         case ':': return host_usage("run", "%s wants an argument", argv[optind - 1]);
@@ -209,7 +216,7 @@ int command_run(int argc, char **argv)
     int result = read_options(&job, argc, argv);
     if (result != HOST_DONE)
         return result < 0 ? HOST_DONE : result;
-    result = session_boot(&session);
+    result = session_boot(&session, job.faults);
     if (result == HOST_DONE)
         result = run(&job, &session);
     session_end(&session);

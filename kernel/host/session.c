@@ -12,21 +12,39 @@
 static volatile sig_atomic_t is_interrupted;
 static struct sigaction before;
 
+/* Whether the console could not be written. */
+static bool has_lost_output;
+
 /* Whether the last thing that ran was reported already, as it happened. */
 static bool has_reported;
 
-/* What Ctrl-C ends needs no report. */
+/* What Ctrl-C ends needs no report, nor what lost its output. */
+static bool is_silent(void)
+{
+    return is_interrupted || has_lost_output;
+}
+
 static void report(void *context, const char *text)
 {
     (void)context;
     has_reported = true;
-    if (!session_is_interrupted())
+    if (!is_silent())
         host_fault(text);
+}
+
+/* The console is standard output. An extension is not told that nobody reads it any more: it is ended. */
+static void put(void *context, const char *text, size_t n)
+{
+    (void)context;
+    if (!host_write(text, n)) {
+        has_lost_output = true;
+        spindle_interrupt();
+    }
 }
 
 int session_fault(const char *text)
 {
-    if (!has_reported && !session_is_interrupted())
+    if (!has_reported && !is_silent())
         host_fault(text);
     return HOST_FAULT;
 }
@@ -38,10 +56,15 @@ int session_failed(status why, const char *what)
     return host_error("%s%s%s", what ? what : "", what ? ": " : "", spindle_message());
 }
 
-int session_boot(struct session *session)
+int session_boot(struct session *session, uint64_t fault_limit)
 {
     *session = (struct session){NULL, 0, 0};
-    status booted = spindle_boot(&(struct spindle_options){.report = report});
+    const struct spindle_options options = {
+        .write = put,
+        .report = report,
+        .fault_limit = fault_limit,
+    };
+    status booted = spindle_boot(&options);
     if (failed(booted))
         return host_error("the kernel does not start: %s", spindle_message());
     status trusted = spindle_trust_directory(NULL);

@@ -14,8 +14,9 @@ struct session {
     size_t count, room;
 };
 
-/* Boots the kernel and reads the key rings. */
-int session_boot(struct session *session);
+/* Boots the kernel and reads the key rings; `fault_limit` as in spindle_boot(). Extensions whose text
+ * cannot be written to standard output are ended; host_flush() says why. */
+int session_boot(struct session *session, uint64_t fault_limit);
 void session_end(struct session *session);
 
 /* Loads a file of either kind (file.h); `name` NULL: the module's own name. */

@@ -37,7 +37,9 @@ struct spindle_options {
     void (*report)(void *context, const char *text);
     void *context;
     uint64_t guard_limit, handler_limit, initialiser_limit; /* nanoseconds; 10 ms, 1 s, 1 s */
-    uint64_t fault_limit; /* a domain is destroyed at so many faults of its own; never */
+    /* A domain is destroyed at so many faults of its own; never. The host's pointer to it is valid, for
+     * what fails with NOT_FOUND or CLOSED then, until spindle_destroy(). */
+    uint64_t fault_limit;
 };
 
 /* Boots the kernel; `options` NULL: all default. EXISTS: it is booted. On failure nothing is taken. */
@@ -111,7 +113,7 @@ status spindle_initialise(struct domain *domain);
 /* Initialises those that are not, importers after what they import from. */
 status spindle_initialise_all(struct domain *const *domains, size_t count);
 
-/* Ends a domain; the pointer is not valid afterwards. */
+/* Ends a domain; the pointer is not valid afterwards. NOT_FOUND: it had ended before, by its faults. */
 status spindle_destroy(struct domain *domain);
 
 /* Allows device_open() of one name, as if it had been named on the command line. */

@@ -197,4 +197,62 @@ if [ -x "$bin/spindle" ]; then
     run "$bin/spindle" run "$world/bad.c"
     expect 'spindle: a source that does not compile: what spinc says' 'exits 1' 'errors 1' 'says bad.c'
 fi
+
+# --- Output that cannot be written -----------------------------------------------------------------
+
+# A main that prints, never to end with an argument; it must not go on when nobody can read it.
+if [ -x "$bin/spindle" ]; then
+    source_file prints.c <<'E2'
+#include <console.h>
+
+int main(int argc, str_t *__array argv)
+{
+    do
+        console_print(console_open(), "line of text\n");
+    while (argc > 1);
+    return 0;
+}
+E2
+    "$bin/spinc" --backend=tcc -o "$world/prints.o" "$world/prints.c"
+
+    # loses OUTPUT WHAT ARGUMENT...: runs it with that as standard output
+    loses() {
+        local output=$1 what=$2
+        shift 2
+        : >"$world/out"
+        timeout "$limit" "$bin/spindle" run "$world/prints.o" -- "$@" >"$output" 2>"$world/err"
+        status=$?
+        expect "spindle: $what" 'exits 1' one_line 'says "standard output"'
+    }
+    if [ -c /dev/full ]; then
+        loses /dev/full 'a full device'
+        loses /dev/full 'a full device, for ever' again
+    fi
+    : >"$world/out"
+    timeout "$limit" "$bin/spindle" run "$world/prints.o" >&- 2>"$world/err"
+    status=$?
+    expect 'spindle: no standard output' 'exits 1' one_line 'says "standard output"'
+    # A reader that goes away, where SIGPIPE is ignored as many parents do.
+    for argument in '' again; do
+        mkfifo "$world/reader$argument"
+        true <"$world/reader$argument" &
+        (
+            trap '' PIPE
+            exec 3>"$world/reader$argument"
+            wait
+            sleep 0.2
+            # shellcheck disable=SC2086
+            timeout "$limit" "$bin/spindle" run "$world/prints.o" -- $argument >&3 2>"$world/err"
+        )
+        status=$?
+        expect "spindle: a reader that went away $argument" 'exits 1' one_line 'says "Broken pipe"'
+    done
+    run "$bin/spindle" run "$world/prints.o"
+    expect 'spindle: output that can be written' 'exits 0' 'prints "line of text"'
+    echo "load $world/prints.o
+run prints" >"$world/script"
+    timeout "$limit" "$bin/spindle" shell <"$world/script" >/dev/full 2>"$world/err"
+    status=$?
+    expect 'spindle: a shell on a full device' 'exits 1' one_line 'says "standard output"'
+fi
 finish

@@ -410,6 +410,45 @@ BOTH(lifetime, authoriser_installs_meanwhile)
     modules_shutdown();
 }
 
+/* --- Destroyed by policy --------------------------------------------------------------------------- */
+
+static void fault_in_authoriser(uint64_t what)
+{
+    if (what == IN_AUTHORISER)
+        spindle_fault(SPIN_FAULT_ASSERT, "authoriser");
+}
+
+BOTH(lifetime, faults_of_a_handler_end_its_domain)
+{
+    enum { FAULTY = 3 };
+    modules_start_with(backend, &(struct spindle_options){.fault_limit = 1});
+    cr_assert(install(FAULTY));
+    cr_assert(install(TWICE));
+    client->is_held = true;
+    expect_result(IN_HANDLER + 2);
+    cr_assert_eq(calc_add()->list->count, 1);
+    cr_assert_null(spindle_find("client"));
+    struct spindle_result result;
+    cr_assert_eq(spindle_run(client, &(struct spindle_plan){0}, &result).code, STATUS_NOT_FOUND);
+    cr_assert_eq(spindle_initialise(client).code, STATUS_NOT_FOUND);
+    cr_assert(failed(spindle_link(&client, 1)));
+    cr_assert_eq(domain_reap(), 1, "the host still names it");
+    cr_assert_eq(spindle_destroy(client).code, STATUS_NOT_FOUND);
+    cr_assert_eq(domain_reap(), 0);
+    modules_shutdown();
+}
+
+BOTH(lifetime, faults_of_an_authoriser_end_its_domain)
+{
+    modules_start_with(backend, &(struct spindle_options){.fault_limit = 1});
+    probe_action = fault_in_authoriser;
+    cr_assert_not(install(TWICE));
+    cr_assert_null(spindle_find("server"));
+    cr_assert_eq(client->faults, 0);
+    cr_assert_null(client->bindings);
+    modules_shutdown();
+}
+
 /* --- A destroyed domain as caller ------------------------------------------------------------------- */
 
 static size_t count_domains(void)
