@@ -1,10 +1,9 @@
 /* Authority over an event. */
 #include "authority.h"
 
+#include "call.h"
 #include "domain.h"
 #include "explain.h"
-#include "fault.h"
-#include "strand.h"
 
 #include <string.h>
 
@@ -22,17 +21,17 @@ static void fill(struct authority_request *request, const struct install_plan *p
 static bool agrees(const struct event *event, const struct install_plan *plan)
 {
     struct authority_request request;
-    if (!event->authoriser || !domain_is_open(event->domain) || !strand_current()->stack.high)
+    if (!event->authoriser || !domain_is_open(event->domain))
         return false;
     fill(&request, plan);
-    struct machine_registers registers = {.general = {(uintptr_t)&request}};
-    const struct activation_plan call = {event->domain, domain_limits()->guard};
-    if (activation_call(&call, event->authoriser, &registers) != SPIN_FAULT_NONE) {
-        if (fault_is_outward())
-            fault_continue();
-        return false;
-    }
-    return (registers.result[0] & 0xff) != 0;
+    struct call call = {
+        .name = "authoriser",
+        .domain = event->domain,
+        .code = event->authoriser,
+        .registers = {.general = {(uintptr_t)&request}},
+        .limit = domain_limits()->guard,
+    };
+    return succeeded(call_run_apart(&call)) && (call.registers.result[0] & 0xff) != 0;
 }
 
 static bool exists(const struct event *event, uint64_t implementer)
@@ -43,7 +42,8 @@ static bool exists(const struct event *event, uint64_t implementer)
     return at && domain_id(at->domain) == implementer;
 }
 
-/* The authoriser may have ended its own domain, and the event with it, or the domain that asks. */
+/* The authoriser, or whoever ran beside it, may have ended its domain, and the event with it, or the domain
+ * that asks. */
 status authority_ask(const struct event *event, const struct install_plan *plan)
 {
     if (plan->domain == event->domain)

@@ -1,7 +1,8 @@
 /* Authority over an event: the module that implements it decides who may install handlers.
  *
  * The module itself always may. Anybody else only when it named an authoriser (authorise() in Safe C)
- * and that says yes, within the time limit of a guard. Whatever goes wrong is a no. */
+ * and that says yes, within the time limit of a guard. It runs on a strand of its own domain: whatever
+ * goes wrong is that domain's, and a no. */
 #pragma once
 
 #include "event.h"

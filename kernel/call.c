@@ -33,19 +33,39 @@ static void activate(void *argument)
     call->kind = activation_call(&plan, call->code, &call->registers);
 }
 
-static status run_on_strand(struct call *call)
+/* On a strand of its own nobody else is cut off with it: what was is half done, unless that is harmless. */
+static void activate_apart(void *argument)
+{
+    struct call *call = argument;
+    const struct object *object = call->domain->object;
+    const struct spin_procedure *procedure =
+        object ? module_procedure_at(&object->module, (uintptr_t)call->code) : NULL;
+    activate(call);
+    bool is_cut = call->kind == SPIN_FAULT_TIME || call->kind == SPIN_FAULT_KILLED;
+    if (is_cut && !(procedure && procedure->effects & (SPIN_EPHEMERAL | SPIN_FUNCTIONAL)))
+        domain_close(call->domain);
+    if (call->waiting)
+        strand_unblock(call->waiting);
+}
+
+static status make_strand(struct call *call, void (*procedure)(void *), struct strand **strand)
 {
     const struct strand_plan plan = {
         .name = call->name,
         .owner = call->domain,
         .account = domain_account(call->domain),
-        .procedure = activate,
+        .procedure = procedure,
         .argument = call,
     };
-    struct strand *strand = strand_create(&plan);
-    if (!strand)
-        return explain(STATUS_LIMIT, "no strand for '%s'", call->name);
     call->kind = SPIN_FAULT_KILLED;
+    *strand = strand_create(&plan);
+    return *strand ? OK : explain(STATUS_LIMIT, "no strand for '%s'", call->name);
+}
+
+static status run_on_strand(struct call *call, void (*procedure)(void *))
+{
+    struct strand *strand;
+    TRY(make_strand(call, procedure, &strand));
     bool ended = sched_run(strand);
     if (!ended) {
         strand_kill(strand, SPIN_FAULT_KILLED);
@@ -65,11 +85,27 @@ static status outcome(const struct call *call)
 status call_run(struct call *call)
 {
     if (on_host_thread()) {
-        TRY(run_on_strand(call));
+        TRY(run_on_strand(call, activate));
         return outcome(call);
     }
     activate(call);
     if (call->kind != SPIN_FAULT_NONE && fault_is_outward())
         fault_continue();
+    return outcome(call);
+}
+
+status call_run_apart(struct call *call)
+{
+    struct strand *strand;
+    if (on_host_thread()) {
+        TRY(run_on_strand(call, activate_apart));
+        return outcome(call);
+    }
+    call->waiting = strand_current();
+    TRY(make_strand(call, activate_apart, &strand));
+    while (strand->state != STRAND_DEAD)
+        if (!strand_block()) /* killed: its frame is needed all the same */
+            strand_yield();
+    strand_free(strand);
     return outcome(call);
 }

@@ -10,6 +10,7 @@
 #include <spin/status.h>
 
 struct domain;
+struct strand;
 
 struct call {
     const char *name; /* of the strand */
@@ -18,11 +19,17 @@ struct call {
     struct machine_registers registers; /* arguments, then results */
     uint64_t limit;                     /* nanoseconds; 0: none */
     enum spin_fault_kind kind;          /* how it ended */
+    struct strand *waiting;             /* call_run_apart(): who is to be woken */
 };
 
 /* Runs it to its end. FAULT or TIME: it was cut off; the explanation is the report. Does not return
  * when a fault inside ends the calling extension as well. */
 status call_run(struct call *call);
+
+/* The same on a strand of its domain, for what the calling extension has no part in: stack, heap and time
+ * that it uses, and its faults, are its domain's, and whatever happens to the caller meanwhile it is not
+ * cut off before its limit. Returns always; the caller may be dead afterwards, and others have run. */
+status call_run_apart(struct call *call);
 
 /* Text of the last fault, as fault_print() writes it; "" before the first. */
 const char *call_last_fault(void);

@@ -156,7 +156,7 @@ static bool ask(const struct namespace_authority *authority, const struct domain
         .registers = {.general = {(uintptr_t)&request}},
         .limit = domain_limits()->guard,
     };
-    return succeeded(call_run(&call)) && (call.registers.result[0] & 0xff) != 0;
+    return succeeded(call_run_apart(&call)) && (call.registers.result[0] & 0xff) != 0;
 }
 
 status export_namespace_register(const char *name, struct exports *exports,

@@ -309,15 +309,34 @@ BOTH(event, endless_handler_ends_at_its_limit)
     modules_shutdown();
 }
 
+static void make_ephemeral(struct domain *domain)
+{
+    const struct spin_module *table = &domain->object->module.table;
+    struct spin_procedure *procedures = (struct spin_procedure *)(uintptr_t)table->procedures;
+    for (uint32_t i = 0; i < table->procedure_count; i++)
+        procedures[i].effects |= SPIN_EPHEMERAL;
+}
+
+/* R23: what may be cut off anywhere leaves nothing half done. */
+BOTH(event, ephemeral_handler_that_is_cut_off_leaves_its_domain_open)
+{
+    modules_start_with(backend, &(struct spindle_options){.handler_limit = 10 * 1000 * 1000});
+    make_ephemeral(client);
+    cr_assert(install(ROW_SLOW));
+    cr_assert_eq(add(2, 3), 5);
+    cr_assert_eq(client->faults, 1);
+    cr_assert_eq(calc_add()->list->count, 1, "it is gone all the same");
+    cr_assert_eq(client->state, DOMAIN_READY);
+    cr_assert_eq(run_entry("main", 0).exit_status, 7);
+    modules_shutdown();
+}
+
 BOTH(event, ephemeral_event_takes_only_ephemeral_handlers)
 {
     modules_start(backend);
     domain_export(server, "calc_add")->effects |= SPIN_EPHEMERAL;
     cr_assert_not(install(ROW_TWICE));
-    struct spin_procedure *procedures =
-        (struct spin_procedure *)(uintptr_t)client->object->module.table.procedures;
-    for (uint32_t i = 0; i < client->object->module.table.procedure_count; i++)
-        procedures[i].effects |= SPIN_EPHEMERAL;
+    make_ephemeral(client);
     cr_assert(install(ROW_TWICE));
     modules_shutdown();
 }

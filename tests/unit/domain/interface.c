@@ -203,10 +203,15 @@ BOTH(interface, names_are_given_by_authorisers)
     cr_assert(succeeded(result.outcome), "%s", result.fault);
     cr_assert_eq(result.exit_status, 0);
     const struct spindle_plan ask = {.argc = 1, .argv = argv};
+    asker->account.limit[ACCOUNT_HEAP] = 64 * 1024;
+    keeper->account.limit[ACCOUNT_HEAP] = 1024 * 1024;
     cr_assert(succeeded(spindle_run(asker, &ask, &result)));
     cr_assert(succeeded(result.outcome), "%s", result.fault);
     cr_assert_eq(result.exit_status, 1, "the service and nothing else: %d", result.exit_status);
-    cr_assert_eq(keeper->faults, 1, "the broken authoriser is the keeper's");
+    cr_assert_eq(keeper->faults, 3, "what is wrong with its authorisers is the keeper's");
+    cr_assert_eq(asker->faults, 0);
+    cr_assert_eq(asker->state, DOMAIN_READY);
+    cr_assert_eq(keeper->account.used[ACCOUNT_STRANDS], 0);
     cr_assert(succeeded(spindle_run(stranger, &ask, &result)));
     cr_assert(succeeded(result.outcome), "%s", result.fault);
     cr_assert_eq(result.exit_status, 0);

@@ -5,6 +5,7 @@
 #include "exports.h"
 #include "link.h"
 #include "modules.h"
+#include "strand.h"
 
 #include <string.h>
 
@@ -383,6 +384,43 @@ BOTH(lifetime, authoriser_ends_the_domain_that_asks)
     cr_assert_eq(run_entry("install", TWICE).outcome.code, STATUS_KILLED);
     cr_assert_eq(acted, 1);
     cr_assert_eq(calc_add()->list->count, 1, "nothing was installed for it");
+    modules_shutdown();
+}
+
+static void endless_authoriser(uint64_t what)
+{
+    (void)what;
+    spindle_fault(SPIN_FAULT_TIME, "authoriser");
+}
+
+/* The asker runs, dead, before the authoriser has ended. */
+static void end_asker_and_yield(uint64_t what)
+{
+    end_asker(what);
+    strand_yield();
+}
+
+/* The asker is killed while it waits; the authoriser goes on to its end, and is not closed. */
+BOTH(lifetime, asker_killed_while_it_waits)
+{
+    modules_start(backend);
+    probe_action = end_asker_and_yield;
+    (void)run_entry("install", TWICE);
+    cr_assert_eq(server->state, DOMAIN_READY);
+    cr_assert_eq(server->account.used[ACCOUNT_STRANDS], 0);
+    cr_assert_eq(server->faults, 0);
+    modules_shutdown();
+}
+
+/* Cut off in the middle of anything, it takes no more calls. */
+BOTH(lifetime, authoriser_out_of_time_closes_its_domain)
+{
+    modules_start(backend);
+    probe_action = endless_authoriser;
+    cr_assert_not(install(TWICE));
+    cr_assert_eq(server->state, DOMAIN_CLOSED);
+    cr_assert_eq(client->state, DOMAIN_READY);
+    cr_assert_not(install(TWICE), "a closed domain is not asked");
     modules_shutdown();
 }
 

@@ -16,5 +16,9 @@ int main(int argc, str_t *__array argv)
         got |= 8;
     if (namespace_withdraw("service").code == STATUS_OK)
         got |= 16;
+    if (namespace_find("hoarded"))
+        got |= 32;
+    if (namespace_find("deep"))
+        got |= 64;
     return got + (argv == NULL);
 }
