@@ -13,6 +13,7 @@
  *   COPY FILL ZERO        dst (wide), src (wide) or value, n as i64    -> void
  *   MEM*                  the same, n in bytes                         -> void; MEMCMP int
  *   *_OK                  a, b (integers), result (scope reference)    -> bool
+ *   ATOMIC_*              as check/atomic.c says
  *   POINTER_HASH          any reference                                -> u64
  *   (free)                becomes its operand, dropped                 -> void
  *   ASSERT                condition as bool                            -> void
@@ -450,6 +451,15 @@ static const struct builtin builtins[] = {
     {"__sc_add_ok", INTRINSIC_ADD_OK, 3, false, check_ok},
     {"__sc_sub_ok", INTRINSIC_SUB_OK, 3, false, check_ok},
     {"__sc_mul_ok", INTRINSIC_MUL_OK, 3, false, check_ok},
+    {"__sc_atomic_load", INTRINSIC_ATOMIC_LOAD, 1, true, check_atomic},
+    {"__sc_atomic_store", INTRINSIC_ATOMIC_STORE, 2, false, check_atomic},
+    {"__sc_atomic_exchange", INTRINSIC_ATOMIC_EXCHANGE, 2, true, check_atomic},
+    {"__sc_atomic_add", INTRINSIC_ATOMIC_ADD, 2, true, check_atomic},
+    {"__sc_atomic_sub", INTRINSIC_ATOMIC_SUB, 2, true, check_atomic},
+    {"__sc_atomic_and", INTRINSIC_ATOMIC_AND, 2, true, check_atomic},
+    {"__sc_atomic_or", INTRINSIC_ATOMIC_OR, 2, true, check_atomic},
+    {"__sc_atomic_xor", INTRINSIC_ATOMIC_XOR, 2, true, check_atomic},
+    {"__sc_atomic_compare", INTRINSIC_ATOMIC_COMPARE, 3, false, check_atomic},
     {"__sc_pointer_hash", INTRINSIC_POINTER_HASH, 1, false, check_pointer_hash},
     {"__sc_free", INTRINSIC_EXPECT, 1, false, check_free}, /* no node of its own is left */
     {"__sc_assert", INTRINSIC_ASSERT, 1, false, check_assert},

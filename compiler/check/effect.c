@@ -78,6 +78,15 @@ static const char *allocation(const struct expr *expr)
     case INTRINSIC_ADD_OK:
     case INTRINSIC_SUB_OK:
     case INTRINSIC_MUL_OK:
+    case INTRINSIC_ATOMIC_LOAD:
+    case INTRINSIC_ATOMIC_STORE:
+    case INTRINSIC_ATOMIC_EXCHANGE:
+    case INTRINSIC_ATOMIC_ADD:
+    case INTRINSIC_ATOMIC_SUB:
+    case INTRINSIC_ATOMIC_AND:
+    case INTRINSIC_ATOMIC_OR:
+    case INTRINSIC_ATOMIC_XOR:
+    case INTRINSIC_ATOMIC_COMPARE:
     case INTRINSIC_POINTER_HASH:
     case INTRINSIC_ASSERT:
     case INTRINSIC_EXPECT: break;
@@ -127,30 +136,38 @@ static bool refers_to_own_place(const struct expr *value)
     return (is_address || is_decay) && is_own_place(value->a);
 }
 
-/* What an intrinsic writes through, or NULL. */
-static const struct expr *written_reference(const struct expr *expr)
+/* The place of the first argument that an intrinsic writes through; SIZE_MAX when it writes nothing. */
+static size_t written_reference(enum intrinsic i)
+{
+    if (i == INTRINSIC_COPY || i == INTRINSIC_FILL || i == INTRINSIC_ZERO ||
+        i == INTRINSIC_MEMCPY || i == INTRINSIC_MEMMOVE || i == INTRINSIC_MEMSET)
+        return 0;
+    if (i > INTRINSIC_ATOMIC_LOAD && i <= INTRINSIC_ATOMIC_COMPARE)
+        return 0;
+    if (i == INTRINSIC_ADD_OK || i == INTRINSIC_SUB_OK || i == INTRINSIC_MUL_OK)
+        return 2;
+    return SIZE_MAX;
+}
+
+/* What an intrinsic writes through that is not the procedure's own, or NULL. */
+static const struct expr *foreign_reference(const struct expr *expr)
 {
     if (expr->kind != EXPR_INTRINSIC)
         return NULL;
-    enum intrinsic i = expr->intrinsic;
-    if (i == INTRINSIC_COPY || i == INTRINSIC_FILL || i == INTRINSIC_ZERO ||
-        i == INTRINSIC_MEMCPY || i == INTRINSIC_MEMMOVE || i == INTRINSIC_MEMSET)
-        return expr->arguments[0];
-    if (i == INTRINSIC_ADD_OK || i == INTRINSIC_SUB_OK || i == INTRINSIC_MUL_OK)
-        return expr->arguments[2];
-    return NULL;
+    size_t first = written_reference(expr->intrinsic);
+    if (first < expr->argument_count && !refers_to_own_place(expr->arguments[first]))
+        return expr->arguments[first];
+    bool writes_two = expr->intrinsic == INTRINSIC_ATOMIC_COMPARE; /* what it expected, too */
+    return writes_two && !refers_to_own_place(expr->arguments[1]) ? expr->arguments[1] : NULL;
 }
 
 static void functional_writes(struct walk *walk, struct expr *expr)
 {
     struct checker *c = walk->checker;
     bool is_step = expr->kind == EXPR_UNARY && expr->op >= OP_PRE_INC && expr->op <= OP_POST_DEC;
-    const struct expr *through = written_reference(expr);
-    const struct expr *odd = NULL;
+    const struct expr *odd = foreign_reference(expr);
     if ((expr->kind == EXPR_ASSIGN || is_step) && !is_own_place(expr->a))
         odd = expr->a;
-    else if (through && !refers_to_own_place(through))
-        odd = through;
     if (odd) /* EFF-04 */
         refuse(c, CHECK_functional_writes, expr->where, walk->function->name, expr_text(c, odd));
 }

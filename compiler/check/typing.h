@@ -118,6 +118,8 @@ bool check_modifiable(struct checker *c, const struct expr *place, struct where 
 struct expr *check_call(struct checker *c, struct expr *e);
 /* A cast; one around a call of a reserved builtin becomes an intrinsic. */
 struct expr *check_cast(struct checker *c, struct expr *e);
+/* An atomic operation as an intrinsic, typed. atomic.c */
+struct expr *check_atomic(struct checker *c, struct expr *e);
 /* The intrinsic for a call of a builtin, typed; NULL when the callee is no builtin. */
 struct expr *check_builtin(struct checker *c, struct expr *call, struct type *written);
 /* The variable or parameter a place is part of without a dereference, or NULL. */

@@ -8,9 +8,8 @@ static struct rvalue scalar(struct low_value *value)
     return (struct rvalue){.value = value};
 }
 
-/* A call of a kernel entry or helper of abi.h; `type` LOW_VOID drops the result. */
-static struct low_value *entry(struct lowering *l, const char *name, enum low_type type,
-                               size_t count, struct low_value **values)
+struct low_value *lower_entry(struct lowering *l, const char *name, enum low_type type,
+                              size_t count, struct low_value **values)
 {
     struct low_stmt *call = low_append(l, LOW_CALL);
     call->callee = LOW_CALL_ENTRY;
@@ -40,8 +39,7 @@ static struct low_value *heap_site(struct lowering *l, const struct expr *expr)
     return low_u32(l, site->number);
 }
 
-/* Arguments from left to right, each safe from the effects of those after it. */
-static struct rvalue argument(struct lowering *l, const struct expr *expr, size_t i)
+struct rvalue lower_argument(struct lowering *l, const struct expr *expr, size_t i)
 {
     bool captures = false;
     for (size_t k = i + 1; k < expr->argument_count; k++)
@@ -66,19 +64,19 @@ static struct rvalue lower_new(struct lowering *l, const struct expr *expr)
     struct low_value *values[2] = {type_id(l, lower_target(expr->written))};
     if (!may_fail)
         values[1] = heap_site(l, expr);
-    return scalar(
-        entry(l, may_fail ? "spin_try_new" : "spin_new", LOW_POINTER, may_fail ? 1 : 2, values));
+    return scalar(lower_entry(l, may_fail ? "spin_try_new" : "spin_new", LOW_POINTER,
+                              may_fail ? 1 : 2, values));
 }
 
 static struct rvalue lower_new_array(struct lowering *l, const struct expr *expr)
 {
     bool may_fail = expr->intrinsic == INTRINSIC_TRY_NEW_ARRAY;
-    struct low_value *n = argument(l, expr, 0).value;
+    struct low_value *n = lower_argument(l, expr, 0).value;
     struct low_value *values[3] = {type_id(l, lower_target(expr->written)), n};
     if (!may_fail)
         values[2] = heap_site(l, expr);
-    struct low_value *base = entry(l, may_fail ? "spin_try_new_array" : "spin_new_array",
-                                   LOW_POINTER, may_fail ? 2 : 3, values);
+    struct low_value *base = lower_entry(l, may_fail ? "spin_try_new_array" : "spin_new_array",
+                                         LOW_POINTER, may_fail ? 2 : 3, values);
     return wide_of_array(l, base);
 }
 
@@ -96,14 +94,14 @@ static struct low_value *is_of_type(struct lowering *l, struct low_value *p,
     header->local = low_temporary(l, LOW_U32);
     low_set(l, result, low_u32(l, 1));
     low_if(l, low_binary(l, LOW_EQ, low_use(l, header->local), id), done);
-    low_set(l, result, entry(l, "spin_is", LOW_U32, 2, (struct low_value *[]){p, id}));
+    low_set(l, result, lower_entry(l, "spin_is", LOW_U32, 2, (struct low_value *[]){p, id}));
     low_label_here(l, done);
     return low_use(l, result);
 }
 
 static struct rvalue lower_as(struct lowering *l, const struct expr *expr)
 {
-    struct low_value *p = argument(l, expr, 0).value;
+    struct low_value *p = lower_argument(l, expr, 0).value;
     struct low_value *fits = is_of_type(l, p, lower_target(expr->written), 1);
     lower_check(l, LOW_CHECK_TYPE, fits, low_u32(l, 0), NULL, expr);
     return scalar(p);
@@ -111,14 +109,14 @@ static struct rvalue lower_as(struct lowering *l, const struct expr *expr)
 
 static struct rvalue lower_is(struct lowering *l, const struct expr *expr)
 {
-    struct low_value *p = argument(l, expr, 0).value;
+    struct low_value *p = lower_argument(l, expr, 0).value;
     return scalar(lower_is_not_zero(l, is_of_type(l, p, lower_target(expr->written), 0)));
 }
 
 /* R7: exactly that element type; null has no elements. */
 static struct rvalue lower_as_array(struct lowering *l, const struct expr *expr)
 {
-    struct low_value *p = argument(l, expr, 0).value;
+    struct low_value *p = lower_argument(l, expr, 0).value;
     uint32_t done = low_label_new(l);
     low_if(l, lower_is_zero(l, p), done);
     struct low_stmt *header = low_append(l, LOW_HEADER);
@@ -154,15 +152,16 @@ void lower_capability(struct lowering *l, struct low_value *reference, const str
 
 static struct rvalue lower_lenof(struct lowering *l, const struct expr *expr)
 {
-    struct rvalue p = argument(l, expr, 0);
+    struct rvalue p = lower_argument(l, expr, 0);
     return scalar(wide_available(l, p, LOW_CHECK_COUNT_POSITION, expr));
 }
 
 /* The same base with another end: an index of 0 is still the start of the object. */
 static struct rvalue lower_sub(struct lowering *l, const struct expr *expr)
 {
-    struct rvalue p = argument(l, expr, 0);
-    struct low_value *from = argument(l, expr, 1).value, *n = argument(l, expr, 2).value;
+    struct rvalue p = lower_argument(l, expr, 0);
+    struct low_value *from = lower_argument(l, expr, 1).value,
+                     *n = lower_argument(l, expr, 2).value;
     struct low_value *available = low_settle(l, wide_available(l, p, LOW_CHECK_SUB_POSITION, expr));
     lower_check(l, LOW_CHECK_SUB_FROM, from, available, NULL, expr);
     struct low_value *rest = low_settle(l, low_binary(l, LOW_SUB, available, from));
@@ -175,8 +174,8 @@ static struct rvalue lower_sub(struct lowering *l, const struct expr *expr)
 /* R25: a slice is verified each time it is used. */
 static struct rvalue lower_elems(struct lowering *l, const struct expr *expr)
 {
-    struct rvalue p = argument(l, expr, 0);
-    struct low_value *off = argument(l, expr, 1).value, *n = argument(l, expr, 2).value;
+    struct rvalue p = lower_argument(l, expr, 0);
+    struct low_value *off = lower_argument(l, expr, 1).value, *n = lower_argument(l, expr, 2).value;
     off = low_settle(l, lower_to_u64(l, off, expr->arguments[1]->type));
     n = low_settle(l, lower_to_u64(l, n, expr->arguments[2]->type));
     lower_check(l, LOW_CHECK_SLICE_FROM, off, p.length, NULL, expr);
@@ -190,8 +189,8 @@ static struct rvalue lower_elems(struct lowering *l, const struct expr *expr)
 /* R16 */
 static struct rvalue lower_view(struct lowering *l, const struct expr *expr)
 {
-    struct rvalue p = argument(l, expr, 0);
-    struct low_value *offset = argument(l, expr, 1).value;
+    struct rvalue p = lower_argument(l, expr, 0);
+    struct low_value *offset = lower_argument(l, expr, 1).value;
     const struct type *target = lower_target(expr->written);
     const struct type *bytes = lower_target(expr->arguments[0]->type);
     p.index = low_settle(l, low_binary(l, LOW_ADD, p.index, offset));
@@ -231,14 +230,14 @@ static struct rvalue lower_copy(struct lowering *l, const struct expr *expr)
 {
     bool is_compare = expr->intrinsic == INTRINSIC_MEMCMP;
     bool counts_bytes = expr->intrinsic != INTRINSIC_COPY;
-    struct rvalue dst = argument(l, expr, 0), src = argument(l, expr, 1);
-    struct low_value *n = argument(l, expr, 2).value;
+    struct rvalue dst = lower_argument(l, expr, 0), src = lower_argument(l, expr, 1);
+    struct low_value *n = lower_argument(l, expr, 2).value;
     struct low_value *to = block(l, dst, expr, 0, n, counts_bytes);
     struct low_value *from = block(l, src, expr, 1, n, counts_bytes);
     struct low_value *size = bytes_of(l, n, expr, counts_bytes);
     struct low_value *result =
-        entry(l, is_compare ? "memcmp" : "memmove", is_compare ? LOW_U32 : LOW_VOID, 3,
-              (struct low_value *[]){to, from, size});
+        lower_entry(l, is_compare ? "memcmp" : "memmove", is_compare ? LOW_U32 : LOW_VOID, 3,
+                    (struct low_value *[]){to, from, size});
     return scalar(result);
 }
 
@@ -262,12 +261,12 @@ static void fill_elements(struct lowering *l, struct low_value *to, struct low_v
 static struct rvalue lower_fill(struct lowering *l, const struct expr *expr)
 {
     bool counts_bytes = expr->intrinsic == INTRINSIC_MEMSET;
-    struct rvalue dst = argument(l, expr, 0), v = argument(l, expr, 1);
-    struct low_value *n = argument(l, expr, 2).value;
+    struct rvalue dst = lower_argument(l, expr, 0), v = lower_argument(l, expr, 1);
+    struct low_value *n = lower_argument(l, expr, 2).value;
     const struct type *target = lower_target(expr->arguments[0]->type);
     struct low_value *to = block(l, dst, expr, 0, n, counts_bytes);
     if (counts_bytes || target->size == 1)
-        entry(l, "memset", LOW_VOID, 3, (struct low_value *[]){to, v.value, n});
+        lower_entry(l, "memset", LOW_VOID, 3, (struct low_value *[]){to, v.value, n});
     else
         fill_elements(l, to, v.value, n, target);
     return (struct rvalue){0};
@@ -275,11 +274,11 @@ static struct rvalue lower_fill(struct lowering *l, const struct expr *expr)
 
 static struct rvalue lower_zero_block(struct lowering *l, const struct expr *expr)
 {
-    struct rvalue dst = argument(l, expr, 0);
-    struct low_value *n = argument(l, expr, 1).value;
+    struct rvalue dst = lower_argument(l, expr, 0);
+    struct low_value *n = lower_argument(l, expr, 1).value;
     struct low_value *to = block(l, dst, expr, 0, n, false);
-    entry(l, "memset", LOW_VOID, 3,
-          (struct low_value *[]){to, low_u32(l, 0), bytes_of(l, n, expr, false)});
+    lower_entry(l, "memset", LOW_VOID, 3,
+                (struct low_value *[]){to, low_u32(l, 0), bytes_of(l, n, expr, false)});
     return (struct rvalue){0};
 }
 
@@ -386,8 +385,8 @@ static struct low_value *number_fits(struct lowering *l, struct wide_number r,
 
 static struct rvalue lower_ok(struct lowering *l, const struct expr *expr)
 {
-    struct low_value *x = argument(l, expr, 0).value, *y = argument(l, expr, 1).value;
-    struct low_value *result = argument(l, expr, 2).value;
+    struct low_value *x = lower_argument(l, expr, 0).value, *y = lower_argument(l, expr, 1).value;
+    struct low_value *result = lower_argument(l, expr, 2).value;
     struct number a = number_of(l, x, expr->arguments[0]->type);
     struct number b = number_of(l, y, expr->arguments[1]->type);
     struct wide_number r = expr->intrinsic == INTRINSIC_ADD_OK   ? add_numbers(l, a, b)
@@ -441,7 +440,7 @@ static struct low_install *install_row(struct lowering *l, const struct expr *ex
 
 static struct low_value *word_argument(struct lowering *l, const struct expr *expr, size_t i)
 {
-    struct low_value *v = argument(l, expr, i).value;
+    struct low_value *v = lower_argument(l, expr, i).value;
     return v->type == LOW_U64 ? low_settle(l, low_unary(l, LOW_TRUNCATE, LOW_U32, v)) : v;
 }
 
@@ -458,17 +457,18 @@ static struct rvalue lower_install(struct lowering *l, const struct expr *expr)
         typed = typed->a;
     if (has_closure && lower_target(typed->type)->kind != TYPE_VOID)
         install->closure = list_descriptor(l->unit, lower_target(typed->type));
-    struct low_value *values[5] = {low_u32(l, install->number), argument(l, expr, 3).value};
+    struct low_value *values[5] = {low_u32(l, install->number), lower_argument(l, expr, 3).value};
     for (size_t i = 2; i < 5; i++)
         values[i] = word_argument(l, expr, i + 2);
-    return scalar(entry(l, "spin_install", LOW_POINTER, 5, values));
+    return scalar(lower_entry(l, "spin_install", LOW_POINTER, 5, values));
 }
 
 static struct rvalue lower_authorise(struct lowering *l, const struct expr *expr)
 {
     struct low_install *install = install_row(l, expr);
     install->is_authoriser = true;
-    entry(l, "spin_authorise", LOW_VOID, 1, (struct low_value *[]){low_u32(l, install->number)});
+    lower_entry(l, "spin_authorise", LOW_VOID, 1,
+                (struct low_value *[]){low_u32(l, install->number)});
     return (struct rvalue){0};
 }
 
@@ -483,10 +483,10 @@ static struct rvalue lower_assert(struct lowering *l, const struct expr *expr)
 
 static struct rvalue lower_hash(struct lowering *l, const struct expr *expr)
 {
-    struct rvalue p = argument(l, expr, 0);
+    struct rvalue p = lower_argument(l, expr, 0);
     if (p.index) /* of the object, wherever in it p points: a start needs no check */
         p.index = NULL;
-    return scalar(entry(l, "spin_pointer_hash", LOW_U64, 1, &p.value));
+    return scalar(lower_entry(l, "spin_pointer_hash", LOW_U64, 1, &p.value));
 }
 
 static struct rvalue lower_expect(struct lowering *l, const struct expr *expr)
@@ -520,6 +520,15 @@ struct rvalue lower_intrinsic(struct lowering *l, const struct expr *expr)
     case INTRINSIC_ADD_OK:
     case INTRINSIC_SUB_OK:
     case INTRINSIC_MUL_OK: return lower_ok(l, expr);
+    case INTRINSIC_ATOMIC_LOAD:
+    case INTRINSIC_ATOMIC_STORE:
+    case INTRINSIC_ATOMIC_EXCHANGE:
+    case INTRINSIC_ATOMIC_ADD:
+    case INTRINSIC_ATOMIC_SUB:
+    case INTRINSIC_ATOMIC_AND:
+    case INTRINSIC_ATOMIC_OR:
+    case INTRINSIC_ATOMIC_XOR:
+    case INTRINSIC_ATOMIC_COMPARE: return lower_atomic(l, expr);
     case INTRINSIC_POINTER_HASH: return lower_hash(l, expr);
     case INTRINSIC_ASSERT: return lower_assert(l, expr);
     case INTRINSIC_INSTALL: return lower_install(l, expr);

@@ -201,6 +201,12 @@ struct low_value *wide_position(struct lowering *l, struct rvalue wide, const st
 struct low_value *wide_pointer(struct lowering *l, struct rvalue wide, const struct type *target);
 struct rvalue wide_of_array(struct lowering *l, struct low_value *reference);
 struct rvalue lower_reference_convert(struct lowering *l, const struct expr *expr);
+/* A call of a kernel entry or helper of abi.h; `type` LOW_VOID drops the result. */
+struct low_value *lower_entry(struct lowering *l, const char *name, enum low_type type,
+                              size_t count, struct low_value **values);
+/* Argument i of an intrinsic: from left to right, each safe from the effects of those after it. */
+struct rvalue lower_argument(struct lowering *l, const struct expr *expr, size_t i);
+struct rvalue lower_atomic(struct lowering *l, const struct expr *expr);
 /* length = base ? n : 0 */
 void lower_length(struct lowering *l, struct low_local *length, struct low_value *base,
                   struct low_value *n);

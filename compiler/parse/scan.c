@@ -148,7 +148,7 @@ static const struct {
     {"errno.h", "errors are results: spin/status.h"},
     {"pthread.h", "strand.h runs strands"},
     {"threads.h", "strand.h runs strands"},
-    {"stdatomic.h", "aligned scalars are read and written in one piece"},
+    {"stdatomic.h", "atomic_load(p), atomic_fetch_add(p, n) and their like are in spin/safe.h"},
     {"signal.h", "faults are contained by the kernel; event.h tells of events"},
     {"setjmp.h", "errors are results: spin/status.h"},
     {"stdarg.h", "variadic procedures are the kernel's; pass an array"},

@@ -3,6 +3,9 @@
 
 #include <string.h>
 
+#define ATOMICS                                                                                    \
+    "declare an integer and use atomic_load, atomic_store, atomic_fetch_add ... of spin/safe.h"
+
 static const struct {
     const char *word, *what;
 } refused[] = {
@@ -23,7 +26,7 @@ static const struct {
     {"__uint128_t", "'__int128': use u64 and mul_ok, or two words"},
     {"_Thread_local", "thread-local data: strands share the data of their domain"},
     {"__thread", "thread-local data: strands share the data of their domain"},
-    {"_Atomic", "'_Atomic': aligned scalars are read and written in one piece"},
+    {"_Atomic", "'_Atomic': " ATOMICS},
     {"_Noreturn", "'_Noreturn'"},
     {"__label__", "'__label__': labels have their function as scope"},
     {"__auto_type", "'__auto_type': write the type"},
@@ -75,10 +78,12 @@ static const char *word_flaw(struct convert *cv, const struct token *token)
     for (size_t i = 0; i < sizeof refused / sizeof *refused; i++)
         if (token_is(token, refused[i].word))
             return refused[i].what;
-    bool is_builtin = starts_with(token, "__builtin_") || starts_with(token, "__sync_") ||
-                      starts_with(token, "__atomic_") || starts_with(token, "__c11_atomic_");
-    if (is_builtin && !is_known_builtin(token))
-        return arena_printf(cv->arena, "'%.*s'", (int)token->length, token->text);
+    bool is_atomic = starts_with(token, "__sync_") || starts_with(token, "__atomic_") ||
+                     starts_with(token, "__c11_atomic_");
+    bool is_builtin = starts_with(token, "__builtin_") && !is_known_builtin(token);
+    if (is_atomic || is_builtin)
+        return arena_printf(cv->arena, "'%.*s'%s", (int)token->length, token->text,
+                            is_atomic ? ": " ATOMICS : "");
     return NULL;
 }
 

@@ -309,11 +309,15 @@ enum spin_entry {
 };
 
 /* Procedures of the runtime object itself: preemptible text of the arena, never blamed. Block
- * operations move whole aligned words wherever both sides are aligned. The compilers' own helpers are
+ * operations move whole aligned words wherever both sides are aligned. Atomics take integers of `size`
+ * bytes as u64 and give back the old value (runtime/object/atomic.h). The compilers' own helpers are
  * those that clang -O2 and TCC emit calls to. */
 /* clang-format off */
 #define SPIN_HELPERS(HELPER)                                                                       \
     HELPER(memcpy) HELPER(memmove) HELPER(memset) HELPER(memcmp)                                   \
+    HELPER(spin_atomic_load) HELPER(spin_atomic_exchange) HELPER(spin_atomic_add)                  \
+    HELPER(spin_atomic_and) HELPER(spin_atomic_or) HELPER(spin_atomic_xor)                         \
+    HELPER(spin_atomic_compare)                                                                    \
     HELPER(__floatundidf) HELPER(__floatundisf) HELPER(__fixunsdfdi) HELPER(__fixunssfdi)          \
     HELPER(__fixdfdi) HELPER(__fixsfdi)
 /* clang-format on */

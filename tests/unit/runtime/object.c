@@ -4,6 +4,7 @@
 #include <criterion/criterion.h>
 #include <criterion/new/assert.h>
 #include <math.h>
+#include <pthread.h>
 #include <string.h>
 
 void *object_memcpy(void *dst, const void *src, size_t n);
@@ -16,6 +17,13 @@ uint64_t object___fixunsdfdi(double x);
 uint64_t object___fixunssfdi(float x);
 int64_t object___fixdfdi(double x);
 int64_t object___fixsfdi(float x);
+uint64_t object_spin_atomic_load(const void *p, uint32_t size);
+uint64_t object_spin_atomic_exchange(void *p, uint64_t value, uint32_t size);
+uint64_t object_spin_atomic_add(void *p, uint64_t value, uint32_t size);
+uint64_t object_spin_atomic_and(void *p, uint64_t value, uint32_t size);
+uint64_t object_spin_atomic_or(void *p, uint64_t value, uint32_t size);
+uint64_t object_spin_atomic_xor(void *p, uint64_t value, uint32_t size);
+uint64_t object_spin_atomic_compare(void *p, uint64_t expected, uint64_t desired, uint32_t size);
 extern uint64_t (*object_spin_entries[SPIN_ENTRY_COUNT])(void);
 uint32_t object_spin_is(const void *object, uint32_t type);
 void object_spin_fault(uint32_t site, uint64_t a, uint64_t b);
@@ -140,4 +148,83 @@ Test(entries, jump_through_the_table_with_all_arguments)
     cr_expect(seen_object == &object && seen_type == 105);
     object_spin_fault(7, UINT64_MAX, 1);
     cr_expect(seen_site == 7 && seen_a == UINT64_MAX && seen_b == 1);
+}
+
+/* --- Atomics -------------------------------------------------------------------------------------- */
+
+static uint64_t low_bytes(uint64_t value, uint32_t size)
+{
+    return size == 8 ? value : value & ((1ull << 8 * size) - 1);
+}
+
+/* Whether one step gave back what was there, left what it should, and touched nothing beside it. */
+static bool step_is(uint64_t (*step)(void *, uint64_t, uint32_t), uint64_t value, uint32_t size,
+                    uint64_t left)
+{
+    static const uint64_t before[3] = {0x1122334455667788, 0xf0f1f2f3f4f5f6f7, 0x99aabbccddeeff00};
+    uint64_t words[3] = {before[0], before[1], before[2]};
+    uint64_t old = step(&words[1], value, size);
+    uint64_t kept = before[1] - low_bytes(before[1], size);
+    return old == low_bytes(before[1], size) && words[1] == kept + low_bytes(left, size) &&
+           words[0] == before[0] && words[2] == before[2] &&
+           object_spin_atomic_load(&words[1], size) == low_bytes(left, size);
+}
+
+Test(atomic, each_width_changes_its_own_bytes)
+{
+    const uint64_t was = 0xf0f1f2f3f4f5f6f7, by = 0x8182838485868789;
+    for (uint32_t size = 1; size <= 8; size *= 2) {
+        cr_expect(step_is(object_spin_atomic_exchange, by, size, by), "exchange %u", size);
+        cr_expect(step_is(object_spin_atomic_add, by, size, was + by), "add %u", size);
+        cr_expect(step_is(object_spin_atomic_and, by, size, was & by), "and %u", size);
+        cr_expect(step_is(object_spin_atomic_or, by, size, was | by), "or %u", size);
+        cr_expect(step_is(object_spin_atomic_xor, by, size, was ^ by), "xor %u", size);
+    }
+}
+
+Test(atomic, compare_stores_only_what_it_expected)
+{
+    for (uint32_t size = 1; size <= 8; size *= 2) {
+        uint64_t word = 0xf0f1f2f3f4f5f6f7, found = low_bytes(word, size);
+        cr_expect(object_spin_atomic_compare(&word, found ^ 1, 5, size) == found);
+        cr_expect(word == 0xf0f1f2f3f4f5f6f7);
+        cr_expect(object_spin_atomic_compare(&word, found, 5, size) == found);
+        cr_expect(low_bytes(word, size) == 5 && word - 5 == 0xf0f1f2f3f4f5f6f7 - found);
+    }
+}
+
+enum { THREADS = 4, ROUNDS = 100 * 1000 };
+
+struct contended {
+    uint64_t sum, toggled, claimed;
+    uint32_t narrow;
+};
+
+/* Every operation that could lose an update, against the other threads. */
+static void *contend(void *argument)
+{
+    struct contended *all = argument;
+    for (int i = 0; i < ROUNDS; i++) {
+        object_spin_atomic_add(&all->sum, 3, 8);
+        object_spin_atomic_add(&all->narrow, UINT64_MAX, 4);
+        object_spin_atomic_xor(&all->toggled, 1ull << i % 64, 8);
+        uint64_t seen = object_spin_atomic_load(&all->claimed, 8), old;
+        while ((old = object_spin_atomic_compare(&all->claimed, seen, seen + 1, 8)) != seen)
+            seen = old;
+    }
+    return NULL;
+}
+
+Test(atomic, no_update_is_lost)
+{
+    struct contended all = {0};
+    pthread_t threads[THREADS];
+    for (int i = 0; i < THREADS; i++)
+        cr_assert(pthread_create(&threads[i], NULL, contend, &all) == 0);
+    for (int i = 0; i < THREADS; i++)
+        pthread_join(threads[i], NULL);
+    cr_expect(all.sum == 3ull * THREADS * ROUNDS);
+    cr_expect(all.narrow == (uint32_t)-(THREADS * ROUNDS));
+    cr_expect(all.toggled == 0, "each bit was flipped an even number of times");
+    cr_expect(all.claimed == (uint64_t)THREADS * ROUNDS);
 }

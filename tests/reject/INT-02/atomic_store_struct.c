@@ -1,0 +1,12 @@
+// rule: INT-02
+// A part of a struct would be written, whatever lies there.
+#include <spin/safe.h>
+
+struct pair {
+    u32 a, b;
+};
+
+void f(struct pair *p)
+{
+    atomic_store(p, 1); // error: INT-02 "integers in memory"
+}

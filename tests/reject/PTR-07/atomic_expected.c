@@ -1,0 +1,8 @@
+// rule: PTR-07
+// Four bytes beside the local would be written when the exchange fails.
+#include <spin/safe.h>
+
+_Bool f(u64 *p, u32 *narrow, u64 *wide)
+{
+    return atomic_compare_exchange_strong(p, narrow, *wide); // error: PTR-07
+}
