@@ -13,6 +13,8 @@ static const uint64_t defaults[ACCOUNT_ITEMS] = {
     [ACCOUNT_STACK] = (uint64_t)64 << 20,
     [ACCOUNT_STRANDS] = 128,
     [ACCOUNT_HANDLERS] = 1024,
+    [ACCOUNT_DOMAINS] = 256,
+    [ACCOUNT_NAMES] = 256,
 };
 
 static struct account kernel = {.id = KERNEL};

@@ -17,6 +17,8 @@ enum account_item {
     ACCOUNT_STACK, /* bytes of strand stacks */
     ACCOUNT_STRANDS,
     ACCOUNT_HANDLERS,
+    ACCOUNT_DOMAINS, /* made and not ended */
+    ACCOUNT_NAMES,   /* under which its exports are registered */
     ACCOUNT_ITEMS
 };
 

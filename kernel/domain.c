@@ -110,7 +110,7 @@ struct event *domain_export(const struct domain *domain, const char *procedure)
 
 /* --- Making ------------------------------------------------------------------------------------ */
 
-static struct domain *domain_new(const char *name, struct domain *owner)
+static struct domain *domain_allocate(const char *name)
 {
     struct domain *domain = memory_new(sizeof *domain);
     if (!domain)
@@ -121,17 +121,32 @@ static struct domain *domain_new(const char *name, struct domain *owner)
         memory_free(domain);
         return NULL;
     }
-    if (!heap_root_add(domain->capability, sizeof domain->capability)) {
-        account_fini(&domain->account);
-        memory_free(domain->name);
-        memory_free(domain);
-        return NULL;
+    if (heap_root_add(domain->capability, sizeof domain->capability))
+        return domain;
+    account_fini(&domain->account);
+    memory_free(domain->name);
+    memory_free(domain);
+    return NULL;
+}
+
+static status domain_new(const char *name, struct domain *owner, struct domain *payer,
+                         struct domain **result)
+{
+    if (payer && !account_charge(&payer->account, ACCOUNT_DOMAINS, 1))
+        return explain(STATUS_LIMIT, "domain '%s' may make no more domains", payer->name);
+    struct domain *domain = domain_allocate(name);
+    if (!domain) {
+        if (payer)
+            account_credit(&payer->account, ACCOUNT_DOMAINS, 1);
+        return explain_memory("domain");
     }
     domain->owner = owner;
+    domain->payer = payer;
     domain->id = ++last_id;
     domain->next = domains;
     domains = domain;
-    return domain;
+    *result = domain;
+    return OK;
 }
 
 static bool add_event(struct domain *domain, struct event *event)
@@ -231,9 +246,8 @@ static status fill(struct domain *domain, const void *file, size_t size, object_
 static status create(const void *file, size_t size, const char *name, struct domain *owner,
                      object_maker *make, struct domain **result)
 {
-    struct domain *domain = domain_new(name ? name : "", owner);
-    if (!domain)
-        return explain_memory("domain");
+    struct domain *domain;
+    TRY(domain_new(name ? name : "", owner, owner, &domain));
     status done = fill(domain, file, size, make);
     if (failed(done))
         domain_discard(domain);
@@ -258,9 +272,7 @@ status domain_create_asserted(const void *file, size_t size, const char *name, s
 
 status domain_create_kernel(const char *name, struct domain **domain)
 {
-    *domain = domain_new(name, NULL);
-    if (!*domain)
-        return explain_memory("domain");
+    TRY(domain_new(name, NULL, NULL, domain));
     (*domain)->is_kernel = true;
     (*domain)->state = DOMAIN_READY;
     return OK;
@@ -354,9 +366,8 @@ status domain_combine(struct domain *const *members, size_t count, const char *n
     for (size_t i = 0; i < count; i++)
         if (members[i]->state == DOMAIN_DEAD)
             return explain(STATUS_INVALID, "combine: '%s' was destroyed", members[i]->name);
-    struct domain *aggregate = domain_new(name, owner);
-    if (!aggregate)
-        return explain_memory("domain");
+    struct domain *aggregate;
+    TRY(domain_new(name, owner, owner, &aggregate));
     status done = fill_aggregate(aggregate, members, count);
     if (failed(done))
         domain_discard(aggregate);
@@ -365,15 +376,37 @@ status domain_combine(struct domain *const *members, size_t count, const char *n
     return done;
 }
 
-status domain_create_from_interface(const struct domain *user, const char *interface,
-                                    struct domain **domain)
+static bool is_of_interface(const struct import *import, const char *interface)
 {
-    struct domain *result = domain_new(interface, user->owner);
-    if (!result)
-        return explain_memory("domain");
+    return import->event && strcmp(import->row->interface, interface) == 0;
+}
+
+/* Whether `domain` was made of that interface for `user`, and `user` is still linked as it was then. */
+static bool is_same_view(const struct domain *domain, const struct domain *user,
+                         const char *interface)
+{
+    if (domain->payer != user || domain->object || domain->members ||
+        domain->state == DOMAIN_DEAD || strcmp(domain->name, interface) != 0)
+        return false;
+    size_t count = 0;
+    for (size_t i = 0; i < user->import_count; i++) {
+        const struct import *import = &user->imports[i];
+        if (!is_of_interface(import, interface))
+            continue;
+        count++;
+        if (domain_export(domain, import->row->procedure) != import->event)
+            return false;
+    }
+    return count == domain->export_count;
+}
+
+static status make_view(struct domain *user, const char *interface, struct domain **domain)
+{
+    struct domain *result;
+    TRY(domain_new(interface, user->owner, user, &result));
     status done = OK;
     for (size_t i = 0; i < user->import_count && succeeded(done); i++)
-        if (user->imports[i].event && strcmp(user->imports[i].row->interface, interface) == 0)
+        if (is_of_interface(&user->imports[i], interface))
             done = add_reexport(result, user->imports[i].event);
     if (succeeded(done) && !result->export_count)
         done = explain(STATUS_NOT_FOUND, "'%s' is not linked against interface '%s'",
@@ -383,6 +416,18 @@ status domain_create_from_interface(const struct domain *user, const char *inter
     else
         *domain = result;
     return done;
+}
+
+status domain_create_from_interface(struct domain *user, const char *interface,
+                                    struct domain **domain)
+{
+    for (struct domain *view = domains; view; view = view->next) {
+        if (is_same_view(view, user, interface)) {
+            *domain = view;
+            return OK;
+        }
+    }
+    return make_view(user, interface, domain);
 }
 
 /* --- Initialise -------------------------------------------------------------------------------- */

@@ -30,6 +30,7 @@ struct domain {
     char *name;
     enum domain_state state;
     struct domain *owner; /* NULL: the host */
+    struct domain *payer; /* whose account it is counted in; NULL: nobody's */
     bool is_kernel;       /* implemented in C */
     bool is_held; /* the host has its pointer: dead or not, it stays until the host lets go */
     struct account account;
@@ -82,8 +83,8 @@ status domain_combine(struct domain *const *members, size_t count, const char *n
                       struct domain *owner, struct domain **domain);
 
 /* A domain that re-exports an interface that `user` is linked against; being able to name it is the
- * right to do so. */
-status domain_create_from_interface(const struct domain *user, const char *interface,
+ * right to do so. The same one while `user` is linked as it was. */
+status domain_create_from_interface(struct domain *user, const char *interface,
                                     struct domain **domain);
 
 /* Withdraws one event: every domain that offers or imports it forgets it, then it ends. */

@@ -64,12 +64,22 @@ static void leave_aggregate(struct domain *aggregate, const struct domain *membe
     aggregate->member_count = n;
 }
 
+/* What a domain made and left behind is counted on, whatever the limit, in the account of its own maker. */
+static void inherit(struct domain *domain, struct domain *payer)
+{
+    domain->payer = payer;
+    if (payer)
+        payer->account.used[ACCOUNT_DOMAINS]++;
+}
+
 static void forget_domain(const struct domain *gone)
 {
     for (struct domain *domain = domain_first(); domain; domain = domain->next) {
         leave_aggregate(domain, gone);
         if (domain->owner == gone)
             domain->owner = gone->owner;
+        if (domain->payer == gone)
+            inherit(domain, gone->payer);
     }
     namespace_forget(gone);
 }
@@ -87,6 +97,9 @@ static void detach(struct domain *domain)
     unbind_imports(domain);
     withdraw_all(domain);
     forget_domain(domain);
+    if (domain->payer)
+        account_credit(&domain->payer->account, ACCOUNT_DOMAINS, 1);
+    domain->payer = NULL;
     for (size_t i = 0; i < sizeof domain->capability / sizeof *domain->capability; i++)
         capability_revoke(&domain->capability[i]);
 }

@@ -56,8 +56,13 @@ struct domain *export_domain_create(const uint8_t *object, size_t n, status *why
         result = domain_create(copy, n, NULL, owner, &created);
         memory_free(copy);
     }
+    void *capability = failed(result) ? NULL : capability_of(created, OWNER, CAPABILITY_DOMAIN);
+    if (succeeded(result) && !capability) { /* nobody could ever end it */
+        (void)!failed(domain_destroy(created));
+        result = explain_memory("capability");
+    }
     *why = result;
-    return failed(result) ? NULL : capability_of(created, OWNER, CAPABILITY_DOMAIN);
+    return capability;
 }
 
 status export_domain_resolve(struct domain *into, struct exports *from)

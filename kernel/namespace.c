@@ -6,6 +6,8 @@
 
 #include <string.h>
 
+enum { NAME = 63 }; /* characters */
+
 struct entry {
     struct entry *next;
     char *name;
@@ -27,17 +29,14 @@ static void remove_entry(struct entry **at)
 {
     struct entry *entry = *at;
     *at = entry->next;
+    account_credit(domain_account(entry->domain), ACCOUNT_NAMES, 1);
     memory_free(entry->name);
     memory_free(entry);
 }
 
-status namespace_register(const char *name, struct domain *domain,
-                          const struct namespace_authority *authority)
+static status add_entry(const char *name, struct domain *domain,
+                        const struct namespace_authority *authority)
 {
-    if (!name[0])
-        return explain(STATUS_INVALID, "an empty name");
-    if (*find(name))
-        return explain(STATUS_EXISTS, "the name '%s' is taken", name);
     struct entry *entry = memory_new(sizeof *entry);
     char *copy = memory_copy_text(name);
     if (!entry || !copy) {
@@ -50,6 +49,21 @@ status namespace_register(const char *name, struct domain *domain,
         entry->authority = *authority;
     entries = entry;
     return OK;
+}
+
+status namespace_register(const char *name, struct domain *domain,
+                          const struct namespace_authority *authority)
+{
+    if (!name[0] || strlen(name) > NAME)
+        return explain(STATUS_INVALID, "a name has 1 to %d characters", NAME);
+    if (*find(name))
+        return explain(STATUS_EXISTS, "the name '%s' is taken", name);
+    if (!account_charge(domain_account(domain), ACCOUNT_NAMES, 1))
+        return explain(STATUS_LIMIT, "'%s' may have no more names", domain_name(domain));
+    status result = add_entry(name, domain, authority);
+    if (failed(result))
+        account_credit(domain_account(domain), ACCOUNT_NAMES, 1);
+    return result;
 }
 
 status namespace_withdraw(const char *name, const struct domain *domain)

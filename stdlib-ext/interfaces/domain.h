@@ -3,7 +3,8 @@
  *
  * A `struct domain *` is the owner's capability: it may be resolved, initialised, destroyed. A
  * `struct exports *` is a source for links and nothing else; it is what one gives away. Both become
- * stale when the domain is destroyed: then the calls fail with STATUS_NOT_FOUND. */
+ * stale when the domain is destroyed: then the calls fail with STATUS_NOT_FOUND. How many domains a domain
+ * may have made, aggregates included, is limited by its account. */
 #pragma once
 
 #include <spin/safe.h>

@@ -14,7 +14,8 @@ struct namespace_request {
 
 typedef _Bool (*namespace_authoriser)(const struct namespace_request *__scope request);
 
-/* Registers exports of a domain of the caller under a name. STATUS_EXISTS: it is taken. */
+/* Registers exports of a domain of the caller under a name of 1 to 63 characters. STATUS_EXISTS: it is taken;
+ * STATUS_LIMIT: the domain has as many names as it may have. */
 status namespace_register(const char *__cstr name, struct exports *exports,
                           namespace_authoriser __nullable authoriser) __must_check;
 

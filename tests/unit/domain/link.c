@@ -145,6 +145,52 @@ BOTH(domain, reexport_only_of_what_one_is_linked_to)
     modules_shutdown();
 }
 
+BOTH(domain, reexport_is_made_once_until_the_links_change)
+{
+    modules_start(backend);
+    struct domain *first, *second;
+    cr_assert(succeeded(domain_create_from_interface(client, "calc", &first)));
+    cr_assert(succeeded(domain_create_from_interface(client, "calc", &second)));
+    cr_assert_eq(first, second);
+    cr_assert(succeeded(domain_destroy(first)));
+    cr_assert(succeeded(domain_create_from_interface(client, "calc", &second)));
+    cr_assert_eq(second->export_count, 3, "a fresh one");
+    cr_assert(succeeded(spindle_unresolve(client, server)));
+    cr_assert_eq(domain_create_from_interface(client, "calc", &second).code, STATUS_NOT_FOUND);
+    modules_shutdown();
+}
+
+/* Aggregates of one domain, as many as its account allows. */
+BOTH(domain, makes_no_more_domains_than_its_account_allows)
+{
+    modules_start(backend);
+    struct domain *made[3];
+    domain_account(client)->limit[ACCOUNT_DOMAINS] = 2;
+    for (size_t i = 0; i < 2; i++)
+        cr_assert(succeeded(domain_combine(&server, 1, "all", client, &made[i])));
+    cr_assert_eq(domain_combine(&server, 1, "all", client, &made[2]).code, STATUS_LIMIT);
+    cr_assert_eq(domain_create_from_interface(client, "calc", &made[2]).code, STATUS_LIMIT);
+    cr_assert_eq(domain_create("", 0, NULL, client, &made[2]).code, STATUS_LIMIT);
+    cr_assert(succeeded(domain_destroy(made[0])));
+    cr_assert(succeeded(domain_create_from_interface(client, "calc", &made[2])));
+    cr_assert(succeeded(domain_combine(&server, 1, "all", server, &made[0])), "others may");
+    modules_shutdown();
+}
+
+BOTH(domain, what_it_made_stays_counted_when_it_ends)
+{
+    modules_start(backend);
+    struct domain *maker, *made;
+    cr_assert(succeeded(domain_combine(&server, 1, "maker", client, &maker)));
+    cr_assert(succeeded(domain_combine(&server, 1, "made", maker, &made)));
+    cr_assert_eq(domain_account(client)->used[ACCOUNT_DOMAINS], 1);
+    cr_assert(succeeded(domain_destroy(maker)));
+    cr_assert_eq(domain_account(client)->used[ACCOUNT_DOMAINS], 1);
+    cr_assert(succeeded(domain_destroy(made)));
+    cr_assert_eq(domain_account(client)->used[ACCOUNT_DOMAINS], 0);
+    modules_shutdown();
+}
+
 BOTH(domain, initialises_once)
 {
     modules_start(backend);
@@ -294,6 +340,21 @@ BOTH(domain, names_fail_closed)
     cr_assert_eq(namespace_withdraw("calc", client).code, STATUS_NOT_FOUND);
     cr_assert(succeeded(spindle_destroy(server)));
     cr_assert_eq(namespace_find("calc", client, &found).code, STATUS_NOT_FOUND);
+    modules_shutdown();
+}
+
+BOTH(domain, names_are_short_and_limited)
+{
+    modules_start(backend);
+    char name[65] = {0};
+    domain_account(server)->limit[ACCOUNT_NAMES] = 1;
+    memset(name, 'n', 64);
+    cr_assert_eq(namespace_register(name, server, NULL).code, STATUS_INVALID);
+    name[63] = '\0';
+    cr_assert(succeeded(namespace_register(name, server, NULL)));
+    cr_assert_eq(namespace_register("two", server, NULL).code, STATUS_LIMIT);
+    cr_assert(succeeded(namespace_withdraw(name, server)));
+    cr_assert(succeeded(namespace_register("two", server, NULL)));
     modules_shutdown();
 }
 
