@@ -27,7 +27,10 @@ struct convert {
     unsigned char *claimed; /* by token: the name of an attribute that is in our tree */
     unsigned depth;
     bool is_too_deep;
-    bool is_quiet; /* converting clang's own idea of a type: what we do not know is no error */
+    bool in_head,
+        in_loop_head; /* of a loop: where `break`, and where `continue`, is no statement's of
+                                   its own */
+    bool is_quiet;    /* converting clang's own idea of a type: what we do not know is no error */
 };
 
 /* Every type of a unit carries its number: targets and parameters come before what is made of

@@ -68,6 +68,36 @@ static struct stmt *convert_if(struct convert *cv, CXCursor cursor)
     return stmt;
 }
 
+/* --- Loops and switch: what a jump in their heads leads to is told differently by gcc and clang ------- */
+
+static struct expr *convert_head(struct convert *cv, CXCursor cursor)
+{
+    bool in_head = cv->in_head, in_loop_head = cv->in_loop_head;
+    cv->in_head = cv->in_loop_head = true;
+    struct expr *expr = convert_expression(cv, cursor);
+    cv->in_head = in_head;
+    cv->in_loop_head = in_loop_head;
+    return expr;
+}
+
+static struct stmt *convert_body(struct convert *cv, CXCursor cursor, bool is_loop)
+{
+    bool in_head = cv->in_head, in_loop_head = cv->in_loop_head;
+    cv->in_head = false;
+    cv->in_loop_head = in_loop_head && !is_loop;
+    struct stmt *stmt = convert_statement(cv, cursor);
+    cv->in_head = in_head;
+    cv->in_loop_head = in_loop_head;
+    return stmt;
+}
+
+static struct stmt *convert_jump(struct convert *cv, CXCursor cursor, enum stmt_kind kind)
+{
+    if (kind == STMT_BREAK ? cv->in_head : cv->in_loop_head)
+        return refuse_statement(cv, cursor, "a jump out of the head of a loop or switch");
+    return new_stmt(cv, kind, cursor);
+}
+
 /* while, switch: condition and body. */
 static struct stmt *convert_controlled(struct convert *cv, CXCursor cursor, enum stmt_kind kind)
 {
@@ -75,8 +105,8 @@ static struct stmt *convert_controlled(struct convert *cv, CXCursor cursor, enum
     if (children.count != 2)
         return refuse_statement(cv, cursor, "this form of loop or switch");
     struct stmt *stmt = new_stmt(cv, kind, cursor);
-    stmt->a = convert_expression(cv, children.cursors[0]);
-    stmt->body = convert_statement(cv, children.cursors[1]);
+    stmt->a = convert_head(cv, children.cursors[0]);
+    stmt->body = convert_body(cv, children.cursors[1], kind == STMT_WHILE);
     return stmt;
 }
 
@@ -86,8 +116,8 @@ static struct stmt *convert_do(struct convert *cv, CXCursor cursor)
     if (children.count != 2)
         return refuse_statement(cv, cursor, "this form of 'do'");
     struct stmt *stmt = new_stmt(cv, STMT_DO, cursor);
-    stmt->body = convert_statement(cv, children.cursors[0]);
-    stmt->a = convert_expression(cv, children.cursors[1]);
+    stmt->body = convert_body(cv, children.cursors[0], true);
+    stmt->a = convert_head(cv, children.cursors[1]);
     return stmt;
 }
 
@@ -126,11 +156,11 @@ static struct stmt *convert_for(struct convert *cv, CXCursor cursor)
         if (at < parts[0])
             stmt->init = convert_statement(cv, child);
         else if (at < parts[1])
-            stmt->a = convert_expression(cv, child);
+            stmt->a = convert_head(cv, child);
         else if (at < parts[2])
-            stmt->step = convert_expression(cv, child);
+            stmt->step = convert_head(cv, child);
         else
-            stmt->body = convert_statement(cv, child);
+            stmt->body = convert_body(cv, child, true);
     }
     return stmt->body ? stmt : refuse_statement(cv, cursor, "this form of 'for'");
 }
@@ -221,8 +251,8 @@ static struct stmt *convert_kind(struct convert *cv, CXCursor cursor)
     case CXCursor_DefaultStmt: return convert_labelled(cv, cursor, STMT_DEFAULT);
     case CXCursor_LabelStmt: return convert_labelled(cv, cursor, STMT_LABEL);
     case CXCursor_GotoStmt: return convert_goto(cv, cursor);
-    case CXCursor_BreakStmt: return new_stmt(cv, STMT_BREAK, cursor);
-    case CXCursor_ContinueStmt: return new_stmt(cv, STMT_CONTINUE, cursor);
+    case CXCursor_BreakStmt: return convert_jump(cv, cursor, STMT_BREAK);
+    case CXCursor_ContinueStmt: return convert_jump(cv, cursor, STMT_CONTINUE);
     case CXCursor_ReturnStmt: return convert_return(cv, cursor);
     case CXCursor_NullStmt: return new_stmt(cv, STMT_EMPTY, cursor);
     case CXCursor_UnexposedStmt: return convert_attributed(cv, cursor);
