@@ -1,10 +1,7 @@
 /* Modules in Safe C: interfaces of the kernel, calls between back ends, handlers that go while they
  * run. */
 #include "event.h"
-#include "modules.h"
-#include "objects.h"
-
-#include "runtime/seal.h"
+#include "safe.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -23,19 +20,10 @@ static void catch (void *context, const char *text, size_t n)
 
 static void boot(void)
 {
-    struct spin_seal seal;
     written = 0;
-    cr_assert(succeeded(spindle_boot(&(struct spindle_options){.write = catch})));
-    cr_assert(seal_read(safe_service_clang, safe_service_clang_size, &seal));
-    cr_assert(succeeded(spindle_trust(seal.key, "test")));
+    safe_boot(&(struct spindle_options){.write = catch});
 }
 
-#define SAFE(name)                                                                                 \
-    static struct bytes name##_object(enum backend backend)                                        \
-    {                                                                                              \
-        return backend == CLANG ? (struct bytes){safe_##name##_clang, safe_##name##_clang_size}    \
-                                : (struct bytes){safe_##name##_tcc, safe_##name##_tcc_size};       \
-    }
 SAFE(service)
 SAFE(user)
 SAFE(scaler)
@@ -45,16 +33,7 @@ SAFE(asker)
 
 static struct domain *load(struct bytes object)
 {
-    struct domain *domain;
-    cr_assert(succeeded(spindle_load(object.bytes, object.size, NULL, &domain)), "%s",
-              spindle_message());
-    return domain;
-}
-
-static void start(struct domain **domains, size_t count)
-{
-    cr_assert(succeeded(spindle_link(domains, count)), "%s", spindle_message());
-    cr_assert(succeeded(spindle_initialise_all(domains, count)), "%s", spindle_message());
+    return safe_load(object, NULL);
 }
 
 /* Integer and floating point arguments and results, through a slot. */
@@ -62,7 +41,7 @@ static void calls(enum backend one, enum backend other)
 {
     boot();
     struct domain *both[] = {load(user_object(one)), load(service_object(other))};
-    start(both, 2);
+    safe_start(both, 2);
     cr_assert_str_eq(output, "answer 41 scale 4.750000\n");
     modules_shutdown();
 }
@@ -148,7 +127,7 @@ BOTH(interface, domains_from_safe_c)
     cr_assert(strstr(spindle_message(), "privileged"), "%s", spindle_message());
     cr_assert(succeeded(spindle_grant(loader, "domain")), "%s", spindle_message());
     cr_assert_eq(spindle_grant(loader, "console").code, STATUS_NOT_FOUND);
-    start(&loader, 1);
+    safe_start(&loader, 1);
     const char *argv[] = {"loader", service, user, broken};
     for (size_t i = 1; i < 4; i++)
         cr_assert(succeeded(spindle_allow_device(argv[i])));
@@ -172,7 +151,7 @@ BOTH(interface, devices_are_granted_by_name)
     boot();
     struct domain *loader = load(loader_object(backend));
     cr_assert(succeeded(spindle_grant(loader, "domain")));
-    start(&loader, 1);
+    safe_start(&loader, 1);
     const char *argv[] = {"loader", "/etc/passwd", "/etc/passwd", "/etc/passwd"};
     struct spindle_result result;
     const struct spindle_plan plan = {.argc = 4, .argv = argv};
@@ -195,7 +174,7 @@ BOTH(interface, names_are_given_by_authorisers)
     cr_assert(succeeded(spindle_load(object.bytes, object.size, "stranger", &stranger)));
     cr_assert(succeeded(spindle_grant(keeper, "domain")));
     struct domain *all[] = {keeper, asker, stranger};
-    start(all, 3);
+    safe_start(all, 3);
     const char *argv[] = {"keeper", service};
     cr_assert(succeeded(spindle_allow_device(service)));
     const struct spindle_plan plan = {.argc = 2, .argv = argv};
