@@ -273,28 +273,28 @@ static size_t position(const struct handler_list *list, enum event_order order)
     return i;
 }
 
-static struct handler_list *list_with(const struct handler_list *old, struct binding *binding)
+/* A copy with room for one more: without `gone`, nor what stayed behind of domains that are gone. */
+static struct handler_list *list_copy(const struct handler_list *old, const struct binding *gone)
 {
     struct handler_list *list = list_new(old->count + 1);
     if (!list)
         return NULL;
-    size_t at = position(old, binding->order);
-    memcpy(list->binding, old->binding, at * sizeof *list->binding);
-    list->binding[at] = binding;
-    memcpy(list->binding + at + 1, old->binding + at, (old->count - at) * sizeof *list->binding);
+    list->count = 0;
+    for (size_t i = 0; i < old->count; i++)
+        if (old->binding[i] != gone && old->binding[i]->event)
+            list->binding[list->count++] = old->binding[i];
     return list;
 }
 
-static struct handler_list *list_without(const struct handler_list *old,
-                                         const struct binding *binding)
+static struct handler_list *list_with(const struct handler_list *old, struct binding *binding)
 {
-    struct handler_list *list = list_new(old->count - 1);
+    struct handler_list *list = list_copy(old, NULL);
     if (!list)
         return NULL;
-    size_t n = 0;
-    for (size_t i = 0; i < old->count; i++)
-        if (old->binding[i] != binding)
-            list->binding[n++] = old->binding[i];
+    size_t at = position(list, binding->order);
+    memmove(list->binding + at + 1, list->binding + at, (list->count - at) * sizeof *list->binding);
+    list->binding[at] = binding;
+    list->count++;
     return list;
 }
 
@@ -383,7 +383,7 @@ status event_uninstall(struct binding *binding)
     struct event *event = binding->event;
     if (!event)
         return explain(STATUS_NOT_FOUND, "the handler was uninstalled before");
-    struct handler_list *list = list_without(event->list, binding);
+    struct handler_list *list = list_copy(event->list, binding);
     if (!list)
         return explain_memory("handlers");
     binding_end(binding);
@@ -413,7 +413,7 @@ void event_forget_domain(struct binding **bindings)
     while (*bindings) {
         struct binding *binding = *bindings;
         struct event *event = binding->event;
-        struct handler_list *list = event ? list_without(event->list, binding) : NULL;
+        struct handler_list *list = event ? list_copy(event->list, binding) : NULL;
         if (event)
             binding_end(binding);
         binding_unlink(binding);

@@ -229,6 +229,31 @@ E2
 expect 'shell: resolve says which of two is meant' 'says "both export"' 'head -1 "$world/out" | grep -qx 38' \
     'sed -n 2p "$world/out" | grep -qx 42'
 script <<E2
+load $world/plus.c
+load $world/asks.c
+combine both plus asks
+unload plus
+raise plus sums_add 1 2
+raise both sums_add 1 2
+resolve asks both
+unresolve asks both
+initialise both
+run asks
+run both
+grant plus domain
+combine more both
+unload both
+unload more
+load $world/plus.c
+run asks
+unload asks
+unload plus
+domains
+E2
+expect 'shell: what refers to a domain that is gone says so, and goes on' 'exits 1' 'prints 42' \
+    '[ "$(grep -c "^spindle: " "$world/err")" = 6 ]' '[ "$(wc -l <"$world/err")" = 6 ]' \
+    '[ "$(grep -cE "^(public|privileged) " "$world/out")" = 2 ]' '[ "$(wc -l <"$world/out")" = 4 ]'
+script <<E2
 load $world/plus.c as first
 load $world/asks.c
 combine both first

@@ -541,6 +541,28 @@ static void one_round(enum backend backend, void (*action)(uint64_t), int row)
     modules_shutdown();
 }
 
+/* Strands that nobody waits for, in a handler and in a raise, are there when the kernel ends; what they
+ * held is nothing to the next one. */
+BOTH(lifetime, a_hundred_kernels_end_in_the_middle_of_a_raise)
+{
+    enum { SLOW = 9 };
+    struct spindle_strand *strand;
+    struct spindle_result result;
+    for (size_t i = 0; i < 100; i++) {
+        modules_start(backend);
+        cr_assert_eq(run_entry("main", 0).exit_status, 7);
+        cr_assert(install(SLOW));
+        for (size_t k = 0; k < 3; k++)
+            cr_assert(succeeded(spindle_start(client, &(struct spindle_plan){0}, &strand)));
+        const struct spindle_plan hints = {.entry = "hints"};
+        for (size_t k = 0; k < 3; k++)
+            cr_assert(succeeded(spindle_run(client, &hints, &result)));
+        if (i % 2)
+            cr_assert(succeeded(spindle_destroy(i % 4 == 1 ? client : server)));
+        spindle_shutdown();
+    }
+}
+
 BOTH(lifetime, a_hundred_kernels_with_all_of_these)
 {
     void (*const actions[])(uint64_t) = {uninstall_all,   replace_second,    destroy_client,
