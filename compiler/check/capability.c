@@ -40,7 +40,7 @@ static struct interface *interface_of_file(const struct unit *unit, uint32_t fil
 static void mention_tag(struct unit *unit, struct tag *tag)
 {
     struct interface *interface = interface_of_file(unit, tag->file);
-    if (!interface)
+    if (!interface || tag->declared_in_interface)
         return;
     tag->interface = interface;
     tag->declared_in_interface = true;
@@ -52,14 +52,18 @@ static void mention_fields(const struct tag *tag)
         mention_type(tag->interface, tag->fields[i].type);
 }
 
-/* Structs complete in a header belong to it; what headers only mention belongs to the first. */
+/* What the prelude mentions is its own, then structs complete in a header belong to it; what headers
+ * only mention belongs to the first. */
 static void mention_all(struct unit *unit)
 {
+    for (size_t i = 0; i < unit->decl_count; i++)
+        if (walk_is_prelude(unit, unit->decls[i]->where))
+            mention_type(NULL, unit->decls[i]->type);
     for (size_t i = 0; i < unit->tag_count; i++)
         mention_tag(unit, unit->tags[i]);
     for (size_t i = 0; i < unit->decl_count; i++) {
         struct interface *interface = interface_of_file(unit, unit->decls[i]->where.file);
-        if (interface || walk_is_prelude(unit, unit->decls[i]->where))
+        if (interface)
             mention_type(interface, unit->decls[i]->type);
     }
     for (size_t i = 0; i < unit->tag_count; i++)
@@ -69,12 +73,19 @@ static void mention_all(struct unit *unit)
 
 /* --- The rule --------------------------------------------------------------------------------- */
 
+/* Whether the struct is complete where its owner is declared, for everybody to see. */
+static bool is_at_home(const struct checker *c, const struct tag *tag)
+{
+    if (tag->interface)
+        return tag->file == tag->interface->file;
+    return source_get(c->unit->sources, tag->file)->kind == SOURCE_PRELUDE;
+}
+
 /* CAP-20 */
 static void capability_tag(struct checker *c, const struct tag *tag)
 {
-    enum source_kind kind = source_get(c->unit->sources, tag->file)->kind;
     bool is_revealed = tag->declared_in_interface && tag->is_complete && tag->kind != TYPE_ENUM &&
-                       kind != SOURCE_INTERFACE && kind != SOURCE_PRELUDE;
+                       !is_at_home(c, tag);
     const struct interface *interface = tag->interface;
     const char *name = interface ? interface->name : "spin/safe";
     if (is_revealed && !(interface && interface->is_implemented))
