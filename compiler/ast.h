@@ -143,6 +143,7 @@ struct tag {
     struct decl *function;       /* in whose body it is declared, or NULL */
     bool declared_in_interface;  /* set by check: first named by an interface header */
     struct interface *interface; /* set by check: that interface, or NULL */
+    const struct decl *alias;    /* set by check: first typedef of an anonymous one, or NULL */
     uint32_t number;             /* unique in the unit */
 };
 

@@ -369,13 +369,15 @@ static void verify_jumps(struct verifier *v)
     }
 }
 
-/* Inside its function a reference may turn out to be a scope one; callers go by the function's type. */
+/* Inside its function a parameter may be const, and a reference may turn out to be a scope one; callers
+ * go by the function's type. */
 static bool parameter_agrees(const struct verifier *v, struct type *own, struct type *shared)
 {
     if (own == shared || !v->is_checked || !own || !shared)
         return own == shared;
     const struct type *a = type_strip(own), *b = type_strip(shared);
-    return a->kind == TYPE_POINTER && b->kind == TYPE_POINTER && a->target == b->target &&
+    return a->kind == b->kind && a->target == b->target && a->tag == b->tag && a->size == b->size &&
+           a->rank == b->rank && a->is_signed == b->is_signed &&
            a->reference.kind == b->reference.kind && a->reference.bound == b->reference.bound;
 }
 

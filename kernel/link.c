@@ -53,17 +53,18 @@ static status check_type(const struct domain *into, const struct import *import,
         event->procedure, domain_name(into), wanted, domain_name(event->domain), found, why);
 }
 
-/* What the importer relies on (R23): its own ephemeral and functional code calls only such code. */
+/* What the importer relies on (R23): its own ephemeral and functional code calls only such code. No part
+ * of the fingerprint, which must be equal: an exporter may promise more. */
 static status check_effects(const struct domain *into, const struct import *import,
                             const struct event *event)
 {
     uint32_t missing = import->row->effects & ~event->effects & (SPIN_EPHEMERAL | SPIN_FUNCTIONAL);
     if (!missing)
         return OK;
-    return explain(
-        STATUS_MISMATCH, "'%s' differs: '%s' was compiled for '%s', '%s' does not have it",
-        event->procedure, domain_name(into),
-        missing & SPIN_EPHEMERAL ? "__ephemeral" : "__functional", domain_name(event->domain));
+    const char *effect = missing & SPIN_EPHEMERAL ? "__ephemeral" : "__functional";
+    return explain(STATUS_MISMATCH,
+                   "'%s' differs: it promises %s where '%s' was compiled, '%s' does not promise it",
+                   event->procedure, effect, domain_name(into), domain_name(event->domain));
 }
 
 static status check_owner(const struct domain *into, const struct event *event)

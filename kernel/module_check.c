@@ -3,6 +3,8 @@
 
 #include "explain.h"
 
+#include "runtime/seal.h"
+
 #include <string.h>
 
 enum {
@@ -67,6 +69,73 @@ static status check_names(const struct module *module)
             !module_interface(module, table->imports[i].interface))
             return bad("import", i, "name");
     return OK;
+}
+
+/* --- Interfaces and members --------------------------------------------------------------------- */
+
+/* Lines of plain text: people read it, and so does a compiler. */
+static bool is_text(const char *text)
+{
+    for (; *text; text++)
+        if (*text != '\n' && (*text < ' ' || *text > '~'))
+            return false;
+    return true;
+}
+
+/* The fingerprint is what people compare, the text what they read. */
+static status check_interfaces(const struct spin_module *table)
+{
+    for (uint32_t i = 0; i < table->interface_count; i++) {
+        const struct spin_interface *row = &table->interfaces[i];
+        struct spin_fingerprint found = seal_fingerprint(row->text);
+        if (!is_text(row->text))
+            return bad("interface", i, "text");
+        if (memcmp(&found, &row->fingerprint, sizeof found) != 0)
+            return bad("interface", i, "fingerprint of another text");
+        if (row->implemented > 1)
+            return bad("interface", i, "neither implemented nor not");
+    }
+    return OK;
+}
+
+static bool is_good_member(const struct spin_member *member, bool is_last)
+{
+    const uint32_t known =
+        SPIN_MEMBER_CONST | SPIN_MEMBER_SCOPE | SPIN_MEMBER_NULLABLE | SPIN_MEMBER_CSTR;
+    bool has_bound = member->kind == SPIN_KIND_COUNTED || member->kind == SPIN_KIND_SIZED;
+    return member->kind <= SPIN_KIND_VARIADIC && !(member->flags & ~known) &&
+           (member->kind != SPIN_KIND_VARIADIC || is_last) && (has_bound || !member->bound[0]) &&
+           is_text(member->declaration) && is_text(member->bound);
+}
+
+static bool are_good_members(const struct spin_member *members, uint32_t count)
+{
+    for (uint32_t i = 0; i < count; i++)
+        if (!is_good_member(&members[i], i > 0 && i + 1 == count))
+            return false;
+    return true;
+}
+
+static status check_signatures(const struct spin_module *table)
+{
+    for (uint32_t i = 0; i < table->import_count; i++)
+        if (!are_good_members(table->imports[i].members, table->imports[i].member_count))
+            return bad("import", i, "result or parameter");
+    for (uint32_t i = 0; i < table->procedure_count; i++)
+        if (!are_good_members(table->procedures[i].members, table->procedures[i].member_count))
+            return bad("procedure", i, "result or parameter");
+    return OK;
+}
+
+static bool has_good_fields(const struct spin_type *type)
+{
+    for (uint32_t i = 0; i < type->member_count; i++) {
+        const struct spin_member *field = &type->members[i];
+        if (!is_good_member(field, false) || field->offset >= type->size ||
+            field->size > type->size)
+            return false;
+    }
+    return true;
 }
 
 /* --- Procedures -------------------------------------------------------------------------------- */
@@ -168,6 +237,8 @@ static status check_type(const struct module *module, uint32_t i)
         return bad("type", i, "size or alignment");
     if (!has_good_references(type))
         return bad("type", i, "references");
+    if (!has_good_fields(type))
+        return bad("type", i, "fields");
     if (!is_optional(type->base, module->table.type_count))
         return bad("type", i, "base");
     if (type->base != SPIN_NONE && !is_good_base(type, &module->table.types[type->base]))
@@ -262,6 +333,8 @@ static status check_installs(const struct spin_module *table)
 status module_check(const struct module *module, const struct zone_area *area)
 {
     TRY(check_names(module));
+    TRY(check_interfaces(&module->table));
+    TRY(check_signatures(&module->table));
     TRY(check_procedures(&module->table));
     TRY(check_exports(module));
     TRY(check_types(module));

@@ -6,6 +6,7 @@
 
 _Static_assert(SEAL_KEY == crypto_sign_PUBLICKEYBYTES, "Ed25519 public keys");
 _Static_assert(SEAL_DIGEST == crypto_generichash_BYTES_MAX, "BLAKE2b-512");
+_Static_assert(SPIN_FINGERPRINT == crypto_generichash_BYTES, "BLAKE2b-256");
 
 bool seal_read(const void *file, size_t size, struct spin_seal *seal)
 {
@@ -33,6 +34,14 @@ bool seal_verify(const void *file, const struct spin_seal *seal)
     uint8_t digest[SEAL_DIGEST];
     seal_digest(file, seal->object_size, seal, digest);
     return crypto_sign_verify_detached(seal->signature, digest, sizeof digest, seal->key) == 0;
+}
+
+struct spin_fingerprint seal_fingerprint(const char *text)
+{
+    struct spin_fingerprint fingerprint;
+    crypto_generichash(fingerprint.bytes, sizeof fingerprint.bytes, (const uint8_t *)text,
+                       strlen(text), NULL, 0);
+    return fingerprint;
 }
 
 void seal_to_hex(const uint8_t key[static SEAL_KEY], char text[static SEAL_HEX + 1])

@@ -51,6 +51,9 @@ void seal_digest(const void *object, size_t size, const struct spin_seal *seal,
 /* Whether the seal read from `file` was made with the secret half of `seal->key`. */
 bool seal_verify(const void *file, const struct spin_seal *seal);
 
+/* BLAKE2b-256 of a text without its NUL: how types, procedures and interfaces are compared. */
+struct spin_fingerprint seal_fingerprint(const char *text);
+
 /* 64 digits and a NUL for a key, and back; false when `text` does not begin with 64 hexadecimal
  * digits. Reads no further than the first character that is not one. */
 void seal_to_hex(const uint8_t key[static SEAL_KEY], char text[static SEAL_HEX + 1]);

@@ -346,6 +346,16 @@ static void declare_tag(struct checker *c, struct tag *tag)
         refuse(c, CHECK_slice, tag->where);
 }
 
+/* `typedef struct { ... } point;` gives the struct the only name it has. */
+static void note_alias(struct decl *decl)
+{
+    const struct type *type = decl->type;
+    bool is_tag =
+        type && (type->kind == TYPE_STRUCT || type->kind == TYPE_UNION || type->kind == TYPE_ENUM);
+    if (is_tag && !type->tag->name[0] && !type->tag->alias)
+        type->tag->alias = decl->canonical;
+}
+
 static void declare_fields(struct checker *c, struct tag *tag)
 {
     for (size_t pass = 0; pass < 2; pass++) {
@@ -396,7 +406,8 @@ static void declare_parameters(struct checker *c, struct decl *function)
         struct decl *decl = function->parameters[i];
         bool is_const = decl->type && type_strip(decl->type)->is_const;
         struct type *shared = type->parameters[i].type;
-        decl->type = is_const ? qualified(c, resolve(c, shared), true) : shared;
+        bool is_shared = resolve(c, shared)->is_const == is_const;
+        decl->type = is_shared ? shared : qualified(c, resolve(c, shared), is_const);
         decl->index = (uint32_t)i;
     }
 }
@@ -430,8 +441,10 @@ void declare_unit(struct checker *c)
     for (size_t i = 0; i < unit->tag_count; i++)
         declare_tag(c, unit->tags[i]);
     for (size_t i = 0; i < unit->decl_count; i++) {
-        if (unit->decls[i]->kind == DECL_TYPEDEF)
-            complete_typedef(c, unit->decls[i]);
+        if (unit->decls[i]->kind != DECL_TYPEDEF)
+            continue;
+        note_alias(unit->decls[i]);
+        complete_typedef(c, unit->decls[i]);
     }
     for (size_t i = 0; i < unit->tag_count; i++)
         declare_fields(c, unit->tags[i]);

@@ -14,12 +14,17 @@
 const char *declare(struct arena *arena, const struct type *type,
                     const struct annotation *annotations, const char *name);
 
-/* The definition of a struct, union or enum without a final semicolon. */
-void declare_tag(struct arena *arena, const struct tag *tag, FILE *out);
+/* The definition of a struct, union or enum, a typedef, and a function declaration with effects and the
+ * attributes that callers rely on; all without a final semicolon. */
+const char *declare_tag(struct arena *arena, const struct tag *tag);
+const char *declare_typedef(struct arena *arena, const struct decl *decl);
+const char *declare_function(struct arena *arena, const struct decl *function);
 
-/* A function declaration without a final semicolon: effects, result, parameters, attributes. */
-void declare_function(struct arena *arena, const struct decl *function, FILE *out);
+/* The type that a parameter is declared with. */
+const struct type *declared_type(const struct parameter *parameter);
 
-/* Rows for members[]: a field, a parameter or a result. Strings are in the arena. */
+/* A row of members[]: a field, a parameter or a result, declared as `written`; without effects. Strings
+ * are in the arena. */
 struct spin_member member_of(struct arena *arena, const struct type *type,
-                             const struct annotation *annotations, const char *name);
+                             const struct type *written, const struct annotation *annotations,
+                             const char *name);

@@ -4,13 +4,12 @@
 
 #include "panic.h"
 
+#include "runtime/seal.h"
+
 #include <inttypes.h>
-#include <sodium.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-
-_Static_assert(SPIN_FINGERPRINT == crypto_generichash_BYTES, "BLAKE2b-256");
 
 struct speller {
     FILE *out;
@@ -296,17 +295,9 @@ const char *canonical_procedure(struct arena *arena, const struct unit *unit,
     return speller_end(&s, &text);
 }
 
-struct spin_fingerprint fingerprint_of(const char *text)
-{
-    struct spin_fingerprint fingerprint;
-    crypto_generichash(fingerprint.bytes, sizeof fingerprint.bytes, (const uint8_t *)text,
-                       strlen(text), NULL, 0);
-    return fingerprint;
-}
-
 struct spin_fingerprint fingerprint_function(struct arena *arena, const struct unit *unit,
                                              const struct decl *function)
 {
-    return fingerprint_of(
+    return seal_fingerprint(
         canonical_procedure(arena, unit, function->type, function->attributes, 0, NULL));
 }

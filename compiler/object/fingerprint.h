@@ -3,8 +3,11 @@
  * The text spells a type with everything that callers rely on and nothing that they do not: reference
  * kinds as check resolved them, bounds (parameters by position, fields by name), const, scope,
  * nullability, layouts of all complete types that can be reached, enumerator values, and the word
- * `opaque`; no parameter names, no typedef names, no positions, no effects. Structs that an interface
- * leaves incomplete are opaque also to the module that completes them, so that both sides agree.
+ * `opaque`; no parameter names, no typedef names, no positions. No effects either: fingerprints must be
+ * equal, but an implementer may promise more than an importer relies on, and a handler more than its
+ * event; the linker compares them beside. The fingerprint of a whole interface is of its text
+ * (object/interface.h), effects included. Structs that an interface leaves incomplete are opaque also to
+ * the module that completes them, so that both sides agree.
  * Types of the module's own are marked with its name: they are never equal to another module's.
  *
  *     fn(void; object mutable opaque console:console, counted #2 scope const char, ulong)
@@ -16,8 +19,6 @@
 #include "ast.h"
 
 #include <spin/abi.h>
-
-struct spin_fingerprint fingerprint_of(const char *text);
 
 /* Canonical text of a type followed by the definitions it reaches. */
 const char *canonical_type(struct arena *arena, const struct unit *unit, const struct type *type);

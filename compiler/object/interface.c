@@ -1,5 +1,5 @@
 /* Everything the header declares, in order of position; what a declaration mentions comes first:
- * other interfaces as includes, structs not defined yet as `struct name;`. */
+ * other headers as includes, typedefs, structs not defined yet as `struct name;`. */
 #include "object/interface.h"
 
 #include "object/declare.h"
@@ -21,14 +21,19 @@ struct writer {
     const struct unit *unit;
     const struct interface *interface;
     FILE *out;
-    bool *is_included; /* per file of the unit */
-    bool *is_named;    /* per tag number: mentioned or defined */
-    bool *is_defined;  /* per tag number */
-    bool collects;     /* first round: note includes, print nothing */
+    bool *is_included;   /* per file of the unit */
+    bool *is_inline;     /* per tag number: no name, and written where it is mentioned */
+    bool *is_named;      /* per tag number: mentioned or defined */
+    bool *is_defined;    /* per tag number */
+    bool *is_declared;   /* per declaration number */
+    bool collects;       /* first round: note includes and inline tags, print nothing */
+    bool names_typedefs; /* what mention() looks for: only typedefs */
 };
 
 static void mention(struct writer *w, const struct type *type);
+static void mention_typedef(struct writer *w, const struct decl *decl);
 static void write_tag(struct writer *w, const struct tag *tag);
+static void write_decl(struct writer *w, const struct decl *decl);
 
 /* --- What a declaration mentions -------------------------------------------------------------------- */
 
@@ -39,29 +44,83 @@ static bool is_ours(const struct writer *w, uint32_t file)
 
 static void mention_file(struct writer *w, uint32_t file)
 {
-    if (source_get(w->unit->sources, file)->kind == SOURCE_INTERFACE && !is_ours(w, file))
+    if (source_get(w->unit->sources, file)->kind != SOURCE_MAIN && !is_ours(w, file))
         w->is_included[file] = true;
+}
+
+/* The constant of that name in a bound: its header is included, too. */
+static void mention_constant(struct writer *w, const char *name, size_t length)
+{
+    for (size_t i = 0; i < w->unit->all_count; i++) {
+        const struct decl *decl = w->unit->all[i];
+        if (decl->kind == DECL_ENUMERATOR && strncmp(decl->name, name, length) == 0 &&
+            !decl->name[length])
+            mention_file(w, decl->where.file);
+    }
+}
+
+static void mention_bounds(struct writer *w, const struct annotation *annotation)
+{
+    static const char word[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz_0123456789";
+    for (; annotation; annotation = annotation->next) {
+        const char *at = annotation->argument ? annotation->argument : "";
+        while (*(at += strcspn(at, word))) {
+            mention_constant(w, at, strspn(at, word));
+            at += strspn(at, word);
+        }
+    }
 }
 
 static void mention_fields(struct writer *w, const struct tag *tag)
 {
-    for (size_t i = 0; i < tag->field_count; i++)
+    for (size_t i = 0; i < tag->field_count; i++) {
+        mention_bounds(w, tag->fields[i].annotations);
         mention(w, tag->fields[i].type);
+    }
+}
+
+static void mention_inline(struct writer *w, const struct tag *tag)
+{
+    if (tag->alias)
+        mention_typedef(w, tag->alias);
+    w->is_inline[tag->number] = true;
+    mention_fields(w, tag);
 }
 
 static void mention_tag(struct writer *w, const struct tag *tag)
 {
     if (tag_is_public(w->unit, tag) && !is_ours(w, tag->file)) {
         mention_file(w, tag->file);
-    } else if (tag->interface && tag->interface != w->interface) {
-        mention_file(w, tag->interface->file); /* opaque, and another interface's */
+    } else if (tag->declared_in_interface && tag->interface != w->interface) {
+        if (tag->interface) /* opaque, and another interface's; NULL: the prelude's */
+            mention_file(w, tag->interface->file);
     } else if (!tag->name[0]) {
-        mention_fields(w, tag); /* printed inside of whatever mentions it */
-    } else if (!w->is_named[tag->number] && tag->kind != TYPE_ENUM) {
+        mention_inline(w, tag);
+    } else if (!w->names_typedefs && !w->is_named[tag->number] && tag->kind != TYPE_ENUM) {
         w->is_named[tag->number] = true;
         if (!w->collects)
             fprintf(w->out, "%s %s;\n", tag->kind == TYPE_UNION ? "union" : "struct", tag->name);
     }
+}
+
+static void mention_function(struct writer *w, const struct type *type)
+{
+    mention(w, type->target);
+    for (size_t i = 0; i < type->parameter_count; i++) {
+        mention_bounds(w, type->parameters[i].annotations);
+        mention(w, declared_type(&type->parameters[i]));
+    }
+}
+
+/* A typedef's own declaration mentions the rest. */
+static void mention_typedef(struct writer *w, const struct decl *decl)
+{
+    bool outer = w->names_typedefs;
+    mention_file(w, decl->where.file);
+    w->names_typedefs = false;
+    if (is_ours(w, decl->where.file))
+        write_decl(w, decl);
+    w->names_typedefs = outer;
 }
 
 static void mention(struct writer *w, const struct type *type)
@@ -76,14 +135,8 @@ static void mention(struct writer *w, const struct type *type)
     case TYPE_UNION: mention_tag(w, type->tag); return;
     case TYPE_POINTER:
     case TYPE_ARRAY: mention(w, type->target); return;
-    case TYPE_FUNCTION:
-        mention(w, type->target);
-        for (size_t i = 0; i < type->parameter_count; i++)
-            mention(w, type->parameters[i].type);
-        return;
-    case TYPE_ALIAS: /* its own declaration mentions the rest */
-        mention_file(w, type->declaration->where.file);
-        return;
+    case TYPE_FUNCTION: mention_function(w, type); return;
+    case TYPE_ALIAS: mention_typedef(w, type->declaration->canonical); return;
     }
 }
 
@@ -92,7 +145,7 @@ static void define_fields(struct writer *w, const struct tag *tag)
 {
     for (size_t i = 0; i < tag->field_count; i++) {
         const struct type *type = tag->fields[i].type;
-        while (type->kind == TYPE_ARRAY)
+        while (type->kind == TYPE_ARRAY || type->kind == TYPE_ALIAS)
             type = type->target;
         bool is_tag =
             type->kind == TYPE_STRUCT || type->kind == TYPE_UNION || type->kind == TYPE_ENUM;
@@ -105,37 +158,40 @@ static void define_fields(struct writer *w, const struct tag *tag)
 
 /* --- Entries ------------------------------------------------------------------------------------------ */
 
+/* Typedefs that the fields name come first, while the struct is still incomplete for them. */
 static void write_tag(struct writer *w, const struct tag *tag)
 {
-    if (w->is_defined[tag->number])
+    if (w->is_defined[tag->number] || w->is_inline[tag->number])
         return;
     w->is_defined[tag->number] = true;
     define_fields(w, tag);
+    w->names_typedefs = true;
+    mention_fields(w, tag);
+    w->names_typedefs = false;
     w->is_named[tag->number] = true; /* its own name is in scope inside of it */
     mention_fields(w, tag);
-    if (!w->collects) {
-        declare_tag(w->arena, tag, w->out);
-        fputs(";\n", w->out);
-    }
+    if (!w->collects)
+        fprintf(w->out, "%s;\n", declare_tag(w->arena, tag));
 }
 
 static void write_decl(struct writer *w, const struct decl *decl)
 {
+    if (w->is_declared[decl->number])
+        return;
+    w->is_declared[decl->number] = true;
+    mention_bounds(w, decl->annotations);
     mention(w, decl->type);
     if (w->collects)
         return;
+    const char *text = NULL;
     switch (decl->kind) {
-    case DECL_FUNCTION: declare_function(w->arena, decl, w->out); break;
-    case DECL_TYPEDEF:
-        fprintf(w->out, "typedef %s", declare(w->arena, decl->type, decl->annotations, decl->name));
-        break;
+    case DECL_FUNCTION: text = declare_function(w->arena, decl); break;
+    case DECL_TYPEDEF: text = declare_typedef(w->arena, decl); break;
     case DECL_VARIABLE:
-        fprintf(w->out, "extern %s", declare(w->arena, decl->type, decl->annotations, decl->name));
-        break;
     case DECL_PARAMETER:
     case DECL_ENUMERATOR: panic("interface: a declaration of the wrong kind");
     }
-    fputs(";\n", w->out);
+    fprintf(w->out, "%s;\n", text);
 }
 
 bool interface_has(const struct interface *interface, const struct decl *decl)
@@ -144,19 +200,10 @@ bool interface_has(const struct interface *interface, const struct decl *decl)
            (!decl->canonical || decl->canonical == decl);
 }
 
-/* Anonymous tags are printed where they are used, except enums that only name constants. */
-static bool is_inline_tag(const struct writer *w, const struct tag *tag)
+/* Tags without a name are printed where they are used, except enums that only name constants. */
+static bool is_written(const struct tag *tag)
 {
-    if (tag->name[0])
-        return false;
-    if (tag->kind != TYPE_ENUM)
-        return true;
-    for (size_t i = 0; i < w->unit->decl_count; i++) {
-        const struct decl *decl = w->unit->decls[i];
-        if (decl->kind == DECL_TYPEDEF && decl->type->kind == TYPE_ENUM && decl->type->tag == tag)
-            return true;
-    }
-    return false;
+    return tag->is_complete && (tag->name[0] || (tag->kind == TYPE_ENUM && !tag->alias));
 }
 
 static int by_position(const void *left, const void *right)
@@ -179,13 +226,12 @@ static struct entry *collect(const struct writer *w, size_t *count)
     *count = 0;
     for (size_t i = 0; i < unit->tag_count; i++) {
         const struct tag *tag = unit->tags[i];
-        if (tag->is_complete && is_ours(w, tag->file) && !is_inline_tag(w, tag))
+        if (is_written(tag) && is_ours(w, tag->file))
             entries[(*count)++] = (struct entry){.where = tag->where, .tag = tag};
     }
     for (size_t i = 0; i < unit->decl_count; i++) {
         const struct decl *decl = unit->decls[i];
-        bool is_wanted = decl->kind == DECL_FUNCTION || decl->kind == DECL_TYPEDEF ||
-                         decl->kind == DECL_VARIABLE;
+        bool is_wanted = decl->kind == DECL_FUNCTION || decl->kind == DECL_TYPEDEF;
         if (is_wanted && is_ours(w, decl->where.file) &&
             (!decl->canonical || decl->canonical == decl))
             entries[(*count)++] = (struct entry){.where = decl->where, .decl = decl};
@@ -194,10 +240,12 @@ static struct entry *collect(const struct writer *w, size_t *count)
     return entries;
 }
 
+/* A tag that the first round found to be inline stays so. */
 static void write_entries(struct writer *w, const struct entry *entries, size_t count)
 {
     memset(w->is_named, 0, (w->unit->tag_count + 1) * sizeof *w->is_named);
     memset(w->is_defined, 0, (w->unit->tag_count + 1) * sizeof *w->is_defined);
+    memset(w->is_declared, 0, (w->unit->all_count + 1) * sizeof *w->is_declared);
     for (size_t i = 0; i < count; i++) {
         if (entries[i].tag)
             write_tag(w, entries[i].tag);
@@ -206,28 +254,43 @@ static void write_entries(struct writer *w, const struct entry *entries, size_t 
     }
 }
 
-/* The included interface whose name follows `last`, or NULL: by name, since every module includes in an
- * order of its own. */
-static const struct interface *next_include(const struct writer *w, const char *last)
+/* How a header is included: one of the prelude that spin/safe.h does not include is a standard one. */
+static const char *header_name(const struct writer *w, uint32_t file)
 {
-    const struct interface *next = NULL;
+    const struct source *source = source_get(w->unit->sources, file);
+    if (source->kind == SOURCE_PRELUDE)
+        return strncmp(source->display, "spin/", 5) == 0 ? "" : source->display;
     for (const struct interface *i = w->unit->interfaces; i; i = i->next)
-        if (w->is_included[i->file] && strcmp(i->name, last) > 0 &&
-            (!next || strcmp(i->name, next->name) < 0))
-            next = i;
-    return next;
+        if (i->file == file)
+            return arena_printf(w->arena, "%s.h", i->name);
+    panic("interface: a file that is no header");
 }
 
+/* Sorted by name, since every module includes in an order of its own. */
 static void write_includes(struct writer *w)
 {
-    const char *last = "";
+    const char *last = "", *next;
     fputs("#pragma once\n#include <spin/safe.h>\n", w->out);
-    for (const struct interface *i; (i = next_include(w, last)); last = i->name)
-        fprintf(w->out, "#include <%s.h>\n", i->name);
+    do {
+        next = NULL;
+        for (uint32_t file = 0; file < w->unit->sources->count; file++) {
+            const char *name = w->is_included[file] ? header_name(w, file) : "";
+            if (strcmp(name, last) > 0 && (!next || strcmp(name, next) < 0))
+                next = name;
+        }
+        if (next)
+            fprintf(w->out, "#include <%s>\n", next);
+        last = next;
+    } while (next);
+}
+
+static void *flags(const struct writer *w, size_t count)
+{
+    return arena_array(w->arena, count + 1, sizeof(bool));
 }
 
 const char *interface_text(struct arena *arena, const struct unit *unit,
-                           const struct interface *interface)
+                           const struct interface *interface, bool *included)
 {
     struct writer w = {.arena = arena, .unit = unit, .interface = interface, .collects = true};
     char *bytes;
@@ -235,9 +298,11 @@ const char *interface_text(struct arena *arena, const struct unit *unit,
     w.out = open_memstream(&bytes, &size);
     if (!w.out)
         panic("interface: out of memory");
-    w.is_included = arena_array(arena, unit->sources->count, sizeof *w.is_included);
-    w.is_named = arena_array(arena, unit->tag_count + 1, sizeof *w.is_named);
-    w.is_defined = arena_array(arena, unit->tag_count + 1, sizeof *w.is_defined);
+    w.is_included = flags(&w, unit->sources->count);
+    w.is_inline = flags(&w, unit->tag_count);
+    w.is_named = flags(&w, unit->tag_count);
+    w.is_defined = flags(&w, unit->tag_count);
+    w.is_declared = flags(&w, unit->all_count);
     const struct entry *entries = collect(&w, &count);
     write_entries(&w, entries, count);
     w.collects = false;
@@ -245,6 +310,8 @@ const char *interface_text(struct arena *arena, const struct unit *unit,
     write_entries(&w, entries, count);
     if (fclose(w.out) != 0)
         panic("interface: out of memory");
+    for (uint32_t file = 0; file < unit->sources->count; file++)
+        included[file] |= w.is_included[file];
     const char *text = arena_copy(arena, bytes);
     free(bytes);
     return text;

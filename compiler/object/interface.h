@@ -7,8 +7,9 @@
 
 #include "ast.h"
 
+/* Also sets `included` for every file (by its number) that the text includes. */
 const char *interface_text(struct arena *arena, const struct unit *unit,
-                           const struct interface *interface);
+                           const struct interface *interface, bool *included);
 
 /* Whether the function is a procedure of the interface: declared in its header, first mention. */
 bool interface_has(const struct interface *interface, const struct decl *decl);

@@ -96,7 +96,7 @@ struct members table_fields(struct table *t, const struct tag *tag)
     for (size_t i = 0; i < tag->field_count; i++) {
         const struct field *field = &tag->fields[i];
         struct spin_member member =
-            member_of(t->arena, field->type, field->annotations, field->name);
+            member_of(t->arena, field->type, field->type, field->annotations, field->name);
         if (field->is_bit_field)
             member.declaration =
                 arena_printf(t->arena, "%s : %" PRIu32, member.declaration, field->bit_width);
@@ -118,11 +118,13 @@ struct members table_procedure(struct table *t, const struct decl *decl)
 {
     const struct type *type = function_type(decl);
     struct members members = {t->member_count, 0};
-    struct spin_member member = member_of(t->arena, type->target, decl->annotations, "");
+    struct spin_member member =
+        member_of(t->arena, type->target, type->target, decl->annotations, "");
     add_member(t, &members, &member);
     for (size_t i = 0; i < type->parameter_count; i++) {
         const struct parameter *parameter = &type->parameters[i];
-        member = member_of(t->arena, parameter->type, parameter->annotations, parameter->name);
+        member = member_of(t->arena, parameter->type, declared_type(parameter),
+                           parameter->annotations, parameter->name);
         add_member(t, &members, &member);
     }
     if (type->is_variadic) {

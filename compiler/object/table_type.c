@@ -4,6 +4,8 @@
 #include "object/table.h"
 #include "panic.h"
 
+#include "runtime/seal.h"
+
 #include <inttypes.h>
 #include <string.h>
 
@@ -165,7 +167,7 @@ static void print_row(struct table *t, size_t index)
     struct spin_fingerprint fingerprint = {{0}};
     struct members fields = {0, 0};
     if (!builtin && !is_private)
-        fingerprint = fingerprint_of(canonical);
+        fingerprint = seal_fingerprint(canonical);
     if (type->kind == TYPE_STRUCT || type->kind == TYPE_UNION)
         fields = table_fields(t, type->tag);
     add_references(t, type, 0);

@@ -8,6 +8,8 @@
 #include "object/table.h"
 #include "panic.h"
 
+#include "runtime/seal.h"
+
 #include <inttypes.h>
 #include <string.h>
 
@@ -56,10 +58,30 @@ static bool is_used(const struct table *t, const struct interface *interface)
     return used;
 }
 
-static void interface_row(struct table *t, const struct interface *interface)
+/* Texts of the interfaces that the module uses, and of those that they include: with these alone each
+ * of them compiles again. By file number; NULL: not wanted. */
+static const char **interface_texts(struct table *t)
 {
-    const char *text = interface_text(t->arena, t->unit, interface);
-    struct spin_fingerprint fingerprint = fingerprint_of(text);
+    uint32_t files = t->unit->sources->count;
+    const char **texts = arena_array(t->arena, files + 1, sizeof *texts);
+    bool *is_wanted = arena_array(t->arena, files + 1, sizeof *is_wanted), grows = true;
+    for (const struct interface *i = t->unit->interfaces; i; i = i->next)
+        is_wanted[i->file] = is_used(t, i);
+    while (grows) {
+        grows = false;
+        for (const struct interface *i = t->unit->interfaces; i; i = i->next) {
+            if (!is_wanted[i->file] || texts[i->file])
+                continue;
+            texts[i->file] = interface_text(t->arena, t->unit, i, is_wanted);
+            grows = true;
+        }
+    }
+    return texts;
+}
+
+static void interface_row(struct table *t, const struct interface *interface, const char *text)
+{
+    struct spin_fingerprint fingerprint = seal_fingerprint(text);
     FILE *out = t->rows.stream;
     fputs("    {", out);
     row_text(t, interface->name, out);
@@ -71,12 +93,13 @@ static void interface_row(struct table *t, const struct interface *interface)
 static uint32_t interfaces(struct table *t)
 {
     uint32_t count = 0;
+    const char **texts = interface_texts(t);
     for (const struct interface *i = t->unit->interfaces; i; i = i->next) {
-        if (!is_used(t, i))
+        if (!texts[i->file])
             continue;
         if (count++ == 0)
             begin(t, "interface", "interfaces");
-        interface_row(t, i);
+        interface_row(t, i, texts[i->file]);
     }
     if (count)
         end(t);
@@ -246,7 +269,7 @@ static struct spin_fingerprint handler_fingerprint(struct table *t, const struct
                                                    const struct type *result)
 {
     size_t skip = install->closure ? 1 : 0;
-    return fingerprint_of(
+    return seal_fingerprint(
         canonical_procedure(t->arena, t->unit, decl->type, decl->attributes, skip, result));
 }
 
@@ -400,8 +423,9 @@ void tables_print_host(struct arena *arena, const struct unit *unit,
                        const struct interface *interface, FILE *out)
 {
     struct table t;
-    const char *text = interface_text(arena, unit, interface);
-    struct spin_fingerprint fingerprint = fingerprint_of(text);
+    bool *included = arena_array(arena, unit->sources->count + 1, sizeof *included);
+    const char *text = interface_text(arena, unit, interface, included);
+    struct spin_fingerprint fingerprint = seal_fingerprint(text);
     table_open(&t, arena, unit, interface->name);
     uint32_t count = host_rows(&t, interface);
     fprintf(t.rows.stream, "static const struct spin_host_interface %s_interface = {\n   ",

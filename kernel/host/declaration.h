@@ -5,9 +5,6 @@
 
 #include <stdio.h>
 
-/* Prints a field, parameter or result: `const u8 *__counted_by(n) __scope p`. */
-void declaration_print(const struct spin_member *member, FILE *out);
-
 /* Prints a procedure: `__functional status f(int a)`; member 0 is the result. */
 void declaration_print_procedure(const char *name, const struct spin_member *members,
                                  uint32_t count, uint32_t effects, FILE *out);

@@ -18,7 +18,7 @@ static const char help[] =
     "object. It is not run, and its key need not be trusted.\n"
     "\n"
     "  --json          the same as JSON\n"
-    "  --header=NAME   rebuild the header of interface NAME, as far as the object uses it\n"
+    "  --header=NAME   rebuild the header of interface NAME, which the object uses\n"
     "  --help\n";
 
 enum long_option { OPTION_JSON = 256, OPTION_HEADER, OPTION_HELP };
@@ -113,9 +113,18 @@ static int look_up_key(struct inspection *inspection)
 
 /* --- The whole --------------------------------------------------------------------------------- */
 
+/* The text compiles on its own, next to those of the interfaces that it includes. */
+static bool print_header(const struct spin_module *module, const char *interface)
+{
+    for (uint32_t i = 0; i < module->interface_count; i++)
+        if (strcmp(module->interfaces[i].name, interface) == 0)
+            return fputs(module->interfaces[i].text, stdout) >= 0;
+    return false;
+}
+
 static int print(const struct inspection *inspection, const struct job *job)
 {
-    if (job->header && !inspection_print_header(inspection, job->header, stdout))
+    if (job->header && !print_header(inspection->module, job->header))
         return host_error("%s: uses no interface '%s'", job->file, job->header);
     if (job->json && !inspection_print_json(inspection, stdout))
         return host_error("%s: out of memory", job->file);

@@ -100,7 +100,7 @@ static void print_fields(const struct spin_type *type, FILE *out)
 {
     for (uint32_t i = 0; i < type->member_count; i++) {
         fprintf(out, "        %4" PRIu32 "  ", type->members[i].offset);
-        declaration_print(&type->members[i], out);
+        declaration_print_text(type->members[i].declaration, out);
         fputs(";\n", out);
     }
 }

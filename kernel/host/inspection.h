@@ -35,7 +35,3 @@ void inspection_print_text(const struct inspection *inspection, FILE *out);
 
 /* False when there is no memory. */
 bool inspection_print_json(const struct inspection *inspection, FILE *out);
-
-/* Prints a header of the interface, rebuilt from the tables of procedures and types; false when the
- * module knows no interface of that name. It holds what the module uses or implements of it. */
-bool inspection_print_header(const struct inspection *inspection, const char *interface, FILE *out);

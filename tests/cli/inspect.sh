@@ -1,52 +1,81 @@
-# Sourced by run.sh: what spindle inspect shows is enough to write the interface again.
+# Sourced by run.sh: what spindle inspect shows is enough to write the interfaces again.
 # shellcheck shell=bash disable=SC2016,SC2154
 
-# fingerprints OBJECT: of all its imports, exports and types
+# fingerprints OBJECT: of its interfaces, imports, exports and types
 fingerprints() {
     "$bin/spindle" inspect --json "$1" | python3 -c '
 import json, sys
 tables = json.load(sys.stdin)
+for row in tables["interfaces"]:
+    print("interface", row["name"], row["fingerprint"])
 for row in tables["imports"] + tables["exports"]:
     print(row["procedure"], row["fingerprint"])
 for row in tables["types"]:
     print(row["name"], row["fingerprint"])'
 }
 
-# rebuilds SOURCE INTERFACE: the header that inspect writes has the fingerprints of the original
-rebuilds() {
-    local source=$1 interface=$2 name=${1##*/}
-    rm -rf "$world/again" "$world/changed"
-    mkdir "$world/again" "$world/changed"
-    cp "${source%/*}"/*.[ch] "$world/again/"
-    "$bin/spinc" --backend=tcc -o "$world/first.o" "$source"
-    rm -f "$world/again/$interface.h"
-    run "$bin/spindle" inspect "$world/first.o" --header="$interface"
-    cp "$world/out" "$world/again/$interface.h"
-    run "$bin/spinc" --backend=tcc -I "$world/again" -o "$world/second.o" "$world/again/$name"
-    fingerprints "$world/first.o" >"$world/first"
-    fingerprints "$world/second.o" >"$world/second"
-    expect "inspect rebuilds $interface of $name" 'exits 0' 'grep -q "'"$interface"'_" "$world/first"' \
-        'cmp "$world/first" "$world/second"'
+# interfaces OBJECT: their names
+interfaces() {
+    fingerprints "$1" | sed -n 's/^interface \([^ ]*\) .*/\1/p'
 }
 
-rebuilds tests/cli/inspect/user.c kinds
-# Not by luck: every annotation counts.
-for annotation in '__scope ' '__nullable ' '__array ' '__counted_by(n + 1) ' '__sized_by(n) ' '__cstr ' 'const '; do
-    sed "0,/$annotation/s///" tests/cli/inspect/kinds.h >"$world/changed/kinds.h"
-    cp tests/cli/inspect/user.c "$world/changed/"
-    if "$bin/spinc" --backend=tcc -o "$world/second.o" "$world/changed/user.c" >"$world/out" 2>"$world/err"; then
-        fingerprints "$world/second.o" >"$world/second"
-        cp tests/cli/inspect/user.c tests/cli/inspect/kinds.h "$world/changed/"
-        "$bin/spinc" --backend=tcc -o "$world/first.o" "$world/changed/user.c"
-        fingerprints "$world/first.o" >"$world/first"
-        expect "inspect: without $annotation it is another interface" '! cmp -s "$world/first" "$world/second"'
-    fi
+# rebuilds SOURCE: with no header but those that inspect writes, the module compiles to the same
+# interfaces, procedures and types. Beside the source they hide those of the kernel.
+rebuilds() {
+    local source=$1 name=${1##*/} interface
+    rm -rf "$world/again"
+    mkdir "$world/again"
+    "$bin/spinc" --backend=tcc -I "${source%/*}" -o "$world/first.o" "$source"
+    cp "$source" "$world/again/"
+    for interface in $(interfaces "$world/first.o"); do
+        "$bin/spindle" inspect "$world/first.o" --header="$interface" >"$world/again/$interface.h"
+    done
+    for interface in $(interfaces "$world/first.o"); do
+        sed -i "s/#include <$interface.h>/#include \"$interface.h\"/" "$world"/again/*.[ch]
+    done
+    run "$bin/spinc" --backend=tcc -o "$world/second.o" "$world/again/$name"
+    fingerprints "$world/first.o" >"$world/first"
+    fingerprints "$world/second.o" >"$world/second"
+    expect "inspect rebuilds every interface of $name" 'exits 0' 'grep -q ^interface "$world/first"' \
+        'cmp "$world/first" "$world/second"' '[ -z "$(cat "$world/err")" ]'
+}
+
+for source in tests/cli/inspect/*.c samples/0[1-7]*/*.c; do
+    grep -q '<spindle.h>' "$source" || rebuilds "$source"
 done
-rebuilds samples/02-counter/counter.c counter
-rebuilds samples/02-counter/client.c counter
-rebuilds samples/04-interpose/traffic.c packet
-rebuilds samples/05-hotlist/pager.c policy
-rebuilds samples/06-sha256/sha256.c device
+"$bin/spinc" --backend=tcc -o "$world/first.o" tests/cli/inspect/kernel_user.c
+interfaces "$world/first.o" >"$world/out"
+for header in stdlib-ext/interfaces/*.h; do
+    name=${header##*/}
+    expect "inspect: $name is among the interfaces that are rebuilt" "prints ${name%.h}"
+done
+
+# torture FOLDER MODULE: the fingerprints of the interfaces that its object holds
+torture() {
+    "$bin/spinc" --backend=tcc -I "$1" -o "$world/first.o" "$1/torture_$2.c" && fingerprints "$world/first.o" | grep '^interface'
+}
+
+# The interface is one, whoever asks: those who use it and the one who implements it.
+torture tests/cli/inspect user >"$world/user"
+torture tests/cli/inspect maker >"$world/maker"
+expect 'inspect: user and implementer have the same interface' 'cmp "$world/user" "$world/maker"' \
+    '[ "$(wc -l <"$world/user")" = 2 ]'
+
+# Not by luck: everything in a header counts.
+mkdir "$world/changed"
+for edit in 's/DEPTH_MID = 7/DEPTH_MID = 6/' 's/TONE_HIGH = 40/TONE_TALL = 40/' 's/ __must_check//' \
+    's/    u32 : 7;//' 's/b : 5/b : 4/' 's/__plain header/header/;s/__plain tail/tail/' 's/(4 \* SPARE)/(4)/' \
+    's/const u32 serial/u32 serial/' 's/f64 real/f64 imaginary/' 's/__nullable near/near/' 's/__functional //' \
+    's/__ephemeral //' 's/u16 \*__array rows/u16 *rows/' 's/uint16_t half/int16_t half/' 's/__cstr //' \
+    's/typedef const halves/typedef halves/' 's/__scope known, line_t/known, line_t/' 's/__sized_by(n - 1)/__sized_by(n)/' \
+    's/ first, rest\[2\]/ first, rest[3]/' 's/const struct known \*const/struct known *const/' \
+    's/UP = 18446744073709551615u/UP = 1/' 's/struct hidden;/struct hidden { u8 x; };/'; do
+    cp tests/cli/inspect/*.h tests/cli/inspect/torture_user.c "$world/changed/"
+    sed -i -z "$edit" "$world/changed/torture.h"
+    torture "$world/changed" user >"$world/maker" 2>"$world/err"
+    expect "inspect: after $edit it is another interface" '! cmp -s "$world/changed/torture.h" tests/cli/inspect/torture.h' \
+        '[ "$(wc -l <"$world/maker")" = 2 ]' '! cmp -s "$world/user" "$world/maker"'
+done
 
 "$bin/spinc" -o "$world/counter.o" samples/02-counter/counter.c
 run "$bin/spindle" inspect "$world/counter.o"

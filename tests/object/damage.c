@@ -96,20 +96,36 @@ static struct spin_module *module(struct victim *victim)
     return (struct spin_module *)(victim->bytes + header.sh_offset);
 }
 
-/* The rows that a pointer in the module table leads to: found through its relocation. */
+/* The relocation of a pointer in the file. */
+static Elf64_Rela *relocation_of(struct victim *victim, const void *pointer)
+{
+    uint64_t offset = (uint64_t)((const unsigned char *)pointer - victim->bytes);
+    size_t home = 1;
+    while (section(victim, home).sh_type != SHT_PROGBITS ||
+           offset < section(victim, home).sh_offset ||
+           offset - section(victim, home).sh_offset >= section(victim, home).sh_size)
+        home++;
+    Elf64_Shdr table = section(victim, find_relocations(victim, home));
+    Elf64_Rela *at = (Elf64_Rela *)(victim->bytes + table.sh_offset);
+    for (size_t n = table.sh_size / sizeof *at; n; n--, at++)
+        if (at->r_offset == offset - section(victim, home).sh_offset)
+            return at;
+    abort();
+}
+
+/* What it leads to. */
+static void *follow(struct victim *victim, const void *pointer)
+{
+    Elf64_Rela *at = relocation_of(victim, pointer);
+    Elf64_Sym *target = symbol(victim, ELF64_R_SYM(at->r_info));
+    Elf64_Shdr home = section(victim, target->st_shndx);
+    return victim->bytes + home.sh_offset + target->st_value + (size_t)at->r_addend;
+}
+
+/* The rows of a table. */
 static void *rows(struct victim *victim, size_t field)
 {
-    size_t table = find_relocations(victim, find_section(victim, ".spin.module"));
-    Elf64_Shdr header = section(victim, table);
-    Elf64_Rela *at = (Elf64_Rela *)(victim->bytes + header.sh_offset);
-    for (size_t n = header.sh_size / sizeof *at; n; n--, at++) {
-        if (at->r_offset != field)
-            continue;
-        Elf64_Sym *target = symbol(victim, ELF64_R_SYM(at->r_info));
-        Elf64_Shdr home = section(victim, target->st_shndx);
-        return victim->bytes + home.sh_offset + target->st_value + (size_t)at->r_addend;
-    }
-    abort();
+    return follow(victim, (unsigned char *)module(victim) + field);
 }
 
 #define ROWS(type, field) ((struct type *)rows(victim, offsetof(struct spin_module, field)))
@@ -406,6 +422,67 @@ DAMAGE(pointer_forged)
     ROWS(spin_import, imports)->member_count = 50000;
 }
 
+DAMAGE(interface_with_another_fingerprint)
+{
+    ROWS(spin_interface, interfaces)->fingerprint.bytes[31] ^= 1;
+}
+
+DAMAGE(interface_with_another_text)
+{
+    *(char *)follow(victim, &ROWS(spin_interface, interfaces)->text) = '?';
+}
+
+DAMAGE(interface_text_with_control)
+{
+    *(char *)follow(victim, &ROWS(spin_interface, interfaces)->text) = '\a';
+}
+
+DAMAGE(interface_implemented_twice)
+{
+    ROWS(spin_interface, interfaces)->implemented = 2;
+}
+
+/* The result and the parameters of the first import. */
+static struct spin_member *members(struct victim *victim)
+{
+    return follow(victim, &ROWS(spin_import, imports)->members);
+}
+
+DAMAGE(parameter_of_unknown_kind)
+{
+    members(victim)[1].kind = SPIN_KIND_VARIADIC + 1;
+}
+
+DAMAGE(parameter_with_unknown_flags)
+{
+    members(victim)[1].flags = 1u << 20;
+}
+
+DAMAGE(result_that_is_variadic)
+{
+    members(victim)[0].kind = SPIN_KIND_VARIADIC;
+}
+
+DAMAGE(bound_of_nothing)
+{
+    /* Any text: a value has no bound. */
+    struct spin_member *member = members(victim);
+    Elf64_Rela bound = *relocation_of(victim, &member[1].declaration);
+    relocation_of(victim, &member[1].bound)->r_addend = bound.r_addend;
+    relocation_of(victim, &member[1].bound)->r_info = bound.r_info;
+}
+
+DAMAGE(declaration_with_control)
+{
+    *(char *)follow(victim, &members(victim)[1].declaration) = '\033';
+}
+
+DAMAGE(field_outside_its_type)
+{
+    struct spin_member *field = follow(victim, &ROWS(spin_type, types)->members);
+    field->offset = ROWS(spin_type, types)->size;
+}
+
 DAMAGE(type_of_size_zero)
 {
     ROWS(spin_type, types)->size = 0;
@@ -576,6 +653,16 @@ const struct damage damages[] = {
     CASE(main_is_no_procedure, "initialiser or main"),
     CASE(initialiser_below_none, "initialiser or main"),
     CASE(pointer_forged, "rows outside"),
+    CASE(interface_with_another_fingerprint, "interface 0: fingerprint"),
+    CASE(interface_with_another_text, "interface 0: fingerprint"),
+    CASE(interface_text_with_control, "interface 0: text"),
+    CASE(interface_implemented_twice, "interface 0: neither"),
+    CASE(parameter_of_unknown_kind, "import 0: result or parameter"),
+    CASE(parameter_with_unknown_flags, "import 0: result or parameter"),
+    CASE(result_that_is_variadic, "import 0: result or parameter"),
+    CASE(bound_of_nothing, "import 0: result or parameter"),
+    CASE(declaration_with_control, "import 0: result or parameter"),
+    CASE(field_outside_its_type, "type 0: fields"),
     CASE(type_of_size_zero, "size or alignment"),
     CASE(type_with_wild_reference, "references"),
     CASE(type_of_unknown_origin, "origin"),

@@ -104,10 +104,10 @@ enum spin_member_flags {
 };
 struct spin_member {
     const char *name;
-    const char *declaration; /* C text without annotations: "const u8 *p", "u32 keys[16]" */
+    const char *declaration; /* as written: "const u8 *__counted_by(n) __scope p" */
     const char *bound;       /* text of the bound or "" */
-    uint32_t kind, flags;
-    uint32_t offset, size; /* bytes; fields only */
+    uint32_t kind, flags;    /* of the elements, when it is an array */
+    uint32_t offset, size;   /* bytes; fields only */
 };
 
 /* --- Procedures ----------------------------------------------------------------------------------- */
@@ -159,11 +159,13 @@ struct spin_export {
     void **address; /* as above */
 };
 
-/* An interface this module uses or implements: its whole canonical text. */
+/* An interface that this module uses or implements, or that such an interface includes: its whole
+ * canonical text. */
 struct spin_interface {
     const char *name;
     const char
-        *text; /* header rebuilt from the typed tree, without comments; compiles on its own */
+        *text; /* the header, rebuilt from the typed tree: no comments, no macros; it compiles
+                         next to the texts of the interfaces that it includes */
     struct spin_fingerprint fingerprint; /* of `text` */
     uint32_t implemented;
 };

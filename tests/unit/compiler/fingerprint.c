@@ -211,7 +211,8 @@ static const char *text_of(const char *header, const char *source)
     struct unit *unit = unit_of(header, source);
     for (const struct interface *i = unit->interfaces; i; i = i->next)
         if (strcmp(i->name, "thing") == 0)
-            return interface_text(unit->arena, unit, i);
+            return interface_text(unit->arena, unit, i,
+                                  arena_array(unit->arena, unit->sources->count + 1, sizeof(bool)));
     cr_assert_fail("interface thing is not known");
     return NULL;
 }

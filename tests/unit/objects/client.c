@@ -217,8 +217,8 @@ static const struct spin_procedure procedures[] = {
     PROCEDURE(acts, FREE),
 };
 static const struct spin_interface interfaces[] = {
-    {"calc", "/* calc */", {{9}}, 0},
-    {"probe", "/* probe */", {{8}}, 0},
+    {"calc", CALC_TEXT, CALC_FINGERPRINT, 0},
+    {"probe", PROBE_TEXT, PROBE_FINGERPRINT, 0},
 };
 static const struct spin_import imports[] = {
     {"probe", "probe_note", {{0}}, &slot_probe_note, 0, note_members, 2, 0},
@@ -228,6 +228,10 @@ static const struct spin_import imports[] = {
     {"probe", "probe_act", {{0}}, &slot_probe_act, 0, note_members, 2, 0},
 };
 static const uint32_t pair_references[] = {0};
+static const struct spin_member pair_members[] = {
+    {"next", "struct pair *next", "", SPIN_KIND_OBJECT, 0, 0, 8},
+    {"value", "u64 value", "", SPIN_KIND_VALUE, 0, 8, 8},
+};
 static const struct spin_type types[] = {
     {.name = "struct pair",
      .origin = SPIN_ORIGIN_PRIVATE,
@@ -236,6 +240,8 @@ static const struct spin_type types[] = {
      .base = SPIN_NONE,
      .reference_count = 1,
      .references = pair_references,
+     .members = pair_members,
+     .member_count = COUNT(pair_members),
      .id = &id_pair},
     {.name = "char",
      .origin = SPIN_ORIGIN_BUILTIN,

@@ -65,8 +65,8 @@ static const struct spin_procedure procedures[] = {
     {"start", CODE(start), "server.c", 5, 32, 0, SPIN_RETURNS, {{0}}, 0, 0},
 };
 static const struct spin_interface interfaces[] = {
-    {"calc", "/* calc */", {{9}}, 1},
-    {"probe", "/* probe */", {{8}}, 0},
+    {"calc", CALC_TEXT, CALC_FINGERPRINT, 1},
+    {"probe", PROBE_TEXT, PROBE_FINGERPRINT, 0},
 };
 static const struct spin_import imports[] = {
     {"probe", "probe_note", {{0}}, &slot_probe_note, 0, note_members, 2, 0},
