@@ -39,10 +39,12 @@ static struct annotation *read_annotation(struct convert *cv, uint32_t first, ui
     return annotation;
 }
 
-/* clang repeats the attributes of earlier declarations on later ones. */
-static bool is_inherited(CXCursor attribute, CXCursor declaration)
+/* clang repeats the attributes of earlier declarations on later ones. Locals have none; of several that
+ * are declared together libclang lets all but the first begin at their names. */
+static bool is_inherited(const struct convert *cv, CXCursor attribute, CXCursor declaration)
 {
-    return cursor_begin(attribute) < cursor_begin(declaration);
+    bool is_local = cv->function && clang.getCursorKind(declaration) == CXCursor_VarDecl;
+    return !is_local && cursor_begin(attribute) < cursor_begin(declaration);
 }
 
 void convert_attributes(struct convert *cv, CXCursor cursor, struct annotation **annotations,
@@ -51,7 +53,7 @@ void convert_attributes(struct convert *cv, CXCursor cursor, struct annotation *
     struct cursor_list children = children_of(cv, cursor);
     for (size_t i = 0; i < children.count; i++) {
         CXCursor child = children.cursors[i];
-        if (!clang.isAttribute(clang.getCursorKind(child)) || is_inherited(child, cursor))
+        if (!clang.isAttribute(clang.getCursorKind(child)) || is_inherited(cv, child, cursor))
             continue;
         uint32_t first = first_token(cv, child), end = first + 1;
         /* clang repeats the attributes of an earlier declaration's parameter on this one */
@@ -96,12 +98,10 @@ void check_placement(struct convert *cv, CXCursor cursor)
     uint32_t name_token = token_at(cv->tokens, name);
     for (size_t i = 0; i < children.count; i++) {
         if (clang.getCursorKind(children.cursors[i]) != CXCursor_AnnotateAttr ||
-            is_inherited(children.cursors[i], cursor))
+            is_inherited(cv, children.cursors[i], cursor))
             continue;
         uint32_t first = first_token(cv, children.cursors[i]);
-        bool is_inherited = first < first_token(cv, cursor); /* from an earlier declaration */
-        if (is_inherited || first + 2 >= name_token ||
-            !is_kind_annotation(&cv->tokens->tokens[first + 2]))
+        if (first + 2 >= name_token || !is_kind_annotation(&cv->tokens->tokens[first + 2]))
             continue;
         int depth = 0; /* that of the attribute's own parentheses is closed on the way */
         for (uint32_t at = token_close(cv->tokens, first + 1) + 3; at < name_token; at++) {
