@@ -127,14 +127,20 @@ struct low_place *lower_place(struct lowering *l, const struct expr *expr)
     return rvalue_place(l, expr);
 }
 
-struct low_value *place_address(struct lowering *l, struct low_place *place)
+/* The address in a temporary of its own, from which the bytes of the place are reached. */
+static struct low_value *made_address(struct lowering *l, struct low_place *place)
 {
-    if (place->root == LOW_ROOT_POINTER && !place->index && place->step_count == 0)
-        return place->pointer;
     struct low_value *value = low_unary(l, LOW_ADDRESS, LOW_POINTER, low_null(l));
     value->a = NULL;
     value->place = place;
     return low_capture(l, value);
+}
+
+struct low_value *place_address(struct lowering *l, struct low_place *place)
+{
+    if (place->root == LOW_ROOT_POINTER && !place->index && place->step_count == 0)
+        return place->pointer;
+    return made_address(l, place);
 }
 
 /* --- Bit-fields: the bytes they lie in, least significant first ----------------------------------------- */
@@ -165,7 +171,7 @@ static struct bit_span bit_span(struct lowering *l, const struct low_place *plac
     parent->step_count--;
     if (parent->step_count == 0)
         parent->type = parent->root_type;
-    struct bit_span span = {.pointer = place_address(l, parent)};
+    struct bit_span span = {.pointer = made_address(l, parent)};
     span.first = field->offset + field->bit_offset / 8;
     span.shift = field->bit_offset % 8;
     span.width = field->bit_width;
