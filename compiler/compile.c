@@ -8,6 +8,7 @@
 #include "object/audit.h"
 #include "object/debug.h"
 #include "object/disassemble.h"
+#include "object/lines.h"
 #include "object/patch.h"
 #include "object/sign.h"
 #include "object/tables.h"
@@ -113,6 +114,18 @@ static bool pass_codegen(struct compile *c)
     return true;
 }
 
+/* requires: `object`. ensures: it says which line its code comes from, and holds no debugging information
+ * that was not asked for. */
+static bool pass_lines(struct compile *c)
+{
+    const char *problem = lines_attach(&c->file, c->low, c->options->codegen.has_debug, c->arena);
+    if (problem)
+        panic("%s: lines of the %s object: %s", c->options->input, c->options->backend->name,
+              problem);
+    c->object = (struct code){c->file.bytes, c->file.size};
+    return true;
+}
+
 /* requires: `object`. ensures: its procedure rows say how much stack they take, and its debugging
  * information names what the user wrote. */
 static bool pass_frames(struct compile *c)
@@ -143,9 +156,9 @@ static const struct pass {
     const char *name;
     bool (*run)(struct compile *);
 } passes[] = {
-    {"parse", pass_parse},   {"check", pass_check}, {"lower", pass_lower},
-    {"elide", pass_elide},   {"emit", pass_emit},   {"codegen", pass_codegen},
-    {"frames", pass_frames}, {"seal", pass_seal},
+    {"parse", pass_parse}, {"check", pass_check},   {"lower", pass_lower},
+    {"elide", pass_elide}, {"emit", pass_emit},     {"codegen", pass_codegen},
+    {"lines", pass_lines}, {"frames", pass_frames}, {"seal", pass_seal},
 };
 
 enum { PASSES = sizeof passes / sizeof *passes };

@@ -38,16 +38,23 @@ static const char *compiler_text(struct arena *arena, const struct compile_optio
                         options->codegen.has_debug ? " -g" : "");
 }
 
-/* The text without the lines that include: their text stands in front already. */
-static void print_without_includes(const char *text, FILE *out)
+/* The text for a back end: without the lines that include, whose text stands in front already, and
+ * with all that is of one line of the user's on one line, because back ends count on after a #line. */
+static void print_for_backend(const char *text, FILE *out)
 {
+    bool has_line = false;
     while (*text) {
         size_t n = strcspn(text, "\n");
-        n += text[n] == '\n';
+        bool is_directive = text[0] == '#', was_line = has_line;
+        has_line = has_line || strncmp(text, "#line", 5) == 0;
+        if (is_directive && was_line)
+            fputc('\n', out);
         if (strncmp(text, "#include", 8) != 0)
             fwrite(text, 1, n, out);
-        text += n;
+        fputc(has_line && !is_directive ? ' ' : '\n', out);
+        text += n + (text[n] == '\n');
     }
+    fputc('\n', out);
 }
 
 void view_lowered(const struct low_unit *unit, const struct compile_options *options, FILE *out,
@@ -63,7 +70,7 @@ void view_lowered(const struct low_unit *unit, const struct compile_options *opt
     if (stands_alone) {
         lowered_print(out);
         abi_print(out);
-        print_without_includes(text.bytes, out);
+        print_for_backend(text.bytes, out);
     } else {
         fputs(text.bytes, out);
     }

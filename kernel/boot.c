@@ -18,6 +18,7 @@
 #include "namespace.h"
 #include "runtime_area.h"
 #include "scheduler.h"
+#include "source.h"
 #include "stack.h"
 #include "strand.h"
 #include "types.h"
@@ -63,6 +64,14 @@ static const struct spin_procedure *procedure(uintptr_t pc)
 {
     const struct domain *domain = domain_at(pc);
     return domain && domain->object ? module_procedure_at(&domain->object->module, pc) : NULL;
+}
+
+static bool source(uintptr_t pc, struct source *source)
+{
+    const struct domain *domain = domain_at(pc);
+    const struct object *object = domain ? domain->object : NULL;
+    return object &&
+           source_at(&object->module, zone_range(&object->area, ZONE_TEXT).low, pc, source);
 }
 
 static bool inlined(uintptr_t pc, const struct spin_site *site)
@@ -130,7 +139,7 @@ static void stop_memory(void)
 static bool start_faults(void)
 {
     fault_reset();
-    fault_hooks_set(&(struct fault_hooks){place, site, procedure, charged, inlined});
+    fault_hooks_set(&(struct fault_hooks){place, site, source, charged, inlined});
     return true;
 }
 

@@ -18,7 +18,7 @@ const char *call_last_fault(void)
 
 void call_note_fault(const struct fault_report *report)
 {
-    fault_print(report, last_fault, sizeof last_fault);
+    fault_print_calls(report, last_fault, sizeof last_fault);
 }
 
 static bool on_host_thread(void)

@@ -21,6 +21,7 @@
 #include <spin/abi.h>
 
 struct domain;
+struct source;
 struct strand;
 
 /* The short word of a kind (spin/fault.def): "bounds". */
@@ -28,6 +29,7 @@ const char *fault_word(enum spin_fault_kind kind);
 
 enum {
     FAULT_TRACE = 128, /* program counters kept in a report */
+    FAULT_FRAMES = 8,  /* of them shown with their lines */
     FAULT_CUT = 8,     /* domains named as cut off while not at fault */
     FAULT_OPERANDS = 2,
     FAULT_NAME = 64, /* bytes for one text in a report */
@@ -37,6 +39,14 @@ enum {
 struct fault_place {
     struct domain *domain; /* NULL: runtime object, stub, or nothing live */
     bool live;             /* false: no live text there */
+};
+
+/* Calls under way, innermost first: a procedure of an extension, and the line it had come to. */
+struct fault_frame {
+    char procedure[FAULT_NAME];
+    char file[FAULT_NAME * 4];
+    uint32_t line;
+    uint32_t repeats; /* so many of them in a row, for recursion */
 };
 
 struct fault_report {
@@ -55,6 +65,9 @@ struct fault_report {
     uint64_t limit; /* nanoseconds, for SPIN_FAULT_TIME */
     size_t traced, cut_off;
     uintptr_t trace[FAULT_TRACE];
+    size_t frame_count;
+    bool has_more_frames;
+    struct fault_frame frames[FAULT_FRAMES];
     struct domain *cut[FAULT_CUT]; /* had frames that were cut, without fault */
 };
 
@@ -63,8 +76,8 @@ struct fault_hooks {
     struct fault_place (*place)(uintptr_t pc);
     /* Check number `site` of the module with text at `pc`; NULL: there is none. */
     const struct spin_site *(*site)(uintptr_t pc, uint32_t site);
-    /* The procedure whose code is at `pc`, for faults that no check found; may be NULL. */
-    const struct spin_procedure *(*procedure)(uintptr_t pc);
+    /* What the code at `pc` comes from; false: not known. May be NULL. */
+    bool (*source)(uintptr_t pc, struct source *source);
     /* Once per fault, after the innermost activation ended; may uninstall, count, destroy. */
     void (*charged)(const struct fault_report *report);
     /* Whether the code at `pc` is not that of the procedure the check was written in: the optimiser
@@ -124,10 +137,14 @@ _Noreturn void fault_raise_at(enum spin_fault_kind kind, uint32_t site, uint64_t
 
 /*
  * Writes "bounds: ring.c:40:7 'buf[i]' i=10 len=10", or, where no check has failed, the procedure
- * and where it begins: "time: ring.c:31 'parse' limit=10 ms". Cut to fit, terminated; returns its
- * length.
+ * and the line it had come to: "time: ring.c:31 'parse' limit=10 ms". Cut to fit, terminated;
+ * returns its length.
  */
 size_t fault_print(const struct fault_report *report, char *buffer, size_t size);
+
+/* The same, then who called whom, when more than one call was under way: a line "    parse at
+ * ring.c:31" for each, innermost first. */
+size_t fault_print_calls(const struct fault_report *report, char *buffer, size_t size);
 
 /* report.c: makes the report of the note, for a fault that ended `activation`. */
 void fault_report_make(struct fault_report *report, const struct fault_hooks *hooks,

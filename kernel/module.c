@@ -7,6 +7,7 @@
 
 enum {
     ROWS_MAX = 64 * 1024,
+    ROWS_MAX_BYTES = 8, /* of a row of which there may be SPIN_LINE_ROWS */
     NAME_MAX_LENGTH = 64 * 1024,
     TEXT_MAX_LENGTH = 4 * 1024 * 1024,
     POOL_LIMIT = 64 * 1024 * 1024,
@@ -97,6 +98,10 @@ static const struct column site_columns[] = {
     COLUMN(spin_site, b, NAME),
 };
 
+static const struct column file_columns[] = {
+    COLUMN(spin_file, name, NAME),
+};
+
 #define ROWS(field, number, type, list)                                                            \
     {.name = #field,                                                                               \
      .pointer = offsetof(struct spin_module, field),                                               \
@@ -121,6 +126,8 @@ static const struct table tables[] = {
     PLAIN_ROWS(roots, root_count, spin_root),
     ROWS(sites, site_count, spin_site, site_columns),
     PLAIN_ROWS(installs, install_count, spin_install),
+    ROWS(files, file_count, spin_file, file_columns),
+    PLAIN_ROWS(lines, line_count, spin_line),
 };
 
 static status bad(const struct reader *reader, const char *what)
@@ -167,8 +174,9 @@ static status copy_rows(const struct reader *reader, const void **field, uint32_
         return OK;
     }
     uintptr_t va = (uintptr_t)*field;
+    uint32_t most = row <= ROWS_MAX_BYTES ? SPIN_LINE_ROWS : ROWS_MAX;
     const void *rows =
-        count <= ROWS_MAX && va % 4 == 0 ? visible(reader, va, (size_t)count * row) : NULL;
+        count <= most && va % 4 == 0 ? visible(reader, va, (size_t)count * row) : NULL;
     if (!rows)
         return bad(reader, "rows outside the object");
     *field = pool_copy(&reader->module->pool, rows, (size_t)count * row);

@@ -330,6 +330,25 @@ static status check_installs(const struct spin_module *table)
     return OK;
 }
 
+/* --- Lines ------------------------------------------------------------------------------------- */
+
+static status check_lines(const struct spin_module *table, const struct zone_area *area)
+{
+    struct range text = zone_range(area, ZONE_TEXT);
+    if (table->file_count > SPIN_LINE_FILES)
+        return bad("file", SPIN_LINE_FILES, "too many");
+    for (uint32_t i = 0; i < table->line_count; i++) {
+        const struct spin_line *row = &table->lines[i];
+        if (row->offset >= text.high - text.low)
+            return bad("line", i, "outside text");
+        if (i > 0 && row->offset <= table->lines[i - 1].offset)
+            return bad("line", i, "not behind the one before");
+        if (row->line != 0 && row->file >= table->file_count)
+            return bad("line", i, "file");
+    }
+    return OK;
+}
+
 status module_check(const struct module *module, const struct zone_area *area)
 {
     TRY(check_names(module));
@@ -340,5 +359,6 @@ status module_check(const struct module *module, const struct zone_area *area)
     TRY(check_types(module));
     TRY(check_data(&module->table, area));
     TRY(check_sites(&module->table));
+    TRY(check_lines(&module->table, area));
     return check_installs(&module->table);
 }

@@ -6,6 +6,7 @@
  */
 #include "account.h"
 #include "fault.h"
+#include "source.h"
 #include "strand.h"
 #include "text.h"
 
@@ -119,23 +120,45 @@ static void copy_site(struct fault_report *report, const struct spin_site *site)
         text_copy(report->operand_name[i], FAULT_NAME, names[i]);
 }
 
-/* No check found it: the place is the procedure that ran. */
-static void copy_procedure(struct fault_report *report, const struct spin_procedure *procedure)
+/* No check found it: the place is the line that ran, the innermost one of an extension. */
+static void copy_line(struct fault_report *report, const char *what)
 {
-    text_copy(report->file, sizeof(report->file), procedure->file);
-    report->line = procedure->line;
-    text_copy(report->expression, sizeof(report->expression), procedure->name);
+    const struct fault_frame *frame = report->frame_count ? &report->frames[0] : NULL;
+    if (frame) {
+        text_copy(report->file, sizeof(report->file), frame->file);
+        report->line = frame->line;
+    }
+    text_copy(report->expression, sizeof(report->expression),
+              what == NULL && frame ? frame->procedure : what);
 }
 
-/* The innermost procedure of an extension: text of none belongs to whoever called it. */
-static const struct spin_procedure *procedure_of(const struct fault_hooks *hooks,
-                                                 const struct fault_note *note)
+static void add_frame(struct fault_report *report, const struct source *source)
 {
-    const struct spin_procedure *found = NULL;
-    for (size_t i = first_frame(note); found == NULL && i < note->traced; i++)
-        if (hooks->procedure != NULL && in_arena(note->trace[i]))
-            found = hooks->procedure(note->trace[i]);
-    return found;
+    struct fault_frame *last = report->frames + report->frame_count - 1;
+    if (report->frame_count && last->line == source->line &&
+        strncmp(last->file, source->file, sizeof last->file - 1) == 0 &&
+        strncmp(last->procedure, source->procedure, sizeof last->procedure - 1) == 0) {
+        last->repeats++;
+    } else if (report->frame_count == FAULT_FRAMES) {
+        report->has_more_frames = true;
+    } else {
+        struct fault_frame *frame = &report->frames[report->frame_count++];
+        text_copy(frame->procedure, sizeof frame->procedure, source->procedure);
+        text_copy(frame->file, sizeof frame->file, source->file);
+        frame->line = source->line;
+        frame->repeats = 1;
+    }
+}
+
+/* Text of no procedure, the runtime object's or a stub's, belongs to whoever called it. */
+static void list_frames(struct fault_report *report, const struct fault_hooks *hooks,
+                        const struct fault_note *note)
+{
+    struct source source;
+    for (size_t i = first_frame(note); hooks->source != NULL && i < note->traced; i++)
+        if (in_arena(note->trace[i]) && hooks->source(note->trace[i], &source))
+            add_frame(report, &source);
+    report->has_more_frames |= note->traced == FAULT_TRACE;
 }
 
 static void name_cut(struct fault_report *report, struct domain *domain)
@@ -180,14 +203,12 @@ void fault_report_make(struct fault_report *report, const struct fault_hooks *ho
     /* Text that is not there any more has no check of its own to fail: it was called dead. */
     if (report->kind == SPIN_FAULT_MEMORY && in_arena(note->pc) && !place_of(hooks, note->pc).live)
         report->kind = SPIN_FAULT_DEAD;
-    const struct spin_procedure *procedure = procedure_of(hooks, note);
+    list_frames(report, hooks, note);
     if (site != NULL) {
         report->argument = is_of_caller(hooks, note, site);
         copy_site(report, site);
-    } else if (note->what == NULL && procedure != NULL) {
-        copy_procedure(report, procedure);
     } else {
-        text_copy(report->expression, sizeof(report->expression), note->what);
+        copy_line(report, note->what);
     }
     blame(report, hooks, note);
     list_cut(report, hooks, note);
@@ -242,13 +263,46 @@ static void print_circumstances(struct text *text, const struct fault_report *re
     }
 }
 
+static void print_frame(struct text *text, const struct fault_frame *frame)
+{
+    text_add(text, "\n    ");
+    text_add(text, frame->procedure);
+    text_add(text, " at ");
+    text_add(text, frame->file);
+    text_add_char(text, ':');
+    text_add_decimal(text, frame->line);
+    if (frame->repeats > 1) {
+        text_add(text, " (");
+        text_add_decimal(text, frame->repeats);
+        text_add(text, " times)");
+    }
+}
+
+static void print_report(struct text *text, const struct fault_report *report)
+{
+    text_add(text, fault_word(report->kind));
+    text_add_char(text, ':');
+    print_place(text, report);
+    print_operands(text, report);
+    print_circumstances(text, report);
+}
+
 size_t fault_print(const struct fault_report *report, char *buffer, size_t size)
 {
     struct text text = text_start(buffer, size);
-    text_add(&text, fault_word(report->kind));
-    text_add_char(&text, ':');
-    print_place(&text, report);
-    print_operands(&text, report);
-    print_circumstances(&text, report);
+    print_report(&text, report);
+    return text.length;
+}
+
+size_t fault_print_calls(const struct fault_report *report, char *buffer, size_t size)
+{
+    struct text text = text_start(buffer, size);
+    print_report(&text, report);
+    if (report->frame_count < 2 && (report->frame_count == 0 || report->frames[0].repeats < 2))
+        return text.length;
+    for (size_t i = 0; i < report->frame_count; i++)
+        print_frame(&text, &report->frames[i]);
+    if (report->has_more_frames)
+        text_add(&text, "\n    ...");
     return text.length;
 }

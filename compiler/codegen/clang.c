@@ -36,6 +36,8 @@ static const char *const flags[] = {
     "--no-default-config",
     "-nostdinc",
     "-fno-ident",
+    "-fno-addrsig", /* counts symbols, of which some go again (object/rebuild.c) */
+    "-gdwarf-4",    /* the version that object/line_dwarf.c reads */
     "-fdebug-compilation-dir=.",
     "-ffile-compilation-dir=.",
     "-fno-crash-diagnostics",
@@ -58,8 +60,7 @@ static int run_clang(void *context)
     size_t n = 0;
     arguments[n++] = "clang-19";
     arguments[n++] = options->is_optimised ? "-O2" : "-O0";
-    if (options->has_debug)
-        arguments[n++] = "-g";
+    arguments[n++] = options->has_debug ? "-g" : "-gline-tables-only";
     if (options->name) {
         arguments[n++] = "-Xclang";
         arguments[n++] = "-main-file-name";

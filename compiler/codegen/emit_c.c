@@ -340,7 +340,9 @@ static void emit_stmt(struct printer *p, const struct low_stmt *s)
         break;
     case LOW_CHECK: emit_check(p, s); break;
     case LOW_CALL: emit_call(p, s); break;
-    case LOW_GOTO: fprintf(stream, "goto L%" PRIu32 ";\n", s->label); break;
+    case LOW_GOTO: /* TCC notes the line of an expression, not of a jump */
+        fprintf(stream, "(void)0;\n    goto L%" PRIu32 ";\n", s->label);
+        break;
     case LOW_IF:
         fputs("if (", stream);
         emit_value(stream, s->a);

@@ -21,7 +21,7 @@ static int run_tcc(void *context)
     if (!state)
         return 125;
     tcc_set_error_func(state, NULL, report);
-    tcc_set_options(state, "-nostdinc -nostdlib -fno-common -w");
+    tcc_set_options(state, "-nostdinc -nostdlib -fno-common -w -g");
     bool good = tcc_set_output_type(state, TCC_OUTPUT_OBJ) == 0 &&
                 tcc_compile_string(state, source->text) == 0 &&
                 tcc_output_file(state, "/proc/self/fd/1") == 0;

@@ -6,6 +6,8 @@
 
 #include <spin/abi.h>
 
+#define IN_TABLES "__attribute__((section(\".spin.tables\")))"
+
 /* Text that is printed later. */
 struct part {
     FILE *stream;
@@ -47,3 +49,10 @@ uint32_t procedure_effects(const struct decl *decl);
 void table_types(struct table *t);
 /* Index of a type in spin_types, or SPIN_NONE. */
 int32_t table_type_index(const struct table *t, const struct type *type);
+
+/* --- table_lines.c ------------------------------------------------------------------------------- */
+
+/* Names of the files that code comes from, as shown, SPIN_LINE_FILES at most. */
+const char *const *table_file_names(const struct low_unit *low, uint32_t *count);
+/* Prints spin_lines, still empty, and spin_files; the count of files. */
+uint32_t table_files(struct table *t);

@@ -13,8 +13,6 @@
 #include <inttypes.h>
 #include <string.h>
 
-#define IN_TABLES "__attribute__((section(\".spin.tables\")))"
-
 /* --- Names and heads ------------------------------------------------------------------------------- */
 
 static void begin(struct table *t, const char *type, const char *name)
@@ -311,7 +309,7 @@ static void installs(struct table *t)
 /* --- The module ---------------------------------------------------------------------------------------------------- */
 
 struct counts {
-    uint32_t interfaces, fixups, roots;
+    uint32_t interfaces, fixups, roots, files;
 };
 
 static int32_t procedure_or_none(const struct table *t, const struct decl *decl)
@@ -366,8 +364,10 @@ static void module_row(struct table *t, const struct table_options *options,
     fputs("\n   ", out);
     for (size_t i = 0; i < sizeof tables / sizeof *tables; i++)
         fprintf(out, " %zu,", tables[i].count);
-    fprintf(out, "\n    %" PRId32 ", %" PRId32 ",\n};\n",
-            procedure_or_none(t, t->unit->initialiser), main_index(t));
+    fprintf(out, "\n    %" PRId32 ", %" PRId32 ",", procedure_or_none(t, t->unit->initialiser),
+            main_index(t));
+    fprintf(out, counts->files ? " %s_files," : " 0,", t->prefix);
+    fprintf(out, " %s_lines, %" PRIu32 ", 0,\n};\n", t->prefix, counts->files);
 }
 
 void tables_print(const struct low_unit *unit, const struct table_options *options, FILE *out)
@@ -386,6 +386,7 @@ void tables_print(const struct low_unit *unit, const struct table_options *optio
     counts.roots = roots(&t);
     sites(&t);
     installs(&t);
+    counts.files = table_files(&t);
     module_row(&t, options, &counts);
     fputs("\n/* --- Tables of the object ----------------------------------------------------- "
           "*/\n\n",

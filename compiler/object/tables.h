@@ -20,3 +20,7 @@ void tables_print_host(struct arena *arena, const struct unit *unit,
 
 /* C name of the array of procedure rows in the object. */
 #define TABLES_PROCEDURES "spin_procedures"
+
+/* That of the module, and the section of its line table, which object/lines.c fills. */
+#define TABLES_MODULE        "spin_module"
+#define TABLES_LINES_SECTION ".spin.lines"

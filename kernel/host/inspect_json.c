@@ -159,6 +159,17 @@ static json_t *site_row(const struct spin_module *module, uint32_t i)
     return object;
 }
 
+static json_t *line_row(const struct spin_module *module, uint32_t i)
+{
+    const struct spin_line *row = &module->lines[i];
+    json_t *object = json_object();
+    json_object_set_new(object, "offset", json_integer(row->offset));
+    json_object_set_new(object, "file",
+                        row->line ? text(module->files[row->file].name) : json_null());
+    json_object_set_new(object, "line", json_integer(row->line));
+    return object;
+}
+
 static json_t *install_row(const struct spin_module *module, uint32_t i)
 {
     const struct spin_install *row = &module->installs[i];
@@ -217,6 +228,7 @@ static void set_tables(json_t *object, const struct spin_module *module)
         {"types", module->type_count, type_row},
         {"handlers", module->install_count, install_row},
         {"sites", module->site_count, site_row},
+        {"lines", module->line_count, line_row},
         {"interfaces", module->interface_count, interface_row},
     };
     for (size_t i = 0; i < sizeof tables / sizeof *tables; i++) {

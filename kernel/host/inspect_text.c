@@ -153,6 +153,23 @@ static void print_sites(const struct spin_module *module, FILE *out)
     }
 }
 
+/* From which offset into the text on code is of which line, as a disassembler counts. */
+static void print_code_lines(const struct spin_module *module, FILE *out)
+{
+    if (module->line_count)
+        fputs("\nlines\n", out);
+    for (uint32_t i = 0; i < module->line_count; i++) {
+        const struct spin_line *row = &module->lines[i];
+        fprintf(out, "    %6" PRIx32 "  ", row->offset);
+        if (row->line == 0) {
+            fputs("-\n", out);
+            continue;
+        }
+        declaration_print_text(module->files[row->file].name, out);
+        fprintf(out, ":%" PRIu32 "\n", (uint32_t)row->line);
+    }
+}
+
 static const char *event_name(const struct spin_module *module, const struct spin_install *row)
 {
     return row->event_is_export ? module->exports[row->event].procedure
@@ -212,5 +229,6 @@ void inspection_print_text(const struct inspection *inspection, FILE *out)
     print_types(module, out);
     print_installs(module, out);
     print_sites(module, out);
+    print_code_lines(module, out);
     print_interfaces(module, out);
 }

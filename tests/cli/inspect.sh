@@ -80,7 +80,7 @@ done
 "$bin/spinc" -o "$world/counter.o" samples/02-counter/counter.c
 run "$bin/spindle" inspect "$world/counter.o"
 expect 'inspect shows every table' 'exits 0' 'prints "module      counter"' 'prints development, trusted' \
-    'prints exports' 'prints counter_create' 'prints "reveals counter:counter"' 'prints "fault sites"' \
+    'prints exports' 'prints counter_create' 'prints "reveals counter:counter"' 'prints "fault sites"' 'prints lines' \
     'prints "interface counter, implemented here"'
 run "$bin/spindle" inspect "$world/counter.o" --header=nowhere
 expect 'inspect: no such interface' 'exits 1' 'says nowhere'

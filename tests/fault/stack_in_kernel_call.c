@@ -5,11 +5,11 @@ struct node {
     struct node *next;
 };
 
-static struct node *deeper(struct node *node) // fault: stack "deeper"
+static struct node *deeper(struct node *node)
 {
-    struct node *next = new(struct node);
+    struct node *next = new(struct node); // fault: stack "deeper"
     next->next = node;
-    return deeper(next)->next;
+    return deeper(next)->next; // called: deeper
 }
 
 int main(int argc, str_t *__array argv)

@@ -573,6 +573,41 @@ DAMAGE(site_of_no_procedure)
     ROWS(spin_site, sites)->procedure = 9999;
 }
 
+DAMAGE(too_many_lines)
+{
+    module(victim)->line_count = SPIN_LINE_ROWS + 1;
+}
+
+DAMAGE(lines_beyond_count)
+{
+    module(victim)->line_count = UINT32_MAX;
+}
+
+DAMAGE(files_behind_the_end)
+{
+    module(victim)->file_count = 1u << 16;
+}
+
+DAMAGE(line_outside_text)
+{
+    ROWS(spin_line, lines)[2].offset = 1u << 30;
+}
+
+DAMAGE(lines_out_of_order)
+{
+    ROWS(spin_line, lines)[2].offset = 1;
+}
+
+DAMAGE(line_of_no_file)
+{
+    ROWS(spin_line, lines)[0].file = 1;
+}
+
+DAMAGE(lines_without_files)
+{
+    module(victim)->file_count = 0;
+}
+
 DAMAGE(install_on_no_event)
 {
     ROWS(spin_install, installs)->event = 50;
@@ -681,6 +716,13 @@ const struct damage damages[] = {
     CASE(root_too_long, "root 0"),
     CASE(site_of_no_kind, "site 0: kind"),
     CASE(site_of_no_procedure, "site 0: procedure"),
+    CASE(too_many_lines, "'lines': rows outside"),
+    CASE(lines_beyond_count, "'lines': rows outside"),
+    CASE(files_behind_the_end, "'files'"),
+    CASE(line_outside_text, "line 2: outside text"),
+    CASE(lines_out_of_order, "line 2: not behind"),
+    CASE(line_of_no_file, "line 0: file"),
+    CASE(lines_without_files, "line 0: file"),
     CASE(install_on_no_event, "install 0: event"),
     CASE(install_of_no_handler, "install 0: handler"),
     CASE(install_of_no_guard, "install 0: handler or guard"),

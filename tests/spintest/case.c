@@ -138,7 +138,10 @@ static void read_mark(struct test_case *c, const char *comment, int line)
     static const struct {
         const char *word;
         enum mark_kind kind;
-    } positional[] = {{"error", MARK_ERROR}, {"warning", MARK_WARNING}, {"fault", MARK_FAULT}};
+    } positional[] = {{"error", MARK_ERROR},
+                      {"warning", MARK_WARNING},
+                      {"fault", MARK_FAULT},
+                      {"called", MARK_CALLED}};
     static const char *const whole[] = {"rule", "xfail", "args", "run", "with", "exit", "expect"};
 
     comment = skip_blanks(comment);

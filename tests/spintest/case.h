@@ -6,6 +6,7 @@
  *   // error@util.h:7: MOD-01 "text"    when the mark cannot stand on that line; or in another file
  *   // warning: INI-02 "text"           the same for a warning
  *   // fault: bounds "buf[i]" i=10 len=10   on the line that must fault, with expression and operands
+ *   // called: NAME                     on the line of a call under way, in procedure NAME
  *   // expect: line                     one line of standard output
  *   // exit: 3                          exit status of the program; default 0
  *   // xfail: why                       known hole: the case must still fail
@@ -19,7 +20,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-enum mark_kind { MARK_ERROR, MARK_WARNING, MARK_FAULT };
+enum mark_kind { MARK_ERROR, MARK_WARNING, MARK_FAULT, MARK_CALLED };
 
 struct mark {
     enum mark_kind kind;

@@ -2,9 +2,12 @@
  *
  * A case of fault/ must end with the exit status of a fault and one report on standard error that
  * holds the kind, the place, the expression and the operands of its mark; afterwards the same kernel
- * must run another extension. The report is one line,
+ * must run another extension. The report is one line and, when more than one call was under way, a
+ * line for each of them, innermost first:
  *     fault: bounds: ring.c:40:7 'buf[i]' i=10 len=10
- * Faults that the machine finds, not a check, have no line. */
+ *         ring_get at ring.c:40
+ *         main at user.c:12
+ * A mark 'called: NAME' on the line of a call demands that line. */
 #include "program.h"
 
 #include <ctype.h>
@@ -52,16 +55,6 @@ static bool names_place(const char *report, const struct mark *mark)
     return named;
 }
 
-/* Kinds that no check raises: the machine finds them wherever the program counter is. */
-static bool has_line(const char *kind)
-{
-    static const char *const without[] = {"stack", "time", "memory", "dead", "killed", "closed"};
-    for (size_t i = 0; i < sizeof without / sizeof *without; i++)
-        if (strcmp(kind, without[i]) == 0)
-            return false;
-    return true;
-}
-
 static void judge_report(const struct mark *mark, const char *back_end, const char *printed,
                          struct text *why)
 {
@@ -73,13 +66,39 @@ static void judge_report(const struct mark *mark, const char *back_end, const ch
     char *kind = text_format("fault: %s:", mark->code);
     if (strncmp(report, kind, strlen(kind)) != 0)
         text_add(why, "%s: the kind is not '%s': %s\n", back_end, mark->code, report);
-    if (has_line(mark->code) && !names_place(report, mark))
+    if (!names_place(report, mark))
         text_add(why, "%s: not at %s:%d: %s\n", back_end, mark->file, mark->line, report);
     if (!strstr(report, mark->text))
         text_add(why, "%s: no \"%s\" in: %s\n", back_end, mark->text, report);
     judge_operands(back_end, report, mark->operands, why);
     free(kind);
     free(report);
+}
+
+/* Whether a line of the report says that the procedure of the mark was at the line of the mark. */
+static bool names_call(const char *printed, const struct mark *mark)
+{
+    char *head = text_format("\n    %s at ", mark->code);
+    const char *at = printed;
+    bool named = false;
+    while (!named && (at = strstr(at, head))) {
+        char *line =
+            text_format(" %.*s ", (int)strcspn(at + strlen(head), "\n"), at + strlen(head));
+        named = names_place(line, mark);
+        free(line);
+        at++;
+    }
+    free(head);
+    return named;
+}
+
+static void judge_calls(const struct test_case *c, const char *back_end, const char *printed,
+                        struct text *why)
+{
+    for (unsigned i = 0; i < c->mark_count; i++)
+        if (c->marks[i].kind == MARK_CALLED && !names_call(printed, &c->marks[i]))
+            text_add(why, "%s: no call of '%s' at line %d:\n%s", back_end, c->marks[i].code,
+                     c->marks[i].line, printed);
 }
 
 /* The kernel that saw the fault loads and runs another extension: tests/fault/with_life.c. */
@@ -112,11 +131,17 @@ static const struct mark *fault_mark(const struct test_case *c, struct text *why
 {
     if (c->bad_mark)
         text_add(why, "%s\n", c->bad_mark);
-    if (c->mark_count != 1 || c->marks[0].kind != MARK_FAULT) {
-        text_add(why, "a case of fault/ has exactly one mark, '// fault: KIND \"text\" a=1'\n");
-        return NULL;
+    const struct mark *found = NULL;
+    unsigned faults = 0;
+    for (unsigned i = 0; i < c->mark_count; i++) {
+        if (c->marks[i].kind == MARK_CALLED)
+            continue;
+        found = c->marks[i].kind == MARK_FAULT ? &c->marks[i] : NULL;
+        faults++;
     }
-    return &c->marks[0];
+    if (faults != 1 || !found)
+        text_add(why, "a case of fault/ has exactly one mark '// fault: KIND \"text\" a=1'\n");
+    return faults == 1 ? found : NULL;
 }
 
 enum verdict fault_case(const struct bench *bench, const char *path, struct text *why)
@@ -132,6 +157,7 @@ enum verdict fault_case(const struct bench *bench, const char *path, struct text
                 text_add(why, "%s: exit status %d, not %d\n", back_ends[i], outcome.exit_status,
                          EXIT_FAULT);
             judge_report(mark, back_ends[i], outcome.err, why);
+            judge_calls(c, back_ends[i], outcome.err, why);
             outcome_fini(&outcome);
             judge_life(bench, c, back_ends[i], &objects, why);
         }

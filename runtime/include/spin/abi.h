@@ -21,7 +21,7 @@
 #include <stdint.h>
 
 enum {
-    SPIN_ABI_VERSION = 1,
+    SPIN_ABI_VERSION = 2,
     SPIN_MAGIC = 0x4e495053, /* "SPIN" */
     SPIN_NONE = -1,          /* absent index */
     SPIN_FINGERPRINT = 32,
@@ -30,6 +30,9 @@ enum {
     SPIN_ARGUMENT_WORDS = 6, /* integer or reference words an interface procedure may take, a hidden
                                 result pointer and a handler's closure included */
     SPIN_ARGUMENT_FLOATS = 8,
+    SPIN_LINE_FILES = 255, /* source files that the line table can name */
+    SPIN_LINE_MAX = (1 << 24) - 1,
+    SPIN_LINE_ROWS = 1024 * 1024,
 };
 
 struct spin_fingerprint {
@@ -224,6 +227,21 @@ struct spin_site {
     uint32_t procedure;     /* index */
 };
 
+/* --- Lines ------------------------------------------------------------------------------------------- */
+
+/* A source file that code comes from. */
+struct spin_file {
+    const char *name; /* as shown to users */
+};
+
+/* Code from `offset` bytes into the object's text on, up to the next row, comes from this line of this
+ * file; line 0: from none that is known. Offsets ascend. For reports only. */
+struct spin_line {
+    uint32_t offset;
+    uint32_t file : 8; /* index */
+    uint32_t line : 24;
+};
+
 /* --- Events ------------------------------------------------------------------------------------------ */
 
 /* One install() or authorise() expression. Handler and guard are procedures of this module. */
@@ -260,6 +278,9 @@ struct spin_module {
         fixup_count, root_count, site_count, install_count;
     int32_t initialiser; /* procedure `status (void)`, or SPIN_NONE */
     int32_t main;        /* procedure `int (int, str_t *__array)`, or SPIN_NONE */
+    const struct spin_file *files;
+    const struct spin_line *lines; /* in a section of their own, `.spin.lines` */
+    uint32_t file_count, line_count;
 };
 
 /* --- What object code may call (the only undefined symbols an object may have) --------------------------- */

@@ -3,6 +3,7 @@
  */
 #include "arena.h"
 
+#include "source.h"
 #include "stack.h"
 
 #include <string.h>
@@ -55,10 +56,10 @@ static const struct spin_site *site(uintptr_t pc, uint32_t index)
     return place(pc).live && index < sizeof(sites) / sizeof(sites[0]) ? &sites[index] : NULL;
 }
 
-static const struct spin_procedure *procedure(uintptr_t pc)
+static bool source(uintptr_t pc, struct source *source)
 {
-    static const struct spin_procedure spin = {.name = "spin", .file = "loop.c", .line = 12};
-    return pc >= ARENA(extension_spin) && pc < ARENA(extension_call) ? &spin : NULL;
+    *source = (struct source){.procedure = "spin", .file = "loop.c", .line = 12};
+    return pc >= ARENA(extension_spin) && pc < ARENA(extension_call);
 }
 
 static void charged(const struct fault_report *report)
@@ -96,7 +97,7 @@ void arena_boot(void)
     cr_assert(frame_map(machine_layout()->group[0].data.low, 1, MACHINE_READ_WRITE, &first));
     arena_data = (uint64_t *)machine_layout()->group[0].data.low;
     arena_charged = 0;
-    fault_hooks_set(&(struct fault_hooks){place, site, procedure, charged, NULL});
+    fault_hooks_set(&(struct fault_hooks){place, site, source, charged, NULL});
 }
 
 void arena_shutdown(void)

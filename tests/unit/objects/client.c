@@ -264,6 +264,8 @@ static const struct spin_root roots[] = {{&kept, 0, 0}};
 static const struct spin_site sites[] = {
     {"client.c", 40, 5, SPIN_FAULT_DIVIDE, 0, "a / b", "a", "b", MAIN},
 };
+static const struct spin_file files[] = {{"client.c"}};
+static const struct spin_line lines[] = {{0, 0, 20}, {1, 0, 0}, {2, 0, 21}};
 #define ON(event, handler, guard, closure, type, guard_type)                                       \
     {0, event, handler, guard, closure, {{type}}, {{guard_type}}, 0, 0}
 static const struct spin_install installs[] = {
@@ -304,4 +306,8 @@ const struct spin_module module = {
     .install_count = COUNT(installs),
     .initialiser = SPIN_NONE,
     .main = MAIN,
+    .files = files,
+    .lines = lines,
+    .file_count = COUNT(files),
+    .line_count = COUNT(lines),
 };
