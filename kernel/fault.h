@@ -59,6 +59,7 @@ struct fault_report {
     uintptr_t pc, caller, address;
     uint64_t operand[FAULT_OPERANDS];
     char operand_name[FAULT_OPERANDS][FAULT_NAME];
+    char types[FAULT_NAME * 4]; /* for SPIN_FAULT_TYPE at a check, instead of operands */
     char file[FAULT_NAME * 4];
     uint32_t line, column; /* line 0: unknown */
     char expression[FAULT_NAME * 2];
@@ -149,6 +150,12 @@ size_t fault_print_calls(const struct fault_report *report, char *buffer, size_t
 /* report.c: makes the report of the note, for a fault that ended `activation`. */
 void fault_report_make(struct fault_report *report, const struct fault_hooks *hooks,
                        const struct activation *activation);
+
+/*
+ * report_type.c: writes "ctx is 'struct timer', wanted 'struct flow'" of the operands of a type
+ * fault (spin/abi.h); `name` is what the program calls the object.
+ */
+void report_types(char *buffer, size_t size, const char *name, const uint64_t *operand);
 
 /* Clears the state, at boot and shutdown. */
 void fault_reset(void);

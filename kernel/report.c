@@ -118,6 +118,8 @@ static void copy_site(struct fault_report *report, const struct spin_site *site)
     text_copy(report->expression, sizeof(report->expression), site->expression);
     for (size_t i = 0; i < FAULT_OPERANDS; i++)
         text_copy(report->operand_name[i], FAULT_NAME, names[i]);
+    if (site->kind == SPIN_FAULT_TYPE && site->b[0] != '\0')
+        report_types(report->types, sizeof(report->types), site->a, report->operand);
 }
 
 /* No check found it: the place is the line that ran, the innermost one of an extension. */
@@ -235,6 +237,11 @@ static void print_place(struct text *text, const struct fault_report *report)
 
 static void print_operands(struct text *text, const struct fault_report *report)
 {
+    if (report->types[0] != '\0') {
+        text_add_char(text, ' ');
+        text_add(text, report->types);
+        return;
+    }
     for (size_t i = 0; i < FAULT_OPERANDS; i++) {
         if (report->operand_name[i][0] == '\0')
             continue;

@@ -99,11 +99,39 @@ static struct low_value *is_of_type(struct lowering *l, struct low_value *p,
     return low_use(l, result);
 }
 
+/* A header as one word, and the one that was wanted in the same form: the type, above it the count.
+ * They differ wherever the types do. */
+static struct low_value *header_word(struct lowering *l, struct low_value *type,
+                                     struct low_value *count)
+{
+    struct low_value *high = low_binary(l, LOW_SHL, count, low_u32(l, SPIN_TYPE_COUNT_SHIFT));
+    return low_settle(
+        l, low_binary(l, LOW_OR, low_unary(l, LOW_ZERO32, LOW_U64, type), high));
+}
+
+/* R7: the report says what was found; in `p`, which is not null and does not fit. */
+static void check_type(struct lowering *l, enum low_check check, struct low_value *p,
+                       const struct type *wanted, const struct expr *expr)
+{
+    struct low_stmt *header = low_append(l, LOW_HEADER);
+    header->a = p;
+    header->local = low_temporary(l, LOW_U32);
+    struct low_value *found = header_word(l, low_use(l, header->local), lower_count(l, p));
+    uint64_t count = check == LOW_CHECK_TYPE ? 0 : SPIN_TYPE_COUNT_ANY;
+    struct low_value *other = header_word(l, type_id(l, wanted), low_u64(l, count));
+    struct low_site *site = lower_check(l, check, found, other, NULL, expr);
+    if (site)
+        site->a = expr_spell(l->arena, expr->arguments[0]);
+}
+
 static struct rvalue lower_as(struct lowering *l, const struct expr *expr)
 {
     struct low_value *p = lower_argument(l, expr, 0).value;
-    struct low_value *fits = is_of_type(l, p, lower_target(expr->written), 1);
-    lower_check(l, LOW_CHECK_TYPE, fits, low_u32(l, 0), NULL, expr);
+    const struct type *wanted = lower_target(expr->written);
+    uint32_t done = low_label_new(l);
+    low_if(l, lower_is_not_zero(l, is_of_type(l, p, wanted, 1)), done);
+    check_type(l, LOW_CHECK_TYPE, p, wanted, expr);
+    low_label_here(l, done);
     return scalar(p);
 }
 
@@ -118,12 +146,13 @@ static struct rvalue lower_as_array(struct lowering *l, const struct expr *expr)
 {
     struct low_value *p = lower_argument(l, expr, 0).value;
     uint32_t done = low_label_new(l);
+    const struct type *wanted = lower_target(expr->written);
     low_if(l, lower_is_zero(l, p), done);
     struct low_stmt *header = low_append(l, LOW_HEADER);
     header->a = p;
     header->local = low_temporary(l, LOW_U32);
-    lower_check(l, LOW_CHECK_TYPE_ARRAY, low_use(l, header->local),
-                type_id(l, lower_target(expr->written)), NULL, expr);
+    low_if(l, low_binary(l, LOW_EQ, low_use(l, header->local), type_id(l, wanted)), done);
+    check_type(l, LOW_CHECK_TYPE_ARRAY, p, wanted, expr);
     low_label_here(l, done);
     return wide_of_array(l, p);
 }

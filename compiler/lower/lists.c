@@ -44,11 +44,11 @@ struct low_site *list_site(struct lowering *l, const struct expr *expr, enum low
     return site;
 }
 
-void lower_check(struct lowering *l, enum low_check check, struct low_value *a, struct low_value *b,
-                 struct low_value *base, const struct expr *expr)
+struct low_site *lower_check(struct lowering *l, enum low_check check, struct low_value *a,
+                             struct low_value *b, struct low_value *base, const struct expr *expr)
 {
     if (check == low_dropped)
-        return;
+        return NULL;
     struct low_site *site = list_site(l, expr, check);
     struct low_stmt *stmt = low_append(l, LOW_CHECK);
     stmt->check = check;
@@ -56,6 +56,7 @@ void lower_check(struct lowering *l, enum low_check check, struct low_value *a, 
     stmt->b = b;
     stmt->base = base;
     stmt->site = site->number;
+    return site;
 }
 
 /* --- Types of objects --------------------------------------------------------------------------------- */

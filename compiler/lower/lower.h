@@ -136,8 +136,8 @@ void list_install(struct low_unit *unit, struct low_install *install);
 const char *list_procedure_address(struct low_unit *unit, const struct decl *decl, bool *is_cell);
 
 /* Inserts a check of `expr`; `base` for index checks. Dropped checks insert nothing. */
-void lower_check(struct lowering *l, enum low_check check, struct low_value *a, struct low_value *b,
-                 struct low_value *base, const struct expr *expr);
+struct low_site *lower_check(struct lowering *l, enum low_check check, struct low_value *a,
+                             struct low_value *b, struct low_value *base, const struct expr *expr);
 
 /* --- types ------------------------------------------------------------------------------------------- */
 

@@ -8,5 +8,5 @@ struct flow {
 int main(int argc, str_t *__array argv)
 {
     void *any = new_array(u8, 64);
-    return as(struct flow, any)->next == NULL && argc; // fault: type "as(struct flow, any)"
+    return as(struct flow, any)->next == NULL && argc; // fault: type "as(struct flow, any)' any is an array of 64 'u8', wanted 'struct flow'"
 }

@@ -7,6 +7,6 @@ struct derived { struct base base; int more; };
 int main(int argc, str_t *__array argv)
 {
     struct base *b = new(struct base);
-    return as(struct derived, b)->more; // fault: type "as"
+    return as(struct derived, b)->more; // fault: type "b is 'struct base', wanted 'struct derived'"
     return 0;
 }

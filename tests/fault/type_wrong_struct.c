@@ -11,6 +11,6 @@ struct flow {
 int main(int argc, str_t *__array argv)
 {
     void *any = new(struct timer);
-    struct flow *flow = as(struct flow, any); // fault: type "as(struct flow, any)"
+    struct flow *flow = as(struct flow, any); // fault: type "as(struct flow, any)' any is 'struct timer', wanted 'struct flow'"
     return flow->next == NULL && argc;
 }

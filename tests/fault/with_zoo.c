@@ -16,3 +16,14 @@ int zoo_wait(int seed)
     while (word | 1) word = word * 5 + 3;
     return (int)word;
 }
+
+struct cage {
+    int size;
+};
+
+void *zoo_cage(int size)
+{
+    struct cage *cage = new(struct cage);
+    cage->size = size;
+    return cage;
+}

@@ -5,3 +5,4 @@
 
 int zoo_divide(int a, int b);
 int zoo_wait(int seed);
+void *zoo_cage(int size);

@@ -212,6 +212,10 @@ enum spin_fault_kind {
 #undef FAULT
 };
 
+/* Operands of a type fault: the type id of what was found, above it the count of its header; the id
+ * that was wanted, above it SPIN_TYPE_COUNT_ANY for an array, 0 for one object. */
+enum { SPIN_TYPE_COUNT_SHIFT = 32, SPIN_TYPE_COUNT_ANY = 1 };
+
 enum spin_site_flags {
     SPIN_SITE_ARGUMENT = 1, /* found in a callee's prologue: the caller's fault */
 };

@@ -2,6 +2,7 @@
  * Faults: kinds, blame, reports, unwinding; the kernel answers afterwards.
  */
 #include "arena.h"
+#include "runtime/typeinfo.h"
 
 #include <string.h>
 
@@ -222,4 +223,35 @@ TEST(control_words_and_direction_come_back)
     cr_assert_eq(__builtin_ia32_stmxcsr(), mxcsr);
     volatile long double third = 1.0L / 3.0L; /* the x87 stack is empty and its precision full */
     cr_assert(third * 3.0L == 1.0L);
+}
+
+static uint32_t type_called(const char *name)
+{
+    static const uint32_t none = 0;
+    return typeinfo_add(&(struct typeinfo_plan){.name = name, .size = 8, .offset = &none});
+}
+
+static void expect_types(uint64_t found, uint64_t wanted, const char *text)
+{
+    char buffer[256];
+    const uint64_t operands[] = {found, wanted};
+    report_types(buffer, sizeof buffer, "p", operands);
+    cr_expect_str_eq(buffer, text);
+}
+
+TEST(types_by_name)
+{
+    const uint64_t one = (uint64_t)1 << SPIN_TYPE_COUNT_SHIFT;
+    uint32_t timer = type_called("struct timer"), flow = type_called("struct flow");
+    expect_types(one | timer, flow, "p is 'struct timer', wanted 'struct flow'");
+    expect_types(7 * one | timer, flow, "p is an array of 7 'struct timer', wanted 'struct flow'");
+    expect_types(one | timer, one | flow,
+                 "p is an array of 1 'struct timer', wanted an array of 'struct flow'");
+    expect_types(one | type_called("struct flow"), flow,
+                 "p is 'struct flow' of another module, wanted 'struct flow'");
+    typeinfo_retire(timer);
+    expect_types(one | timer, flow,
+                 "p is 'struct timer' of a module that is gone, wanted 'struct flow'");
+    expect_types(one | 0xfffffff1, flow, "p is of no known type, wanted 'struct flow'");
+    expect_types(one | flow, 2, "p is 'struct flow', wanted no known type");
 }
