@@ -18,8 +18,7 @@ static void add_name(struct text *text, const struct typeinfo *type)
 }
 
 /* A header does not tell an array of one element from an object: what was wanted decides. */
-static void add_found(struct text *text, const struct typeinfo *type, uint64_t count,
-                      bool is_array)
+static void add_found(struct text *text, const struct typeinfo *type, uint64_t count, bool is_array)
 {
     if (type == NULL) {
         text_add(text, "of no known type");

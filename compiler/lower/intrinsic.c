@@ -105,8 +105,7 @@ static struct low_value *header_word(struct lowering *l, struct low_value *type,
                                      struct low_value *count)
 {
     struct low_value *high = low_binary(l, LOW_SHL, count, low_u32(l, SPIN_TYPE_COUNT_SHIFT));
-    return low_settle(
-        l, low_binary(l, LOW_OR, low_unary(l, LOW_ZERO32, LOW_U64, type), high));
+    return low_settle(l, low_binary(l, LOW_OR, low_unary(l, LOW_ZERO32, LOW_U64, type), high));
 }
 
 /* R7: the report says what was found; in `p`, which is not null and does not fit. */
