@@ -100,7 +100,7 @@ static void charged(const struct fault_report *report)
 {
     call_note_fault(report);
     if (options.report)
-        options.report(options.context, call_last_fault());
+        options.report(options.context, call_last_calls());
     close_cut(report);
     struct domain *domain = report->charged;
     if (!domain || domain->is_kernel)

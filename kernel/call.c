@@ -9,16 +9,22 @@
 
 enum { FAULT_TEXT = 1024 };
 
-static char last_fault[FAULT_TEXT];
+static char last_fault[FAULT_TEXT], last_calls[FAULT_TEXT];
 
 const char *call_last_fault(void)
 {
     return last_fault;
 }
 
+const char *call_last_calls(void)
+{
+    return last_calls;
+}
+
 void call_note_fault(const struct fault_report *report)
 {
-    fault_print_calls(report, last_fault, sizeof last_fault);
+    fault_print(report, last_fault, sizeof last_fault);
+    fault_print_calls(report, last_calls, sizeof last_calls);
 }
 
 static bool on_host_thread(void)

@@ -31,8 +31,10 @@ status call_run(struct call *call);
  * cut off before its limit. Returns always; the caller may be dead afterwards, and others have run. */
 status call_run_apart(struct call *call);
 
-/* Text of the last fault, as fault_print() writes it; "" before the first. */
+/* Text of the last fault, as fault_print() writes it; "" before the first. The same with the calls that
+ * were under way, as fault_print_calls() does. */
 const char *call_last_fault(void);
+const char *call_last_calls(void);
 
 /* The hook that keeps it; kernel/boot.c. */
 struct fault_report;

@@ -33,7 +33,8 @@ struct spindle_options {
     /* Where text for the console goes; the process's standard output. Runs on stacks of extensions. */
     void (*write)(void *context, const char *text, size_t n);
     /* Gets the report of each fault as it happens, "bounds: ring.c:40:7 'buf[i]' i=10 len=10", also of
-     * those that a barrier contains and no result tells of. Runs as `write` does. */
+     * those that a barrier contains and no result tells of. When more than one call was under way, a
+     * line for each follows, innermost first: "    ring_get at ring.c:40". Runs as `write` does. */
     void (*report)(void *context, const char *text);
     void *context;
     uint64_t guard_limit, handler_limit, initialiser_limit; /* nanoseconds; 10 ms, 1 s, 1 s */
