@@ -95,8 +95,6 @@ status call_run(struct call *call)
         return outcome(call);
     }
     activate(call);
-    if (call->kind != SPIN_FAULT_NONE && fault_is_outward())
-        fault_continue();
     return outcome(call);
 }
 

@@ -22,8 +22,9 @@ struct call {
     struct strand *waiting;             /* call_run_apart(): who is to be woken */
 };
 
-/* Runs it to its end. FAULT or TIME: it was cut off; the explanation is the report. Does not return
- * when a fault inside ends the calling extension as well. */
+/* Runs it to its end. FAULT or TIME: it was cut off; the explanation is the report. When fault_is_outward()
+ * afterwards the calling extension has to end as well: put your own state in order, then
+ * fault_continue(). */
 status call_run(struct call *call);
 
 /* The same on a strand of its domain, for what the calling extension has no part in: stack, heap and time

@@ -82,7 +82,10 @@ status export_domain_unresolve(struct domain *into, struct exports *from)
 status export_domain_initialise(struct domain *domain)
 {
     struct domain *target = capability_target(CAPABILITY_DOMAIN, domain);
-    return target ? domain_initialise(target) : stale();
+    status result = target ? domain_initialise(target) : stale();
+    if (fault_is_outward())
+        fault_continue();
+    return result;
 }
 
 status export_domain_destroy(struct domain *domain)

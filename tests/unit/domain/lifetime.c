@@ -1,6 +1,7 @@
 /* What handlers, guards, defaults and authorisers end while the kernel is in the middle of them. */
 #include "boot.h"
 #include "call.h"
+#include "capability.h"
 #include "event.h"
 #include "exports.h"
 #include "link.h"
@@ -12,7 +13,7 @@
 /* Rows of the client's install table, and orders as its entry `install` takes them. */
 enum { TWICE = 0, ACTING = 10, ACTS = 11, FIRST = 1 << 4, LAST = 2 << 4, DEFAULT = 3 << 4 };
 
-enum { IN_AUTHORISER = 1, IN_GUARD = 2, IN_HANDLER = 40 };
+enum { IN_AUTHORISER = 1, IN_GUARD = 2, IN_INITIALISER = 5, IN_HANDLER = 40 };
 
 static size_t acted;
 
@@ -445,6 +446,38 @@ BOTH(lifetime, authoriser_installs_meanwhile)
     cr_assert_not(install(TWICE | DEFAULT), "there is one by now");
     cr_assert_eq(event_default(calc_add())->domain, server);
     cr_assert(install(TWICE));
+    modules_shutdown();
+}
+
+/* --- Initialisers ---------------------------------------------------------------------------------- */
+
+static size_t returned;
+
+/* In a handler: initialises the server again; in its initialiser: ends the strand of both. */
+static void end_initialiser(uint64_t what)
+{
+    if (what == IN_INITIALISER)
+        strand_kill(strand_current(), SPIN_FAULT_KILLED);
+    if (what == IN_INITIALISER || what == IN_AUTHORISER || acted++)
+        return;
+    domain_close(server);
+    (void)!failed(export_domain_initialise(capability_create(CAPABILITY_DOMAIN, server)));
+    returned++;
+}
+
+/* Whoever asked for it is ended as well, but not before the domain is put in order. */
+BOTH(lifetime, initialiser_that_is_cut_off_leaves_its_domain_closed)
+{
+    modules_start(backend);
+    acted = returned = 0;
+    probe_action = end_initialiser;
+    cr_assert(install(ACTING));
+    cr_assert_eq(run_entry("main", 0).outcome.code, STATUS_KILLED);
+    cr_assert_eq(acted, 1);
+    cr_assert_eq(returned, 0, "a kill is of the whole strand");
+    cr_assert_eq(server->state, DOMAIN_CLOSED);
+    probe_action = NULL;
+    cr_assert(succeeded(spindle_initialise(server)), "%s", spindle_message());
     modules_shutdown();
 }
 

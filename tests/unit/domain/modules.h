@@ -27,7 +27,7 @@ struct bytes client_object(enum backend backend);
 struct bytes server_object(enum backend backend);
 
 /* What probe_act() of the modules does, in kernel text on their stack; NULL: nothing. `what` is 1 in an
- * authoriser, 2 in a guard, else what the handler was called with. */
+ * authoriser, 2 in a guard, 5 in the server's initialiser, else what the handler was called with. */
 extern void (*probe_action)(uint64_t what);
 
 /* Boots a kernel that exports interface probe. */

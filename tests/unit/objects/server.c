@@ -47,6 +47,7 @@ static int start(void)
 {
     spin_authorise(0);
     spin_authorise(1);
+    ACT(5);
     NOTE(CALL(calc_add, uint64_t (*)(uint64_t, uint64_t))(100, 11));
     return 0;
 }
