@@ -4,6 +4,7 @@
 #include "child.h"
 #include "convert.h"
 #include "position.h"
+#include "prelude.h"
 #include "preprocess.h"
 #include "scan.h"
 #include "wire.h"
@@ -84,8 +85,10 @@ struct unit *parse_unit(const struct parse_options *options, struct arena *arena
     const char *problem = NULL;
     size_t length = 0;
     const char *bytes = parse_child_run(arena, parse_in_child, &work, &length, &problem);
-    if (bytes && !wire_read(arena, sources, diags, bytes, length, &unit))
+    if (bytes && !wire_read(options, arena, sources, diags, bytes, length, &unit))
         problem = "its result is damaged";
+    if (unit && !problem)
+        problem = prelude_flaw(unit);
     if (problem) {
         const char *display = scan_display_name(arena, options->path);
         uint32_t file = source_add(sources, options->path, display, SOURCE_MAIN);

@@ -6,12 +6,11 @@
  * the #if around them says; a header that is not found is left to the preprocessor. */
 #include "scan.h"
 
+#include "folder.h"
 #include "token.h"
 
 #include <errno.h>
 #include <fcntl.h>
-#include <limits.h>
-#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -193,24 +192,6 @@ static bool exists(const char *path)
     return lstat(path, &info) == 0;
 }
 
-/* Whether the file really lies below the folder, whatever links lead there. */
-static bool is_below(const char *file, const char *folder)
-{
-    char real_file[PATH_MAX], real_folder[PATH_MAX];
-    if (!realpath(file, real_file) || !realpath(folder, real_folder))
-        return false;
-    size_t n = strlen(real_folder);
-    return strncmp(real_file, real_folder, n) == 0 && (n == 1 || real_file[n] == '/');
-}
-
-static bool is_below_any(const char *file, const char *const *folders)
-{
-    for (; folders && *folders; folders++)
-        if (is_below(file, *folders))
-            return true;
-    return false;
-}
-
 /* A link must not lead out of the import path: the file would be another one on each machine. */
 static bool escapes(const struct scan *scan, const char *path)
 {
@@ -221,9 +202,9 @@ static bool escapes(const struct scan *scan, const char *path)
     struct stat info;
     if (stat(path, &info) != 0 || !S_ISREG(info.st_mode))
         return false; /* reported when it is read */
-    return !is_below(path, beside) && !is_below_any(path, options->prelude_dirs) &&
-           !is_below_any(path, options->interface_dirs) &&
-           !is_below_any(path, options->include_dirs);
+    return !folder_holds(beside, path) && !folders_hold(options->prelude_dirs, path) &&
+           !folders_hold(options->interface_dirs, path) &&
+           !folders_hold(options->include_dirs, path);
 }
 
 static const char *find_in(struct scan *scan, const char *const *dirs, const char *name)
@@ -254,30 +235,25 @@ static void add_include(struct scan *scan, struct where at, const char *name, bo
 {
     const struct parse_options *options = scan->options;
     uint32_t from = at.file, count = scan->sources->count;
-    enum source_kind outer = scan->sources->files[from].kind;
     const char *path = is_quoted ? beside(scan, from, name) : NULL, *display = name;
-    enum source_kind kind = outer == SOURCE_MAIN ? SOURCE_INTERFACE : outer;
     if (path) {
         const char *shown = scan->sources->files[from].display, *slash = strrchr(shown, '/');
         if (slash)
             display = arena_printf(scan->arena, "%.*s/%s", (int)(slash - shown), shown, name);
-    } else if ((path = find_in(scan, options->prelude_dirs, name))) {
-        kind = SOURCE_PRELUDE;
-    } else if ((path = find_in(scan, options->interface_dirs, name))) {
-        kind = SOURCE_INTERFACE;
-    } else if ((path = find_in(scan, options->include_dirs, name))) {
-        kind = SOURCE_INTERFACE;
-        display = path[0] == '/' ? name : path;
-    } else {
-        return;
+    } else if (!(path = find_in(scan, options->prelude_dirs, name)) &&
+               !(path = find_in(scan, options->interface_dirs, name))) {
+        path = find_in(scan, options->include_dirs, name);
+        display = path && path[0] != '/' ? path : name;
     }
+    if (!path)
+        return;
     if (escapes(scan, path)) {
         diag_report(scan->diags, DIAG_LEX_04, at, name);
         return;
     }
     if (count >= FILES_MAX)
         return;
-    uint32_t added = source_add(scan->sources, path, display, kind);
+    uint32_t added = source_add(scan->sources, path, display, folder_kind(options, path));
     if (added == count)
         scan->included[added] = at;
 }

@@ -1,6 +1,7 @@
 /* The whole of a parse on the wire: files, reports, and the unit. */
 #include "wire.h"
 
+#include "folder.h"
 #include "wire_move.h"
 
 #include <string.h>
@@ -13,7 +14,8 @@ enum {
 
 /* --- The whole ----------------------------------------------------------------------------------------------------- */
 
-static void move_sources(struct wire *w)
+/* What kind a file is stays where it was found out: the reader finds it out again. */
+static void move_sources(struct wire *w, const struct parse_options *options)
 {
     uint32_t count = move_below(w, w->sources->count, SOURCES_MAX);
     for (uint32_t i = 0; i < count && !w->is_bad; i++) {
@@ -22,9 +24,11 @@ static void move_sources(struct wire *w)
             source = w->sources->files[i];
         move_text(w, &source.path, false);
         move_text(w, &source.display, false);
-        MOVE_ENUM(w, source.kind, SOURCE_PRELUDE + 1);
-        if (w->is_reading && !w->is_bad)
-            w->is_bad = source_add(w->sources, source.path, source.display, source.kind) != i;
+        if (!w->is_reading || w->is_bad)
+            continue;
+        enum source_kind kind = folder_kind(options, source.path);
+        w->is_bad = !folder_has_source(options, i, source.path, source.display) ||
+                    source_add(w->sources, source.path, source.display, kind) != i;
     }
 }
 
@@ -104,13 +108,14 @@ static void move_unit(struct wire *w)
     }
 }
 
-static void move_result(struct wire *w, struct diag_list *diags)
+static void move_result(struct wire *w, const struct parse_options *options,
+                        struct diag_list *diags)
 {
     uint32_t magic = WIRE_MAGIC;
     bool has_unit = w->unit != NULL;
     move_u32(w, &magic);
     w->is_bad |= magic != WIRE_MAGIC;
-    move_sources(w);
+    move_sources(w, options);
     move_reports(w, diags);
     move_bool(w, &has_unit);
     if (!has_unit || w->is_bad)
@@ -128,13 +133,13 @@ void wire_write(struct arena *arena, const struct source_set *sources,
                 size_t *length)
 {
     struct wire w = {.arena = arena, .sources = (struct source_set *)sources, .unit = unit};
-    move_result(&w, (struct diag_list *)diags);
+    move_result(&w, NULL, (struct diag_list *)diags);
     *bytes = (const char *)w.bytes;
     *length = w.at;
 }
 
-bool wire_read(struct arena *arena, struct source_set *sources, struct diag_list *diags,
-               const char *bytes, size_t length, struct unit **unit)
+bool wire_read(const struct parse_options *options, struct arena *arena, struct source_set *sources,
+               struct diag_list *diags, const char *bytes, size_t length, struct unit **unit)
 {
     struct wire w = {.arena = arena,
                      .sources = sources,
@@ -142,7 +147,7 @@ bool wire_read(struct arena *arena, struct source_set *sources, struct diag_list
                      .bytes = (unsigned char *)(uintptr_t)bytes,
                      .length = length};
     *unit = NULL;
-    move_result(&w, diags);
+    move_result(&w, options, diags);
     if (w.is_bad || w.at != length)
         return false;
     if (w.unit && ast_flaw(w.unit))
