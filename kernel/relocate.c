@@ -35,7 +35,8 @@ static unsigned char *section_bytes(const struct image *image, const struct zone
 static void copy_sections(const struct image *image, const struct zone_area *area)
 {
     for (size_t i = 0; i < image->count; i++)
-        if (image->sections[i].zone != ZONES && image->headers[i].sh_type != SHT_NOBITS)
+        if (image->sections[i].zone != ZONES && image->headers[i].sh_type != SHT_NOBITS &&
+            image->headers[i].sh_size) /* a zone without bytes has no memory */
             memcpy(section_bytes(image, area, i), image->bytes + image->headers[i].sh_offset,
                    image->headers[i].sh_size);
 }
