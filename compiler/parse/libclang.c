@@ -197,7 +197,8 @@ static void convert_unit(struct convert *cv, CXTranslationUnit unit)
         if (cv->is_too_deep)
             diag_report(cv->diags, DIAG_INP_04, cursor_where(cv, top.cursors[i]));
     }
-    words_refuse_attributes(cv);
+    if (!cv->is_too_deep) /* what was not looked at has attributes nobody took */
+        words_refuse_attributes(cv);
 }
 
 bool libclang_parse(struct unit *unit, struct diag_list *diags, struct preprocessed *text,

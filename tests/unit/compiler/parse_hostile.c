@@ -54,6 +54,9 @@ Test(parse_hostile, nesting)
     expect_soon("plus.c", "INP-04");
     write_nested("else.c", "int f(int x) { ", "if (x) x++; else ", "", "; return x; }", 1500);
     expect_soon("else.c", "INP-04");
+    write_nested("behind.c", "int f(int x) { return x", "+x", "",
+                 "; }\nint g(int *__attribute__((annotate(\"sc.array\"))) a);\n", 5000);
+    expect_soon("behind.c", "INP-04");
     write_nested("stars.c", "int ", "*", "", "x;", 5000);
     expect_soon("stars.c", "INP-04");
 }
