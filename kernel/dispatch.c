@@ -36,6 +36,16 @@ static void set_arguments(struct machine_registers *registers, const struct rais
     registers->general[at] = (uintptr_t)binding->closure;
 }
 
+/* A guard returns its result in a register: it has no pointer to a result in memory in front. */
+static void set_guard_arguments(struct machine_registers *registers, const struct raise *raise,
+                                const struct binding *binding)
+{
+    set_arguments(registers, raise, binding);
+    if (raise->closure_at == 1)
+        memmove(&registers->general[0], &registers->general[1],
+                (SPIN_ARGUMENT_WORDS - 1) * sizeof registers->general[0]);
+}
+
 /* A handler or guard was cut off. It goes when its own domain is to blame; a kill or a time limit
  * leaves whatever else it was doing half done, unless it said that this is harmless. A kill is the
  * strand's, so nothing more of the raise runs. */
@@ -59,7 +69,7 @@ static bool passes_guard(struct raise *raise, struct binding *binding)
     if (!binding->guard)
         return true;
     struct machine_registers registers;
-    set_arguments(&registers, raise, binding);
+    set_guard_arguments(&registers, raise, binding);
     const struct activation_plan plan = {binding->domain, domain_limits()->guard};
     enum spin_fault_kind kind = activation_call(&plan, binding->guard, &registers);
     if (kind != SPIN_FAULT_NONE) {
