@@ -90,6 +90,15 @@ static bool is_null(const struct expr *value)
     return value->kind == EXPR_CONVERT || (value->kind == EXPR_INTEGER && value->integer == 0);
 }
 
+/* The kernel compares the closure's header with a type of this module: void and an opaque struct are
+ * none. */
+static bool has_known_type(struct checker *c, const struct type *reference)
+{
+    const struct type *target = resolve(c, reference->target);
+    bool is_record = target->kind == TYPE_STRUCT || target->kind == TYPE_UNION;
+    return target->kind != TYPE_VOID && (!is_record || target->tag->is_complete);
+}
+
 /* EVT-04: the closure is what the handler's first parameter says. */
 static void closure_check(struct checker *c, const struct expr *closure, const struct type *handler)
 {
@@ -106,6 +115,8 @@ static void closure_check(struct checker *c, const struct expr *closure, const s
     if (!fits)
         refuse(c, CHECK_event_closure, closure->where, spell(c, value->type),
                wanted ? spell(c, handler->parameters[0].type) : "void");
+    else if (!has_known_type(c, have)) /* NYI-48 */
+        refuse(c, CHECK_closure_unknown, closure->where, spell(c, have));
 }
 
 /* EVT-05 */
