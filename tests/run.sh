@@ -27,6 +27,7 @@ suite_object() { "$SPINDLE_BIN/test/test-object"; }
 suite_cli() { tests/cli/run.sh; }
 suite_input() { tests/input/run.sh; }
 suite_samples() { tests/samples/run.sh; }
+suite_boot() { tests/boot/run.sh; }
 suite_gdb() { tests/gdb/run.sh; }
 
 # A suite of files that carry their own expectations, run by build/bin/spintest.
@@ -39,7 +40,7 @@ has_cases() { [ -n "$(find "tests/$1" -name '*.c' -print -quit 2>/dev/null)" ]; 
 # Only suites that exist are run by default; docs/status.md says what is still to come.
 suite_exists() {
     case $1 in
-        project | setup | runner | unit | codes | object) true ;;
+        project | setup | runner | unit | codes | object | boot) true ;;
         cli | input) [ -x "$SPINDLE_BIN/spinc" ] ;;
         samples | gdb | random) [ -x "$SPINDLE_BIN/spindle" ] ;;
         missed) [ -x "$SPINDLE_BIN/spindle" ] && [ -x "$SPINDLE_BIN/test/spinc-mutant" ] ;;
@@ -81,7 +82,7 @@ tree_state() {
     git status --porcelain 2>/dev/null
 }
 
-all='project setup runner unit reject codes mutate accept random fault missed object cli input samples gdb'
+all='project setup runner unit reject codes mutate accept random fault missed object boot cli input samples gdb'
 quick=
 suites=$*
 case $suites in
