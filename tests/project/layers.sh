@@ -48,6 +48,7 @@ BEGIN {
     permit(".", "^(string|inttypes)\\.h$")
     hosted = "^(compiler/|runtime/[a-z_]+\\.c$|runtime/object/embed\\.c$|kernel/host/|kernel/machine/hosted/)"
     permit(hosted, "^(assert|ctype|errno|fenv|locale|math|setjmp|signal|stdio|stdlib|time)\\.h$")
+    permit("^kernel/machine/", "^cpuid\\.h$")
     # Linux: the hosted machine, the host program, and the compiler, which is a Linux program.
     permit("^(compiler/|kernel/host/|kernel/machine/hosted/)",
         "^((sys|linux|asm)/[a-z0-9_]+|unistd|fcntl|dirent|dlfcn|elf|getopt|libgen|link|poll|pthread|pwd|sched|spawn|ucontext|termios|glob|fnmatch|malloc|execinfo|syscall|cpuid)\\.h$")

@@ -8,7 +8,6 @@
 #include "hosted.h"
 
 #include <pthread.h>
-#include <string.h>
 #include <sys/mman.h>
 #include <sys/uio.h>
 #include <ucontext.h>
@@ -26,18 +25,18 @@ static stack_t earlier_stack;
 static void *stack;
 static pthread_t kernel_thread;
 
-static greg_t *register_of(struct interrupted *interrupted, int name)
+uint64_t *processor_register(struct interrupted *interrupted, enum processor_register name)
 {
-    return &interrupted->context.uc_mcontext.gregs[name];
+    static const int index[] = {REG_RIP, REG_RSP, REG_RBP, REG_RDI, REG_RSI};
+    return (uint64_t *)&interrupted->context.uc_mcontext.gregs[index[name]];
 }
 
-static struct interruption describe(struct interrupted *interrupted)
+size_t processor_code_read(uintptr_t pc, uint8_t code[static 5])
 {
-    return (struct interruption){
-        .pc = (uintptr_t)*register_of(interrupted, REG_RIP),
-        .sp = (uintptr_t)*register_of(interrupted, REG_RSP),
-        .fp = (uintptr_t)*register_of(interrupted, REG_RBP),
-    };
+    struct iovec local = {code, 5};
+    struct iovec remote[] = {{(void *)pc, 4}, {(void *)(pc - 1), 1}};
+    ssize_t count = process_vm_readv(getpid(), &local, 1, remote, 2, 0);
+    return count < 0 ? 0 : (size_t)count;
 }
 
 static void chain(int signal, siginfo_t *info, void *context)
@@ -69,7 +68,7 @@ static void on_fault(int signal, siginfo_t *info, void *context)
 {
     struct interrupted *interrupted = context;
     if (info->si_code > 0 && pthread_equal(pthread_self(), kernel_thread)) {
-        struct interruption interruption = describe(interrupted);
+        struct interruption interruption = processor_describe(interrupted);
         interruption.kind = fault_kind(signal);
         /* A non-canonical address comes as SI_KERNEL without an address. */
         if (interruption.kind == MACHINE_ACCESS && info->si_code != SI_KERNEL)
@@ -86,71 +85,8 @@ static void on_tick(int signal, siginfo_t *info, void *context)
         chain(signal, info, context);
         return;
     }
-    struct interruption interruption = describe(context);
+    struct interruption interruption = processor_describe(context);
     kernel_tick(context, &interruption);
-}
-
-void machine_divert_yield(struct interrupted *interrupted)
-{
-    /* SAFETY: the trampoline returns by `ret $128` to the word stored here, below the 128 bytes
-     * that the interrupted function may use under its stack pointer. */
-    greg_t *sp = register_of(interrupted, REG_RSP);
-    *sp -= 136;
-    *(uint64_t *)*sp = (uint64_t)*register_of(interrupted, REG_RIP);
-    *register_of(interrupted, REG_RIP) = (greg_t)hosted_preempted;
-}
-
-void machine_divert_unwind(struct interrupted *interrupted, struct barrier *barrier,
-                           uint32_t status)
-{
-    hosted_frames_gone((uintptr_t)*register_of(interrupted, REG_RSP), barrier->sp);
-    *register_of(interrupted, REG_RSP) = (greg_t)barrier->sp;
-    *register_of(interrupted, REG_RDI) = (greg_t)barrier;
-    *register_of(interrupted, REG_RSI) = status;
-    *register_of(interrupted, REG_RIP) = (greg_t)hosted_cut;
-}
-
-/* The four bytes of code at pc, then the one before; how many there are, text may be gone. */
-static ssize_t read_code(uintptr_t pc, uint8_t code[static 5])
-{
-    struct iovec local = {code, 5};
-    struct iovec remote[] = {{(void *)pc, 4}, {(void *)(pc - 1), 1}};
-    return process_vm_readv(getpid(), &local, 1, remote, 2, 0);
-}
-
-/*
- * Where the return address is while the code at pc has no frame of its own: at the entry of a
- * procedure, at its return, in a trampoline or a stub. 0: it has one.
- */
-static uintptr_t return_slot(uintptr_t pc, uintptr_t sp)
-{
-    static const uint8_t prologue[] = {0x55, 0x48, 0x89, 0xe5}; /* push %rbp; mov %rsp, %rbp */
-    uint8_t code[5];
-    ssize_t count = read_code(pc, code);
-    if (count < 4)
-        return 0;
-    if (memcmp(code, prologue, sizeof(prologue)) == 0 || code[0] == 0xc3 /* ret */ ||
-        (code[0] == 0xff && code[1] == 0x25) /* jmp *slot(%rip) */ ||
-        (code[0] == 0x49 && (code[1] == 0xba || code[1] == 0xbb)) /* movabs to r10, r11 */)
-        return sp;
-    return count == 5 && code[4] == prologue[0] && memcmp(code, prologue + 1, 3) == 0 ? sp + 8 : 0;
-}
-
-size_t machine_backtrace(const struct interrupted *interrupted, const struct range *range,
-                         uintptr_t *pc, size_t count)
-{
-    if (interrupted == NULL)
-        return machine_backtrace_from((uintptr_t)__builtin_frame_address(0), range, pc, count);
-    const greg_t *registers = interrupted->context.uc_mcontext.gregs;
-    uintptr_t at = (uintptr_t)registers[REG_RIP], sp = (uintptr_t)registers[REG_RSP];
-    const struct range *arena = &machine_layout()->arena;
-    size_t n = 0;
-    if (n < count)
-        pc[n++] = at;
-    uintptr_t slot = at >= arena->low && at < arena->high ? return_slot(at, sp) : 0;
-    if (n < count && slot >= range->low && slot + 8 <= range->high)
-        pc[n++] = *(const uintptr_t *)slot;
-    return n + machine_backtrace_from((uintptr_t)registers[REG_RBP], range, pc + n, count - n);
 }
 
 static bool signal_stack_take(void)

@@ -62,9 +62,9 @@ machine_switch:
     .size machine_switch, . - machine_switch
 
 /* First code of a strand: rbx(r12), which does not return. */
-    .globl hosted_strand_start
-    .type hosted_strand_start, @function
-hosted_strand_start:
+    .globl processor_strand_start
+    .type processor_strand_start, @function
+processor_strand_start:
     .cfi_startproc
     .cfi_undefined %rip
     xor %ebp, %ebp
@@ -72,7 +72,7 @@ hosted_strand_start:
     call *%rbx
     ud2
     .cfi_endproc
-    .size hosted_strand_start, . - hosted_strand_start
+    .size processor_strand_start, . - processor_strand_start
 
 /*
  * uint64_t machine_call(struct barrier *barrier, procedure, void *a, void *b)
@@ -125,10 +125,10 @@ barrier_leave:
     .cfi_endproc
     .size machine_call, . - machine_call
 
-/* noreturn void hosted_cut(struct barrier *barrier, uint32_t status): uses no stack. */
-    .globl hosted_cut
-    .type hosted_cut, @function
-hosted_cut:
+/* noreturn void processor_cut(struct barrier *barrier, uint32_t status): uses no stack. */
+    .globl processor_cut
+    .type processor_cut, @function
+processor_cut:
     .cfi_startproc
     .cfi_undefined %rip
     cld
@@ -140,7 +140,7 @@ hosted_cut:
     xor %eax, %eax
     jmp barrier_leave
     .cfi_endproc
-    .size hosted_cut, . - hosted_cut
+    .size processor_cut, . - processor_cut
 
 /* uint64_t machine_invoke(void *procedure, struct machine_registers *registers) */
     .globl machine_invoke
@@ -189,9 +189,9 @@ machine_invoke:
  * 128 bytes that may be in use. Everything it had in registers goes below, where the collector
  * finds it.
  */
-    .globl hosted_preempted
-    .type hosted_preempted, @function
-hosted_preempted:
+    .globl processor_preempted
+    .type processor_preempted, @function
+processor_preempted:
     .cfi_startproc
     .cfi_def_cfa %rsp, 136
     .cfi_offset %rip, -136
@@ -216,7 +216,7 @@ hosted_preempted:
     push %r13
     push %r14
     push %r15
-    sub hosted_state_size(%rip), %rsp
+    sub processor_state_size(%rip), %rsp
     and $-64, %rsp
     xor %eax, %eax
     mov %rax, 512(%rsp)
@@ -227,12 +227,12 @@ hosted_preempted:
     mov %rax, 552(%rsp)
     mov %rax, 560(%rsp)
     mov %rax, 568(%rsp)
-    mov hosted_state_mask(%rip), %eax
+    mov processor_state_mask(%rip), %eax
     xor %edx, %edx
     xsave64 (%rsp)
     fninit
     call kernel_yield
-    mov hosted_state_mask(%rip), %eax
+    mov processor_state_mask(%rip), %eax
     xor %edx, %edx
     xrstor64 (%rsp)
     lea -120(%rbp), %rsp
@@ -256,6 +256,6 @@ hosted_preempted:
     .cfi_restore %rbp
     ret $128
     .cfi_endproc
-    .size hosted_preempted, . - hosted_preempted
+    .size processor_preempted, . - processor_preempted
 
     .section .note.GNU-stack, "", @progbits

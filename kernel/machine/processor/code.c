@@ -1,7 +1,7 @@
 /*
- * Code and stacks as x86-64 has them: thunks, trampolines, stubs, first frames, backtraces.
+ * Code and stacks as x86-64 has them: thunks, trampolines, stubs, first frames.
  */
-#include "hosted.h"
+#include "processor.h"
 
 #include <string.h>
 
@@ -19,7 +19,8 @@ _Static_assert(offsetof(struct interruption, pc) == 8 && offsetof(struct interru
                    offsetof(struct interruption, address) == 32 &&
                    sizeof(struct interruption) == 40,
                "entry.S builds one");
-_Static_assert(MACHINE_ENTRIES == 1024 && HOSTED_KERNEL_STACK == 65536, "entry.S has these sizes");
+_Static_assert(MACHINE_ENTRIES == 1024 && PROCESSOR_KERNEL_STACK == 65536,
+               "entry.S has these sizes");
 
 /* The words that machine_switch() finds on a suspended stack, lowest first. */
 struct first_frame {
@@ -38,10 +39,10 @@ void machine_context(struct machine_context *context, uintptr_t low, uintptr_t h
         .x87_control = 0x37f,
         .r12 = argument,
         .rbx = (void *)(uintptr_t)procedure,
-        .start = hosted_strand_start,
+        .start = processor_strand_start,
     };
-    hosted_frames_gone(low, high);
-    /* hosted_strand_start begins with sp = 16n, as its own call then makes 16n + 8. */
+    processor_frames_gone(low, high);
+    /* processor_strand_start begins with sp = 16n, as its own call then makes 16n + 8. */
     uintptr_t sp = (high & ~(uintptr_t)15) - 16 - sizeof(frame) + sizeof(frame.end_of_backtrace);
     memcpy((void *)sp, &frame, sizeof(frame));
     context->sp = sp;
@@ -49,18 +50,18 @@ void machine_context(struct machine_context *context, uintptr_t low, uintptr_t h
 
 _Noreturn void machine_unwind(struct barrier *barrier, uint32_t status)
 {
-    hosted_frames_gone((uintptr_t)__builtin_frame_address(0), barrier->sp);
-    hosted_cut(barrier, status);
+    processor_frames_gone((uintptr_t)__builtin_frame_address(0), barrier->sp);
+    processor_cut(barrier, status);
 }
 
 void *machine_entry(size_t index)
 {
-    return hosted_entries + index * HOSTED_ENTRY_SIZE;
+    return processor_entries + index * PROCESSOR_ENTRY;
 }
 
 void *machine_check_entry(void)
 {
-    return (void *)(uintptr_t)hosted_check;
+    return (void *)(uintptr_t)processor_check;
 }
 
 /* Appends `count` bytes of code. */
@@ -86,7 +87,7 @@ size_t machine_trampoline(void *write_at, uintptr_t run_at, void *const *slot)
 size_t machine_stub(void *write_at, uintptr_t run_at,
                     void (*procedure)(void *, struct machine_registers *), void *context)
 {
-    void (*capture)(void) = hosted_capture;
+    void (*capture)(void) = processor_capture;
     (void)run_at;
     size_t n = put(write_at, 0, "\x49\xba", 2); /* movabs $context, %r10 */
     n = put(write_at, n, &context, sizeof(context));
@@ -94,20 +95,4 @@ size_t machine_stub(void *write_at, uintptr_t run_at,
     n = put(write_at, n, &procedure, sizeof(procedure));
     n = put(write_at, n, "\xff\x25\0\0\0\0", 6); /* jmp *(%rip): the word that follows */
     return put(write_at, n, &capture, sizeof(capture));
-}
-
-/* A frame: the caller's frame pointer, then the return address. */
-size_t machine_backtrace_from(uintptr_t fp, const struct range *stack, uintptr_t *pc, size_t count)
-{
-    size_t n = 0;
-    while (n < count && fp % 8 == 0 && fp >= stack->low && fp + 16 <= stack->high) {
-        const uintptr_t *frame = (const uintptr_t *)fp;
-        if (frame[1] == 0)
-            break;
-        pc[n++] = frame[1];
-        if (frame[0] <= fp)
-            break;
-        fp = frame[0];
-    }
-    return n;
 }

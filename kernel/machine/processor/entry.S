@@ -6,11 +6,11 @@
  */
     .text
 
-/* Thunk i: hosted_entries + 16 * i. */
+/* Thunk i: processor_entries + 16 * i. */
     .p2align 4
-    .globl hosted_entries
-    .type hosted_entries, @function
-hosted_entries:
+    .globl processor_entries
+    .type processor_entries, @function
+processor_entries:
     .set index, 0
     .rept 1024
     .p2align 4
@@ -18,7 +18,7 @@ hosted_entries:
     jmp enter
     .set index, index + 1
     .endr
-    .size hosted_entries, . - hosted_entries
+    .size processor_entries, . - processor_entries
 
     .p2align 4
     .type enter, @function
@@ -64,9 +64,9 @@ pending:
     .size pending, . - pending
 
 /* Where stubs continue (machine_stub): r10 = context, r11 = procedure(context, registers). */
-    .globl hosted_capture
-    .type hosted_capture, @function
-hosted_capture:
+    .globl processor_capture
+    .type processor_capture, @function
+processor_capture:
     .cfi_startproc
     cmp machine_limit(%rip), %rsp
     jb overflow
@@ -108,7 +108,7 @@ hosted_capture:
     .cfi_def_cfa %rsp, 8
     ret
     .cfi_endproc
-    .size hosted_capture, . - hosted_capture
+    .size processor_capture, . - processor_capture
 
 /*
  * Builds the struct interruption of a caller whose return address is at (%rax), on the kernel's
@@ -116,7 +116,7 @@ hosted_capture:
  */
     .macro leave_caller_stack
     mov %rsp, %rax
-    lea hosted_kernel_stack + 65536 - 48(%rip), %rsp
+    lea processor_kernel_stack + 65536 - 48(%rip), %rsp
     movl $0, (%rsp)
     mov (%rax), %r10
     mov %r10, 8(%rsp)
@@ -139,9 +139,9 @@ overflow:
     .size overflow, . - overflow
 
 /* noreturn void check(site, a, b): no stack test, it leaves the stack at once. */
-    .globl hosted_check
-    .type hosted_check, @function
-hosted_check:
+    .globl processor_check
+    .type processor_check, @function
+processor_check:
     .cfi_startproc
     .cfi_undefined %rip
     leave_caller_stack
@@ -150,6 +150,6 @@ hosted_check:
     call kernel_check
     ud2
     .cfi_endproc
-    .size hosted_check, . - hosted_check
+    .size processor_check, . - processor_check
 
     .section .note.GNU-stack, "", @progbits
