@@ -31,7 +31,16 @@ _Noreturn void bare_start(uintptr_t info);
 _Noreturn void bare_panic(const char *where, const char *what);
 
 /* The stack that bare_main() runs on. */
-extern char bare_main_stack_low[], bare_main_stack_high[];
+extern char bare_main_stack[], bare_main_stack_high[];
+
+/* Zeroed pages at neighbouring addresses of the heap zone; NULL: not so many are left. K. */
+void *bare_pages_take(size_t pages);
+
+/* Gives back pages of one bare_pages_take(), all or some. K. */
+void bare_pages_give(void *start, size_t pages);
+
+/* What compiled code finds at %fs:0. K. */
+void bare_thread_pointer_set(uintptr_t base);
 
 /* ---- Parts, in the order in which they start ---- */
 

@@ -4,7 +4,9 @@
 #include <stdint.h>
 
 enum {
-    PORT_EXIT = 0xf4,    /* isa-debug-exit */
+    PORT_EXIT = 0xf4,     /* isa-debug-exit */
+    PORT_PIC_MASK = 0x21, /* the old interrupt controllers */
+    PORT_PIC_MASK_SECOND = 0xa1,
     PORT_SERIAL = 0x3f8, /* first 16550 */
 };
 

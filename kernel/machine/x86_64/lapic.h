@@ -1,0 +1,22 @@
+/*
+ * The local interrupt controller: the timer, and saying that an interrupt was taken.
+ *
+ * Its counter runs at 1 GHz in the emulators this machine is for; the clock (clock.c) is measured
+ * against it.  Everything here may be called at interrupt level.
+ */
+#pragma once
+
+#include <stdbool.h>
+#include <stdint.h>
+
+/* Maps and enables it, everything masked but the timer. */
+void lapic_boot(void);
+
+/* The timer interrupts once after `ticks` nanoseconds; 0: never. */
+void lapic_count(uint32_t ticks);
+
+/* Nanoseconds till the timer interrupts; 0: not armed. */
+uint32_t lapic_left(void);
+
+/* The interrupt at hand was taken. */
+void lapic_end(void);
