@@ -73,7 +73,8 @@ enum machine_prot {
 /* ---- Start and stop ---------------------------------------------------------------------- */
 
 /*
- * Takes the machine: memory of `frames` frames, the fault signals or gates, the timer (unarmed).
+ * Takes the machine: memory of `frames` frames, or of as many as there are if that is less
+ * (boot->frames), the fault signals or gates, the timer (unarmed).
  * K, on the one thread or processor that runs the kernel until machine_shutdown(). False, with
  * nothing taken, when already booted or when the machine lacks something. Hosted: takes SIGSEGV,
  * SIGBUS, SIGFPE, SIGILL and SIGVTALRM, passes on what is not its own, and an alternate stack,

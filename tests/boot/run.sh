@@ -1,31 +1,84 @@
 #!/bin/bash
-# Boots images on the bare machine and looks at what they print and end with.
+# The bare machine on the emulator: how it starts and ends, and the contract suite, which the hosted
+# machine runs as well.
 cd "$(dirname "$0")/../.." || exit 2
 . tests/boot/qemu.sh
-images=${SPINDLE_BIN:?}/test/boot
+test_bin=${SPINDLE_BIN:?}/test
 passed=0 failed=0
 
-# expect_boot MACHINE IMAGE STATUS TEXT [ARGUMENT...]
-expect_boot() {
-    local machine=$1 image=$2 wanted=$3 text=$4 output status
-    shift 4
-    output=$(boot "$machine" "$images/$image.elf" "$@" 2>&1)
-    status=$?
-    if [ "$status" = "$wanted" ] && [ "$output" = "$text" ]; then
+tell() {
+    if [ "$1" = pass ]; then
         passed=$((passed + 1))
     else
         failed=$((failed + 1))
-        printf 'FAILED: boot/%s on %s: status %s\n%s\n' "$image" "$machine" "$status" "$output"
+        printf 'FAILED: boot/%s\n%s\n' "$2" "$3"
     fi
 }
 
-if ! command -v "$emulator" >/dev/null; then
-    echo "boot: no $emulator here"
-    echo "0 passed, 0 failed, 3 skipped"
-    exit 0
+# expect_end MACHINE HOW STATUS PATTERN: the image `last` ends so, with a line that matches.
+expect_end() {
+    local output status
+    output=$(boot "$1" "$test_bin/boot/last.elf" -append "$2" 2>&1)
+    status=$?
+    if [ "$status" = "$3" ] && grep -qE -- "$4" <<<"$output"; then
+        tell pass
+    else
+        tell fail "last: $2 on $1" "status $status: $output"
+    fi
+}
+
+# expect_suite NAME COMMAND...: the contract suite, which must count its cases and write its line.
+expect_suite() {
+    local name=$1 output status counts
+    shift
+    output=$("$@" 2>&1)
+    status=$?
+    counts=$(tail -1 <<<"$output")
+    if [ "$status" = 0 ] && [[ $counts =~ ^([0-9]+)\ passed,\ 0\ failed$ ]] &&
+        grep -qx 'console: one line' <<<"$output"; then
+        passed=$((passed + BASH_REMATCH[1]))
+    else
+        tell fail "machine-suite $name" "status $status: $(grep -v '^pass ' <<<"$output")"
+    fi
+}
+
+expect_stop() {
+    local name=$1 status
+    shift
+    "$@" >/dev/null 2>&1
+    status=$?
+    [ "$status" = 7 ] && tell pass || tell fail "machine_stop on $name" "status $status"
+}
+
+device=$(mktemp)
+trap 'rm -f "$device"' EXIT
+printf 0123456789 >"$device"
+expect_suite hosted "$test_bin/machine-suite" "$device"
+expect_stop hosted "$test_bin/machine-suite" stop 7
+
+if ! command -v "$emulator" >/dev/null || [ ! -e "$test_bin/boot/last.elf" ]; then
+    echo "boot: $emulator or the image is missing"
+    echo "$passed passed, $failed failed, 22 skipped"
+    exit $((failed != 0))
 fi
 for machine in microvm exact pc; do
-    expect_boot $machine hello 0 $'hello, bare machine\none two' -append 'one two'
+    expect_end $machine greet 0 '^hello, bare machine$'
+    expect_suite "$machine" boot "$machine" "$test_bin/boot/machine-suite.elf" -append device
+    expect_stop "$machine" boot "$machine" "$test_bin/boot/machine-suite.elf" -append 'stop 7'
 done
+expect_end microvm stop 42 '^$'
+expect_end microvm 'read null' 70 '^panic: kernel: access, vector 0x0*e$'
+expect_end microvm 'write text' 70 '^panic: kernel: access'
+expect_end microvm 'write constant' 70 '^panic: kernel: access'
+expect_end microvm 'write alias' 70 '^panic: kernel: access'
+for what in data stack frame heap; do
+    expect_end microvm "run $what" 70 '^panic: kernel: access'
+done
+expect_end microvm divide 70 '^panic: kernel: division, vector 0x0*$'
+expect_end microvm overrun 70 '^panic: kernel: access, end of stack main'
+expect_end microvm 'fault again' 70 '^panic: fault while a fault is handled: access'
+expect_end microvm 'fault in tick' 70 '^panic: kernel: access'
+expect_end microvm 'lose stack' 70 '^panic: kernel: access'
+expect_end microvm breakpoint 70 '^panic: machine: fault, vector 0x0*3$'
 echo "$passed passed, $failed failed"
 [ "$failed" = 0 ]

@@ -71,7 +71,8 @@ static uintptr_t return_slot(uintptr_t pc, uintptr_t sp)
 size_t machine_backtrace_from(uintptr_t fp, const struct range *stack, uintptr_t *pc, size_t count)
 {
     size_t n = 0;
-    while (n < count && fp % 8 == 0 && fp >= stack->low && fp + 16 <= stack->high) {
+    while (n < count && fp % 8 == 0 && fp >= stack->low && fp < stack->high &&
+           stack->high - fp >= 16) {
         const uintptr_t *frame = (const uintptr_t *)fp;
         if (frame[1] == 0)
             break;

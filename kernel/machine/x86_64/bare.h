@@ -33,14 +33,17 @@ _Noreturn void bare_panic(const char *where, const char *what);
 /* The stack that bare_main() runs on. */
 extern char bare_main_stack[], bare_main_stack_high[];
 
-/* Zeroed pages at neighbouring addresses of the heap zone; NULL: not so many are left. K. */
-void *bare_pages_take(size_t pages);
+/* Addresses reserved for the heaps of the C library; nothing is mapped there at first. K. */
+struct range bare_heap_range(void);
 
-/* Gives back pages of one bare_pages_take(), all or some. K. */
-void bare_pages_give(void *start, size_t pages);
+/*
+ * Maps fresh zeroed pages there, readable and writable, replacing what was mapped; all or nothing.
+ * They are not among the frames of machine_frame() and outlive machine_shutdown(). K.
+ */
+bool bare_heap_map(uintptr_t va, size_t pages);
 
-/* What compiled code finds at %fs:0. K. */
-void bare_thread_pointer_set(uintptr_t base);
+/* Makes pages of the heap inaccessible and takes their memory back. K. */
+void bare_heap_unmap(uintptr_t va, size_t pages);
 
 /* ---- Parts, in the order in which they start ---- */
 

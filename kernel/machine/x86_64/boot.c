@@ -39,8 +39,17 @@ static void lay_out(void)
     layout.arena = (struct range){PAGING_ARENA, next};
 }
 
+/* The rest is for page tables and for the heap zone. */
+static frame_t frames_most(void)
+{
+    uint64_t most = physical_available() / 2 / MACHINE_PAGE;
+    return most < UINT32_MAX ? (frame_t)most : UINT32_MAX;
+}
+
 bool machine_boot(frame_t frames, struct boot *boot)
 {
+    if (frames > frames_most())
+        frames = frames_most();
     if (frame_count != 0 || frames == 0 || !processor_boot() ||
         !physical_run_take(frames, &first_frame))
         return false;
@@ -126,36 +135,41 @@ void machine_code_written(uintptr_t va, size_t size)
 
 /* ---- The heap zone ------------------------------------------------------------------------ */
 
-static uintptr_t heap_next = PAGING_HEAP;
-
-void *bare_pages_take(size_t pages)
+struct range bare_heap_range(void)
 {
-    uintptr_t va = heap_next;
-    if (pages == 0 || pages > physical_available() / MACHINE_PAGE ||
-        pages > (PAGING_HEAP + PAGING_HEAP_SIZE - va) / MACHINE_PAGE)
-        return NULL;
-    for (size_t i = 0; i < pages; i++, heap_next += MACHINE_PAGE) {
-        paddr page;
-        if (!physical_take(&page))
-            break;
-        if (!paging_map(heap_next, page, PAGING_WRITE)) {
-            physical_give(page);
-            break;
-        }
-    }
-    if (heap_next - va == pages * MACHINE_PAGE)
-        return (void *)va;
-    bare_pages_give((void *)va, (heap_next - va) / MACHINE_PAGE);
-    return NULL;
+    return (struct range){PAGING_HEAP, PAGING_HEAP + PAGING_HEAP_SIZE};
 }
 
-void bare_pages_give(void *start, size_t pages)
+void bare_heap_unmap(uintptr_t va, size_t pages)
 {
-    uintptr_t va = (uintptr_t)start;
     paddr page;
     for (size_t i = 0; i < pages; i++)
         if (paging_unmap(va + i * MACHINE_PAGE, &page))
             physical_give(page);
-    if (va + pages * MACHINE_PAGE == heap_next)
-        heap_next = va; /* other addresses do not come back: there are plenty */
+}
+
+static bool map_fresh(uintptr_t va)
+{
+    paddr page;
+    if (!physical_take(&page))
+        return false;
+    if (paging_map(va, page, PAGING_WRITE))
+        return true;
+    physical_give(page);
+    return false;
+}
+
+bool bare_heap_map(uintptr_t va, size_t pages)
+{
+    struct range heap = bare_heap_range();
+    if (!is_within(&heap, va, pages) || pages > physical_available() / MACHINE_PAGE)
+        return false;
+    bare_heap_unmap(va, pages);
+    for (size_t i = 0; i < pages; i++) {
+        if (!map_fresh(va + i * MACHINE_PAGE)) {
+            bare_heap_unmap(va, i);
+            return false;
+        }
+    }
+    return true;
 }

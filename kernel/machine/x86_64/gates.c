@@ -111,15 +111,27 @@ static void enable_features(void)
     __asm__ volatile("fninit");
 }
 
+/*
+ * What compiled code finds at %fs: the variables of its one thread below, the word that points to
+ * itself and the canary above.
+ */
+static void load_thread(void)
+{
+    enum { BELOW = 1024, FS_BASE = (int)0xc0000100 };
+    static _Alignas(64) uint64_t area[(BELOW + 128) / sizeof(uint64_t)];
+    uint64_t *base = area + BELOW / sizeof *area;
+    base[0] = (uintptr_t)base;
+    machine_random(&base[5], sizeof base[5]);
+    __asm__ volatile("wrmsr"
+                     :
+                     : "c"(FS_BASE), "a"((uint32_t)(uintptr_t)base),
+                       "d"((uint32_t)((uintptr_t)base >> 32)));
+}
+
 void gates_boot(void)
 {
     enable_features();
     load_segments();
     load_gates();
-}
-
-void bare_thread_pointer_set(uintptr_t base)
-{
-    const uint32_t fs_base = 0xc0000100;
-    __asm__ volatile("wrmsr" : : "c"(fs_base), "a"((uint32_t)base), "d"((uint32_t)(base >> 32)));
+    load_thread();
 }

@@ -1,0 +1,21 @@
+/* The contract suite as an image: the command line is the device, or `stop STATUS`. */
+#include "suite.h"
+
+#include "bare.h"
+
+#include <string.h>
+
+static int number(const char *text)
+{
+    int value = 0;
+    while (*text >= '0' && *text <= '9')
+        value = 10 * value + (*text++ - '0');
+    return value;
+}
+
+_Noreturn void bare_main(const struct bare_boot *boot)
+{
+    if (memcmp(boot->command_line, "stop ", 5) == 0)
+        machine_stop(number(boot->command_line + 5));
+    machine_stop(suite_run(boot->command_line));
+}

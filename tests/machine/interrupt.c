@@ -1,0 +1,155 @@
+/*
+ * Interruptions: faults, ticks, diverting, backtraces.
+ */
+#include "suite.h"
+
+static const uint64_t millisecond = 1000 * 1000;
+
+static struct suite_outcome run(const char *procedure, uint64_t a, uint64_t b)
+{
+    return suite_call3(suite_arena(procedure), a, b, 0);
+}
+
+static void expect_fault(const char *procedure, uint64_t a, uint64_t b, enum machine_fault kind)
+{
+    size_t faults = suite_seen.faults;
+    uint32_t status = run(procedure, a, b).status;
+    EXPECT(status == SUITE_STATUS_FAULT + kind);
+    EXPECT(suite_seen.faults == faults + 1);
+    EXPECT(machine_barrier == NULL);
+    EXPECT(run(extension_add, 40, 2).value == 42);
+}
+
+static void faults_have_a_kind(void)
+{
+    expect_fault(extension_divide, 1, 0, MACHINE_DIVIDE);
+    EXPECT(suite_seen.at.pc > suite_arena(extension_divide));
+    EXPECT(suite_seen.at.pc < suite_arena(extension_undefined));
+    expect_fault(extension_divide, UINT64_MAX, 0, MACHINE_DIVIDE);
+    expect_fault(extension_undefined, 0, 0, MACHINE_INSTRUCTION);
+    expect_fault(extension_load, 0, 0, MACHINE_ACCESS);
+    expect_fault(extension_store, 0, 1, MACHINE_ACCESS);
+}
+
+static void access_faults_have_an_address(void)
+{
+    uintptr_t unmapped = machine_layout()->group[3].data.low + 12345;
+    expect_fault(extension_load, 8, 0, MACHINE_ACCESS);
+    EXPECT(suite_seen.at.address == 8);
+    expect_fault(extension_store, unmapped, 0, MACHINE_ACCESS);
+    EXPECT(suite_seen.at.address == unmapped);
+    expect_fault(extension_jump, unmapped, 0, MACHINE_ACCESS);
+    EXPECT(suite_seen.at.address == unmapped && suite_seen.at.pc == unmapped);
+    EXPECT(*(uintptr_t *)suite_seen.at.sp > suite_arena(extension_jump));
+    expect_fault(extension_load, (uint64_t)1 << 60, 0, MACHINE_ACCESS); /* not canonical */
+    EXPECT(suite_seen.at.address == 0);
+    expect_fault(extension_store, (uintptr_t)machine_entry(0), 0, MACHINE_ACCESS);
+    expect_fault(extension_store, suite_arena(extension_add), 0, MACHINE_ACCESS);
+}
+
+static void overrun_is_found_in_the_guard(void)
+{
+    expect_fault(extension_recurse, 0, 0, MACHINE_ACCESS);
+    EXPECT(suite_seen.at.address < suite_stack.low);
+    EXPECT(suite_seen.at.address > suite_stack.low - 4 * MACHINE_PAGE);
+}
+
+static void unwinding_restores_control(void)
+{
+    uint32_t control = __builtin_ia32_stmxcsr();
+    expect_fault(extension_control, 0, 0, MACHINE_ACCESS);
+    EXPECT(__builtin_ia32_stmxcsr() == control);
+    long double ten = 10;
+    EXPECT(ten / 4 == 2.5L); /* the x87 stack is empty again, its precision whole */
+    uint64_t flags = __builtin_ia32_readeflags_u64();
+    EXPECT((flags >> 10 & 1) == 0);
+}
+
+static void tick_ends_a_loop(void)
+{
+    suite_on_tick = SUITE_TICK_UNWINDS;
+    suite_again = millisecond / 10;
+    for (size_t i = 0; i < 50; i++) {
+        machine_timer(machine_clock() + i * 1000);
+        EXPECT_AT(i, run(extension_spin, 0, 0).status == SUITE_STATUS_FAULT);
+        EXPECT_AT(i, suite_seen.at.kind == MACHINE_NO_FAULT);
+        EXPECT_AT(i, suite_seen.at.pc >= suite_arena(extension_spin));
+    }
+    EXPECT(machine_barrier == NULL);
+}
+
+static void preemption_keeps_registers(void)
+{
+    suite_on_tick = SUITE_TICK_YIELDS;
+    suite_again = 40 * 1000;
+    machine_timer(machine_clock());
+    struct suite_outcome outcome = run(extension_vectors, 300000, 99);
+    machine_timer(UINT64_MAX);
+    EXPECT(outcome.status == 0);
+    EXPECT(outcome.value == 0);
+    EXPECT(suite_seen.yields > 10);
+}
+
+static void preemption_is_exact(void)
+{
+    suite_on_tick = SUITE_TICK_YIELDS;
+    suite_again = 30 * 1000;
+    suite_data()[0] = 0;
+    machine_timer(machine_clock());
+    struct suite_outcome outcome = run(extension_count, (uint64_t)suite_data(), 1000000);
+    machine_timer(UINT64_MAX);
+    EXPECT(outcome.status == 0);
+    EXPECT(suite_data()[0] == 1000000);
+    EXPECT(suite_seen.yields > 10);
+}
+
+static bool trace_has(const char *low, const char *high)
+{
+    for (size_t i = 0; i < suite_seen.traced; i++)
+        if (suite_seen.trace[i] >= suite_arena(low) && suite_seen.trace[i] < suite_arena(high))
+            return true;
+    return false;
+}
+
+static void trace_has_the_caller(void)
+{
+    suite_call3(suite_arena(extension_call), suite_arena(extension_load), 8, 0);
+    EXPECT(suite_seen.traced >= 2);
+    EXPECT(suite_seen.trace[0] == suite_seen.at.pc);
+    EXPECT(trace_has(extension_load, extension_divide));
+    EXPECT(trace_has(extension_call, extension_call_forever));
+    EXPECT(machine_backtrace(NULL, &suite_stack, suite_seen.trace, SUITE_TRACE) == 0);
+}
+
+static void trace_stops_where_a_chain_is_broken(void)
+{
+    uintptr_t pc[8], frames[8] = {0};
+    struct range stack = {(uintptr_t)frames, (uintptr_t)(frames + 8)};
+    frames[0] = (uintptr_t)&frames[2], frames[1] = 11;
+    frames[2] = (uintptr_t)&frames[4], frames[3] = 22;
+    frames[4] = (uintptr_t)&frames[2], frames[5] = 33;
+    EXPECT(machine_backtrace_from((uintptr_t)frames, &stack, pc, 8) == 3);
+    EXPECT(pc[0] == 11 && pc[1] == 22 && pc[2] == 33);
+    EXPECT(machine_backtrace_from((uintptr_t)frames, &stack, pc, 2) == 2);
+    frames[2] = (uintptr_t)&frames[4] + 1;
+    EXPECT(machine_backtrace_from((uintptr_t)frames, &stack, pc, 8) == 2);
+    frames[2] = (uintptr_t)&frames[7];
+    EXPECT(machine_backtrace_from((uintptr_t)frames, &stack, pc, 8) == 2);
+    EXPECT(machine_backtrace_from(0, &stack, pc, 8) == 0);
+    EXPECT(machine_backtrace_from(UINTPTR_MAX - 7, &stack, pc, 8) == 0);
+}
+
+const struct suite_case interrupt_cases[] = {
+    {"faults have a kind", "kernel_fault machine_divert_unwind", faults_have_a_kind},
+    {"access faults have an address", "kernel_fault", access_faults_have_an_address},
+    {"overrun is found in the guard", "kernel_fault", overrun_is_found_in_the_guard},
+    {"unwinding restores control", "machine_divert_unwind", unwinding_restores_control},
+    {"tick ends a loop", "kernel_tick machine_divert_unwind", tick_ends_a_loop},
+    {"preemption keeps registers", "machine_divert_yield kernel_yield",
+     preemption_keeps_registers},
+    {"preemption is exact", "machine_divert_yield", preemption_is_exact},
+    {"trace has the caller", "machine_backtrace", trace_has_the_caller},
+    {"trace stops where a chain is broken", "machine_backtrace_from",
+     trace_stops_where_a_chain_is_broken},
+    {NULL, NULL, NULL},
+};
