@@ -1,46 +1,90 @@
-/* Blocks of memory, as compilers and libraries call for them. */
+/*
+ * Blocks of memory, by words.  Compiled for general registers only: compilers call these from
+ * interrupt level too.
+ */
 #include <stddef.h>
 #include <stdint.h>
 #include <string.h>
 
-void *memcpy(void *restrict dst, const void *restrict src, size_t n)
+enum { WORD = sizeof(uint64_t) };
+
+/* A word at any address, of any type. */
+typedef uint64_t __attribute__((aligned(1), may_alias)) word;
+
+static void copy_up(unsigned char *to, const unsigned char *from, size_t n)
 {
-    void *to = dst;
-    __asm__ volatile("rep movsb" : "+D"(to), "+S"(src), "+c"(n) : : "memory");
-    return dst;
+    for (; n >= 4 * WORD; n -= 4 * WORD, to += 4 * WORD, from += 4 * WORD) {
+        uint64_t a = ((const word *)from)[0], b = ((const word *)from)[1];
+        uint64_t c = ((const word *)from)[2], d = ((const word *)from)[3];
+        ((word *)to)[0] = a;
+        ((word *)to)[1] = b;
+        ((word *)to)[2] = c;
+        ((word *)to)[3] = d;
+    }
+    for (; n >= WORD; n -= WORD, to += WORD, from += WORD)
+        *(word *)to = *(const word *)from;
+    for (; n > 0; n--)
+        *to++ = *from++;
 }
 
-void *memset(void *dst, int value, size_t n)
+static void copy_down(unsigned char *to, const unsigned char *from, size_t n)
 {
-    void *to = dst;
-    __asm__ volatile("rep stosb" : "+D"(to), "+c"(n) : "a"(value) : "memory");
+    for (; n >= WORD; n -= WORD)
+        *(word *)(to + n - WORD) = *(const word *)(from + n - WORD);
+    for (; n > 0; n--)
+        to[n - 1] = from[n - 1];
+}
+
+void *memcpy(void *restrict dst, const void *restrict src, size_t n)
+{
+    copy_up(dst, src, n);
     return dst;
 }
 
 void *memmove(void *dst, const void *src, size_t n)
 {
-    char *to = dst;
-    const char *from = src;
-    if ((uintptr_t)to - (uintptr_t)from >= n)
-        return memcpy(dst, src, n);
-    while (n-- > 0)
-        to[n] = from[n];
+    if ((uintptr_t)dst - (uintptr_t)src >= n)
+        copy_up(dst, src, n);
+    else
+        copy_down(dst, src, n);
+    return dst;
+}
+
+void *memset(void *dst, int value, size_t n)
+{
+    unsigned char *to = dst;
+    uint64_t all = (unsigned char)value * UINT64_C(0x0101010101010101);
+    for (; n >= 4 * WORD; n -= 4 * WORD, to += 4 * WORD) {
+        ((word *)to)[0] = all;
+        ((word *)to)[1] = all;
+        ((word *)to)[2] = all;
+        ((word *)to)[3] = all;
+    }
+    for (; n >= WORD; n -= WORD, to += WORD)
+        *(word *)to = all;
+    for (; n > 0; n--)
+        *to++ = (unsigned char)value;
     return dst;
 }
 
 int memcmp(const void *a, const void *b, size_t n)
 {
     const unsigned char *left = a, *right = b;
-    for (size_t i = 0; i < n; i++)
-        if (left[i] != right[i])
-            return left[i] < right[i] ? -1 : 1;
+    for (; n >= WORD && *(const word *)left == *(const word *)right; n -= WORD) {
+        left += WORD;
+        right += WORD;
+    }
+    for (; n > 0; n--, left++, right++)
+        if (*left != *right)
+            return *left < *right ? -1 : 1;
     return 0;
 }
 
-size_t strlen(const char *text)
+void *memchr(const void *bytes, int value, size_t n)
 {
-    size_t n = 0;
-    while (text[n] != 0)
-        n++;
-    return n;
+    const unsigned char *at = bytes;
+    for (; n > 0; n--, at++)
+        if (*at == (unsigned char)value)
+            return (void *)(uintptr_t)at;
+    return NULL;
 }
