@@ -29,6 +29,16 @@ void seal_digest(const void *object, size_t size, const struct spin_seal *seal,
     crypto_generichash_final(&state, digest, SEAL_DIGEST);
 }
 
+void seal_hash(const void *first, size_t first_size, const void *second, size_t second_size,
+               uint8_t digest[static SEAL_DIGEST])
+{
+    crypto_generichash_state state;
+    crypto_generichash_init(&state, NULL, 0, SEAL_DIGEST);
+    crypto_generichash_update(&state, first, first_size);
+    crypto_generichash_update(&state, second, second_size);
+    crypto_generichash_final(&state, digest, SEAL_DIGEST);
+}
+
 bool seal_verify(const void *file, const struct spin_seal *seal)
 {
     uint8_t digest[SEAL_DIGEST];

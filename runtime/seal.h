@@ -54,6 +54,10 @@ bool seal_verify(const void *file, const struct spin_seal *seal);
 /* BLAKE2b-256 of a text without its NUL: how types, procedures and interfaces are compared. */
 struct spin_fingerprint seal_fingerprint(const char *text);
 
+/* BLAKE2b-512 of two pieces of memory, one behind the other. */
+void seal_hash(const void *first, size_t first_size, const void *second, size_t second_size,
+               uint8_t digest[static SEAL_DIGEST]);
+
 /* 64 digits and a NUL for a key, and back; false when `text` does not begin with 64 hexadecimal
  * digits. Reads no further than the first character that is not one. */
 void seal_to_hex(const uint8_t key[static SEAL_KEY], char text[static SEAL_HEX + 1]);

@@ -2,6 +2,7 @@
 #include "file.h"
 
 #include "host.h"
+#include "session.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -79,4 +80,14 @@ int file_object(const char *path, bool debug, struct file *object)
     if (file_is_source(path))
         return file_compile(path, debug, object);
     return file_read(path, object) ? HOST_DONE : HOST_REFUSED;
+}
+
+int session_load(struct session *session, const char *path, const char *name, bool debug)
+{
+    struct file object = {NULL, 0};
+    int result = file_object(path, debug, &object);
+    if (result == HOST_DONE)
+        result = session_load_object(session, path, object.bytes, object.size, name);
+    file_free(&object);
+    return result;
 }

@@ -28,6 +28,9 @@ __attribute__((format(printf, 1, 2))) int host_error(const char *format, ...);
 /* Prints "spindle: ...; usage: spindle COMMAND --help"; returns HOST_USAGE. */
 __attribute__((format(printf, 2, 3))) int host_usage(const char *command, const char *format, ...);
 
+/* Prints a line on standard error, or where messages go. */
+void host_say(const char *prefix, const char *text, const char *end);
+
 /* Prints "fault: " and a report of the kernel. */
 void host_fault(const char *report);
 

@@ -1,16 +1,11 @@
-/* The kernel of this process, and Ctrl-C. */
+/* A kernel and the domains loaded into it. */
 #include "session.h"
 
-#include "file.h"
 #include "host.h"
+#include "interrupt.h"
 
-#include <signal.h>
 #include <stdlib.h>
 #include <string.h>
-
-/* Ctrl-C, and what it did before. */
-static volatile sig_atomic_t is_interrupted;
-static struct sigaction before;
 
 /* Whether the console could not be written. */
 static bool has_lost_output;
@@ -21,7 +16,7 @@ static bool has_reported;
 /* What Ctrl-C ends needs no report, nor what lost its output. */
 static bool is_silent(void)
 {
-    return is_interrupted || has_lost_output;
+    return session_is_interrupted() || has_lost_output;
 }
 
 static void report(void *context, const char *text)
@@ -56,10 +51,11 @@ int session_failed(status why, const char *what)
     return host_error("%s%s%s", what ? what : "", what ? ": " : "", spindle_message());
 }
 
-int session_boot(struct session *session, uint64_t fault_limit)
+int session_boot(struct session *session, uint64_t memory, uint64_t fault_limit)
 {
     *session = (struct session){NULL, 0, 0};
     const struct spindle_options options = {
+        .memory = memory,
         .write = put,
         .report = report,
         .fault_limit = fault_limit,
@@ -74,6 +70,11 @@ int session_boot(struct session *session, uint64_t fault_limit)
 void session_end(struct session *session)
 {
     spindle_shutdown();
+    session_forget(session);
+}
+
+void session_forget(struct session *session)
+{
     free(session->domains);
     *session = (struct session){NULL, 0, 0};
 }
@@ -101,46 +102,28 @@ void session_remove(struct session *session, const struct domain *domain)
     session->count = kept;
 }
 
-int session_load(struct session *session, const char *path, const char *name, bool debug)
+int session_load_object(struct session *session, const char *path, const void *bytes, size_t size,
+                        const char *name)
 {
-    struct file object = {NULL, 0};
     struct domain *domain;
-    int result = file_object(path, debug, &object);
-    if (result != HOST_DONE)
-        return result;
-    status loaded = spindle_load(object.bytes, object.size, name, &domain);
-    file_free(&object);
+    status loaded = spindle_load(bytes, size, name, &domain);
     if (failed(loaded))
         return session_failed(loaded, path);
     return session_add(session, domain) ? HOST_DONE : host_error("%s: out of memory", path);
 }
 
-/* --- Ctrl-C ------------------------------------------------------------------------------------ */
-
-static void interrupt(int signal)
-{
-    (void)signal;
-    is_interrupted = 1;
-    spindle_interrupt();
-}
-
-/* A process that was started with Ctrl-C ignored keeps ignoring it. */
 void session_catch_interrupt(void)
 {
-    struct sigaction action = {.sa_handler = interrupt, .sa_flags = SA_ONSTACK | SA_RESTART};
-    is_interrupted = 0;
     has_reported = false;
-    sigaction(SIGINT, NULL, &before);
-    if (before.sa_handler != SIG_IGN)
-        sigaction(SIGINT, &action, NULL);
+    interrupt_catch();
 }
 
 void session_release_interrupt(void)
 {
-    sigaction(SIGINT, &before, NULL);
+    interrupt_release();
 }
 
 bool session_is_interrupted(void)
 {
-    return is_interrupted;
+    return interrupt_happened();
 }

@@ -14,12 +14,21 @@ struct session {
     size_t count, room;
 };
 
-/* Boots the kernel and reads the key rings; `fault_limit` as in spindle_boot(). Extensions whose text
- * cannot be written to standard output are ended; host_flush() says why. */
-int session_boot(struct session *session, uint64_t fault_limit);
+/* Boots the kernel with so much memory (0: the default) and reads the key rings; `fault_limit` as in
+ * spindle_boot(). Extensions whose text cannot be written to standard output are ended; host_flush()
+ * says why. */
+int session_boot(struct session *session, uint64_t memory, uint64_t fault_limit);
 void session_end(struct session *session);
 
-/* Loads a file of either kind (file.h); `name` NULL: the module's own name. */
+/* Frees what session_add() made; the kernel keeps running. */
+void session_forget(struct session *session);
+
+/* Loads a sealed object; `name` NULL: the module's own name, `path`: for messages. */
+int session_load_object(struct session *session, const char *path, const void *bytes, size_t size,
+                        const char *name);
+
+/* Loads a file by its path: one of either kind (file.h), or a member of an archive where there are no
+ * files. `name` as above; `debug`: a source is compiled with debugging information. */
 int session_load(struct session *session, const char *path, const char *name, bool debug);
 
 /* Adds a domain that was made otherwise; forgets one. */

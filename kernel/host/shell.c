@@ -121,7 +121,7 @@ int command_shell(int argc, char **argv)
     }
     if (optind != argc)
         return host_usage("shell", "takes no '%s'", argv[optind]);
-    result = session_boot(&session, 0);
+    result = session_boot(&session, 0, 0);
     if (result == HOST_DONE && isatty(STDIN_FILENO))
         read_terminal(&session);
     else if (result == HOST_DONE)

@@ -1,5 +1,5 @@
 /*
- * Key rings: where they are, who may have written them, what they say.
+ * Key rings of the hosted machine: where they are, who may have written them.
  */
 #include "keyring.h"
 
@@ -60,15 +60,6 @@ size_t keyring_directories(char paths[static KEYRING_DIRECTORIES][PATH_MAX])
 
 /* --- Reading ----------------------------------------------------------------------------------- */
 
-bool keyring_is_name(const char *name)
-{
-    size_t n = strlen(name);
-    for (size_t i = 0; i < n; i++)
-        if (name[i] <= ' ' || name[i] > '~')
-            return false;
-    return n > 0 && n < SEAL_NAME;
-}
-
 /* Opens a ring that only its user or root can have written; -1: refused, or with an empty problem not
  * there. */
 static int open_ring(const char *path, char *problem)
@@ -111,46 +102,6 @@ static char *read_text(int file, const char *path, char *problem)
     return text;
 }
 
-static bool parse_line(const char *line, struct keyring_entry *entry)
-{
-    static const char *const words[] = {"trust ", "revoke "};
-    for (size_t i = 0; i < 2; i++) {
-        size_t word = strlen(words[i]);
-        if (strncmp(line, words[i], word) != 0)
-            continue;
-        const char *name = line + word + SEAL_HEX;
-        entry->is_revoked = i == 1;
-        if (!seal_from_hex(line + word, entry->key) || name[0] != ' ' || !keyring_is_name(name + 1))
-            return false;
-        strcpy(entry->name, name + 1);
-        return true;
-    }
-    return false;
-}
-
-static bool parse(struct keyring *ring, char *text, const char *path, char *problem)
-{
-    char why[64];
-    unsigned number = 0;
-    for (char *rest = text, *line; (line = strsep(&rest, "\n")) != NULL;) {
-        number++;
-        if (line[0] == '#' || line[0] == '\0')
-            continue;
-        struct keyring_entry *grown =
-            realloc(ring->entries, (ring->count + 1) * sizeof *ring->entries);
-        if (grown == NULL)
-            return fail(problem, path, strerror(errno));
-        ring->entries = grown;
-        if (!parse_line(line, &grown[ring->count])) {
-            snprintf(why, sizeof why, "line %u is neither 'trust KEY NAME' nor 'revoke KEY NAME'",
-                     number);
-            return fail(problem, path, why);
-        }
-        ring->count++;
-    }
-    return true;
-}
-
 bool keyring_read(const char *directory, struct keyring *ring, char problem[static KEYRING_PROBLEM])
 {
     char path[PATH_MAX];
@@ -163,13 +114,7 @@ bool keyring_read(const char *directory, struct keyring *ring, char problem[stat
         return problem[0] == '\0';
     char *text = read_text(file, path, problem);
     close(file);
-    bool good = text != NULL && parse(ring, text, path, problem);
+    bool good = text != NULL && keyring_parse(ring, text, path, problem);
     free(text);
     return good;
-}
-
-void keyring_free(struct keyring *ring)
-{
-    free(ring->entries);
-    *ring = (struct keyring){NULL, 0};
 }

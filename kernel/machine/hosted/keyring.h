@@ -7,25 +7,13 @@
  */
 #pragma once
 
-#include "runtime/seal.h"
+#include "machine/keyring_text.h"
 
 #include <limits.h>
 
-enum {
-    KEYRING_DIRECTORIES = 2,
-    KEYRING_PROBLEM = PATH_MAX + 128, /* bytes for one line that says what is wrong */
-};
+_Static_assert(KEYRING_PROBLEM > PATH_MAX, "a problem names a path");
 
-struct keyring_entry {
-    bool is_revoked;
-    uint8_t key[SEAL_KEY];
-    char name[SEAL_NAME];
-};
-
-struct keyring {
-    struct keyring_entry *entries;
-    size_t count;
-};
+enum { KEYRING_DIRECTORIES = 2 };
 
 /* The directory of the user's own keys; false when there is none: HOME is not set. */
 bool keyring_user_directory(char path[static PATH_MAX]);
@@ -36,7 +24,3 @@ size_t keyring_directories(char paths[static KEYRING_DIRECTORIES][PATH_MAX]);
 /* Reads `keyring` of a directory; the caller frees with keyring_free(), whatever the outcome. */
 bool keyring_read(const char *directory, struct keyring *ring,
                   char problem[static KEYRING_PROBLEM]);
-void keyring_free(struct keyring *ring);
-
-/* One word of at most SEAL_NAME - 1 printable characters. */
-bool keyring_is_name(const char *name);

@@ -6,22 +6,12 @@
 
 #include <spindle.h>
 
-static status trust_all(const struct keyring *ring)
-{
-    for (size_t i = 0; i < ring->count; i++) {
-        const struct keyring_entry *entry = &ring->entries[i];
-        TRY(entry->is_revoked ? spindle_revoke(entry->key, entry->name)
-                              : spindle_trust(entry->key, entry->name));
-    }
-    return OK;
-}
-
 static status trust_one(const char *directory)
 {
     char problem[KEYRING_PROBLEM];
     struct keyring ring;
     status result = keyring_read(directory, &ring, problem)
-                        ? trust_all(&ring)
+                        ? keyring_trust(&ring)
                         : explain(STATUS_INVALID, "%s", problem);
     keyring_free(&ring);
     return result;

@@ -1,6 +1,6 @@
 /*
- * Blocks of memory, by words.  Compiled for general registers only: compilers call these from
- * interrupt level too.
+ * Blocks of memory, by words, and the length of a string.  Compiled for general registers only: these
+ * are called at interrupt level too.
  */
 #include <stddef.h>
 #include <stdint.h>
@@ -87,4 +87,12 @@ void *memchr(const void *bytes, int value, size_t n)
         if (*at == (unsigned char)value)
             return (void *)(uintptr_t)at;
     return NULL;
+}
+
+size_t strlen(const char *text)
+{
+    size_t n = 0;
+    while (text[n] != '\0')
+        n++;
+    return n;
 }

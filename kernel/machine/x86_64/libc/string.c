@@ -6,14 +6,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-size_t strlen(const char *text)
-{
-    size_t n = 0;
-    while (text[n] != '\0')
-        n++;
-    return n;
-}
-
 size_t strnlen(const char *text, size_t most)
 {
     size_t n = 0;

@@ -1,0 +1,66 @@
+/* Reading the text of a job. */
+#include "job_text.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+
+static bool add(char ***list, int *count, char *text)
+{
+    char **grown = realloc(*list, ((size_t)*count + 1) * sizeof *grown);
+    if (!grown)
+        return false;
+    grown[(*count)++] = text;
+    *list = grown;
+    return true;
+}
+
+static const char *read_limit(struct job *job, const char *text)
+{
+    char *end;
+    errno = 0;
+    job->limit = strtoul(text, &end, 10);
+    return *end || end == text || errno ? "a limit is no number" : NULL;
+}
+
+static const char *read_pair(struct job_text *text, const char *word, char *value)
+{
+    struct job *job = &text->job;
+    bool has_room = true;
+    if (strcmp(word, "object") == 0)
+        has_room = add(&job->files, &job->file_count, value);
+    else if (strcmp(word, "argument") == 0)
+        has_room = add(&job->arguments, &job->argument_count, value);
+    else if (strcmp(word, "entry") == 0)
+        job->entry = value;
+    else if (strcmp(word, "limit") == 0)
+        return read_limit(job, value);
+    else if (strcmp(word, "then") == 0)
+        text->then = value;
+    else
+        return "a word is unknown";
+    return has_room ? NULL : "out of memory";
+}
+
+const char *job_text_read(struct job_text *job, const char *text, size_t size)
+{
+    const char *at = text, *end = text + size, *wrong = NULL;
+    *job = (struct job_text){.then = NULL};
+    if (size == 0 || end[-1] != '\0')
+        return "its last word has no end";
+    while (!wrong && at < end) {
+        const char *value = at + strlen(at) + 1;
+        if (value == end)
+            return "its last word says nothing";
+        wrong = read_pair(job, at, (char *)(uintptr_t)value);
+        at = value + strlen(value) + 1;
+    }
+    return wrong || job->job.file_count ? wrong : "it has no object";
+}
+
+void job_text_free(struct job_text *job)
+{
+    free(job->job.files);
+    free(job->job.arguments);
+    *job = (struct job_text){.then = NULL};
+}
