@@ -22,15 +22,13 @@ static const char *refusal(int fd, struct stat *about)
         return "is a directory";
     if (!S_ISREG(about->st_mode))
         return "is not a regular file";
-    if (about->st_size == 0)
-        return "is empty";
     return about->st_size > FILE_LIMIT ? "is larger than 256 MiB" : NULL;
 }
 
 /* Reads at most `size` bytes; a file that shrinks meanwhile gives less. */
 static const char *read_all(int fd, size_t size, struct file *file)
 {
-    file->bytes = malloc(size);
+    file->bytes = malloc(size + 1);
     if (!file->bytes)
         return strerror(ENOMEM);
     while (file->size < size) {
@@ -43,10 +41,11 @@ static const char *read_all(int fd, size_t size, struct file *file)
             break;
         file->size += (size_t)n;
     }
-    return file->size ? NULL : "is empty";
+    return NULL;
 }
 
-bool file_read(const char *path, struct file *file)
+/* What is wrong with a file; NULL: it was read. */
+static const char *read_file(const char *path, struct file *file)
 {
     struct stat about;
     *file = (struct file){NULL, 0};
@@ -56,11 +55,24 @@ bool file_read(const char *path, struct file *file)
         why = read_all(fd, (size_t)about.st_size, file);
     if (fd >= 0)
         close(fd);
-    if (!why)
+    if (why)
+        file_free(file);
+    return why;
+}
+
+bool file_read(const char *path, struct file *file)
+{
+    const char *why = read_file(path, file);
+    if (!why && file->size)
         return true;
     file_free(file);
-    host_error("%s: %s", path, why);
+    host_error("%s: %s", path, why ? why : "is empty");
     return false;
+}
+
+bool file_try(const char *path, struct file *file)
+{
+    return !read_file(path, file);
 }
 
 void file_free(struct file *file)

@@ -13,6 +13,9 @@ struct file {
 bool file_read(const char *path, struct file *file);
 void file_free(struct file *file);
 
+/* Reads a regular file, also an empty one; false when it is none. */
+bool file_try(const char *path, struct file *file);
+
 /* Whether the name says that it is a source: it ends with ".c". */
 bool file_is_source(const char *path);
 

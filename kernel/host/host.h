@@ -14,10 +14,12 @@ enum host_exit {
     HOST_REFUSED = 1,       /* something could not be read, loaded, linked, started */
     HOST_USAGE = 2,         /* the command line makes no sense */
     HOST_FAULT = 3,         /* it ran and was ended by a fault */
+    HOST_LOST = 4,          /* the machine that it ran on ended without a word */
     HOST_INTERRUPTED = 130, /* Ctrl-C */
 };
 
 int command_run(int argc, char **argv);
+int command_boot(int argc, char **argv);
 int command_inspect(int argc, char **argv);
 int command_key(int argc, char **argv);
 int command_shell(int argc, char **argv);

@@ -13,6 +13,7 @@ static const char help[] =
     "The kernel of Safe C extensions, hosted in this process.\n"
     "\n"
     "  run FILE...       load, link and run objects, or sources that spinc compiles first\n"
+    "  boot FILE...      the same on a bare machine in QEMU\n"
     "  inspect FILE.o    show what is in an object, without running it\n"
     "  key COMMAND       make, list, trust and revoke the keys that seal objects\n"
     "  shell             load, link, run and look around, line by line\n"
@@ -25,6 +26,7 @@ static const struct command {
     int (*run)(int argc, char **argv);
 } commands[] = {
     {"run", command_run},
+    {"boot", command_boot},
     {"inspect", command_inspect},
     {"key", command_key},
     {"shell", command_shell},

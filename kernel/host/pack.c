@@ -61,7 +61,7 @@ static void put_member(struct pack *pack, const char *name, const void *bytes, s
 {
     put_header(pack, name, MODE, size, ARCHIVE_ALIGNMENT);
     char *start = extend(pack, (size + 3) & ~(size_t)3);
-    if (start)
+    if (start && size)
         memcpy(start, bytes, size);
 }
 
@@ -98,7 +98,7 @@ bool pack_has(const struct pack *pack, const char *name)
 
 void pack_add(struct pack *pack, const char *name, const void *bytes, size_t size)
 {
-    if (size == 0 || size > UINT32_MAX / 2 || name[0] == '\0')
+    if (size > UINT32_MAX / 2 || name[0] == '\0')
         pack->is_bad = true;
     if (!pack->is_bad && !pack_has(pack, name))
         put_member(pack, name, bytes, size);

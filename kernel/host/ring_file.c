@@ -94,7 +94,7 @@ static bool says(const struct keyring *ring, const struct keyring_entry *entry)
     return false;
 }
 
-static void print_entry(const struct keyring_entry *entry, FILE *out)
+void ring_print(const struct keyring_entry *entry, FILE *out)
 {
     char key[SEAL_HEX + 1];
     seal_to_hex(entry->key, key);
@@ -123,7 +123,7 @@ static char *print_ring(const char *path, const struct keyring_entry *entry)
     if (!out)
         return NULL;
     copy_lines(path, out);
-    print_entry(entry, out);
+    ring_print(entry, out);
     if (fclose(out) == 0)
         return text;
     free(text);

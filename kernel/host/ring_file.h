@@ -3,6 +3,8 @@
 
 #include "machine/hosted/keyring.h"
 
+#include <stdio.h>
+
 /* Makes a key directory that is not there, and those above it, for the user alone. */
 bool ring_make_directory(const char *directory, char problem[static KEYRING_PROBLEM]);
 
@@ -12,3 +14,6 @@ bool ring_append(const char *directory, const struct keyring_entry *entry,
 
 /* Writes a file of mode 0600 that must not be there yet, whole or not at all. */
 bool ring_write_new(const char *path, const char *text, char problem[static KEYRING_PROBLEM]);
+
+/* Prints the line of an entry. */
+void ring_print(const struct keyring_entry *entry, FILE *out);

@@ -39,8 +39,8 @@ static bool read_header(const char *header, size_t *mode, size_t *name_size, siz
     for (size_t i = 0; i < ARCHIVE_FIELDS; i++)
         if (!read_field(header, i, &other))
             return false;
-    return read_field(header, ARCHIVE_MODE, mode) &&
-           read_field(header, ARCHIVE_NAME, name_size) && read_field(header, ARCHIVE_SIZE, size);
+    return read_field(header, ARCHIVE_MODE, mode) && read_field(header, ARCHIVE_NAME, name_size) &&
+           read_field(header, ARCHIVE_SIZE, size);
 }
 
 /* The member whose header is `at` bytes into the archive, and where the next one begins. */
@@ -65,7 +65,7 @@ static const char *read_member(const struct archive *archive, size_t at,
     *next = at + round_up(start + member->size);
     if (strcmp(member->name, ARCHIVE_TRAILER) == 0)
         return NULL;
-    if ((mode & ~(size_t)0777) != ARCHIVE_PLAIN || member->size == 0)
+    if ((mode & ~(size_t)0777) != ARCHIVE_PLAIN)
         return "a member is no plain file";
     return (at + start) % ARCHIVE_ALIGNMENT == 0 ? NULL : "a member is not aligned";
 }

@@ -10,7 +10,7 @@
  *   - The first member is `digest`: 128 hexadecimal digits of BLAKE2b-512 over the whole archive but
  *     these digits, and a newline. Whatever was changed, added or lost is found before anything is read.
  *   - The bytes of a member begin at a multiple of ARCHIVE_ALIGNMENT; nothing follows the trailer.
- *   - Members are plain files that are not empty. Of two with one name the first counts.
+ *   - Members are plain files. Of two with one name the first counts.
  *
  * The digest keeps accidents out, not people: who can give a machine an archive gives it its keys. */
 #pragma once

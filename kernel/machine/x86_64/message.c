@@ -7,7 +7,7 @@
 #include "port.h"
 
 enum {
-    PORT_MESSAGE = 0x402, /* a debug console of the emulator */
+    PORT_MESSAGE = 0x504, /* a debug console of the emulator */
     IS_THERE = 0xe9,      /* what reading such a port gives */
 };
 

@@ -1,0 +1,25 @@
+/* What `spindle boot` was asked for, and the archive made of it. */
+#pragma once
+
+#include "pack.h"
+
+#include <stdbool.h>
+#include <stdint.h>
+
+/* One thing to run. */
+struct boot_job {
+    char **files; /* objects and sources */
+    int file_count;
+    char **arguments; /* behind "--" */
+    int argument_count;
+    const char *entry; /* NULL: main */
+    const char *then;  /* to load and run afterwards in the same kernel; NULL: nothing */
+    uint64_t limit;    /* nanoseconds; 0: none */
+    bool debug;
+};
+
+/* Puts the keys that this user trusts into an archive. Returns an exit status, as the next. */
+int boot_pack_keys(struct pack *pack);
+
+/* Puts a job there, with its objects and the files that its arguments name; `number` is its turn. */
+int boot_pack_job(struct pack *pack, const struct boot_job *job, unsigned number);
