@@ -51,7 +51,7 @@ expect_stop() {
 }
 
 device=$(mktemp)
-trap 'rm -f "$device"' EXIT
+trap 'rm -f "$device" "$device.cpio"' EXIT
 printf 0123456789 >"$device"
 expect_suite hosted "$test_bin/machine-suite" "$device"
 expect_stop hosted "$test_bin/machine-suite" stop 7
@@ -61,9 +61,11 @@ if ! command -v "$emulator" >/dev/null || [ ! -e "$test_bin/boot/last.elf" ]; th
     echo "$passed passed, $failed failed, 22 skipped"
     exit $((failed != 0))
 fi
+archive=$device.cpio
+"$SPINDLE_BIN/spindle" boot samples/demo/alive.c --pack "$archive" -- "$device"
 for machine in microvm exact pc; do
     expect_end $machine greet 0 '^hello, bare machine$'
-    expect_suite "$machine" boot "$machine" "$test_bin/boot/machine-suite.elf" -append device
+    expect_suite "$machine" boot "$machine" "$test_bin/boot/machine-suite.elf" -initrd "$archive" -append "$device"
     expect_stop "$machine" boot "$machine" "$test_bin/boot/machine-suite.elf" -append 'stop 7'
 done
 expect_end microvm stop 42 '^$'

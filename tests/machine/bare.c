@@ -1,7 +1,8 @@
-/* The contract suite as an image: the command line is the device, or `stop STATUS`. */
+/* The contract suite as an image: the command line is the device, in the archive, or `stop STATUS`. */
 #include "suite.h"
 
 #include "bare.h"
+#include "files.h"
 
 #include <string.h>
 
@@ -15,6 +16,8 @@ static int number(const char *text)
 
 _Noreturn void bare_main(const struct bare_boot *boot)
 {
+    if (boot->archive != NULL && files_boot(boot->archive, boot->archive_size) != NULL)
+        bare_panic("suite", "the archive is no good");
     if (memcmp(boot->command_line, "stop ", 5) == 0)
         machine_stop(number(boot->command_line + 5));
     machine_stop(suite_run(boot->command_line));

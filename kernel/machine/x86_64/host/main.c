@@ -12,20 +12,10 @@
 
 #include <string.h>
 
-enum {
-    MEMORY_MOST = 64 << 20, /* bytes that a kernel gets; half of what there is, if that is less */
-    TLS_ROOM = 64,          /* thread-local variables of the libraries, below the thread pointer */
-    TLS_CANARY = 128,       /* and what lies above it: the canary is 40 bytes from there */
-};
+/* Bytes that a kernel gets at most; half of what there is, if that is less. */
+enum { MEMORY_MOST = 64 << 20 };
 
 static const char job_folder[] = "job/";
-
-/* What the libraries find at the thread pointer. */
-static void start_libraries(void)
-{
-    static _Alignas(64) char area[TLS_ROOM + TLS_CANARY];
-    bare_thread_pointer_set((uintptr_t)area + TLS_ROOM);
-}
 
 void host_say(const char *prefix, const char *text, const char *end)
 {
@@ -126,7 +116,6 @@ static int run_jobs(uint64_t memory)
 
 _Noreturn void bare_main(const struct bare_boot *boot)
 {
-    start_libraries();
     const char *wrong = files_boot(boot->archive, boot->archive_size);
     uint64_t half = boot->memory / 2;
     int result = wrong ? host_error("archive: %s", wrong)
