@@ -2,13 +2,14 @@
  *
  * A case of accept/ is compiled by each back end and run by the kernel. Its output and exit status
  * must be what its marks say, which makes them equal for both. */
+#include "keep.h"
 #include "program.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-static void judge_output(const struct test_case *c, const char *back_end,
-                         const struct outcome *outcome, struct text *why)
+void accept_judge(const struct test_case *c, const char *back_end, const struct outcome *outcome,
+                  struct text *why)
 {
     const char *expected = c->expected ? c->expected : "";
     if (outcome->timed_out)
@@ -34,7 +35,8 @@ enum verdict accept_case(const struct bench *bench, const char *path, struct tex
         struct outcome outcome;
         if (program_compile_all(bench, c, back_ends[i], &objects, why)) {
             program_run(bench, c, &objects, &outcome);
-            judge_output(c, back_ends[i], &outcome, why);
+            accept_judge(c, back_ends[i], &outcome, why);
+            keep_run(bench, c, back_ends[i], &objects, false, &outcome, why);
             outcome_fini(&outcome);
         }
         arguments_fini(&objects);

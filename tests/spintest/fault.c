@@ -8,6 +8,7 @@
  *         ring_get at ring.c:40
  *         main at user.c:12
  * A mark 'called: NAME' on the line of a call demands that line. */
+#include "keep.h"
 #include "program.h"
 
 #include <ctype.h>
@@ -127,6 +128,18 @@ static void judge_life(const struct bench *bench, const struct test_case *c, con
     free(life);
 }
 
+void fault_judge(const struct test_case *c, const char *back_end, const struct outcome *outcome,
+                 struct text *why)
+{
+    if (outcome->timed_out || outcome->exit_status != EXIT_FAULT)
+        text_add(why, "%s: exit status %d, not %d\n", back_end, outcome->exit_status, EXIT_FAULT);
+    unsigned i = 0;
+    while (c->marks[i].kind != MARK_FAULT)
+        i++;
+    judge_report(&c->marks[i], back_end, outcome->err, why);
+    judge_calls(c, back_end, outcome->err, why);
+}
+
 static const struct mark *fault_mark(const struct test_case *c, struct text *why)
 {
     if (c->bad_mark)
@@ -153,13 +166,10 @@ enum verdict fault_case(const struct bench *bench, const char *path, struct text
         struct outcome outcome;
         if (program_compile_all(bench, c, back_ends[i], &objects, why)) {
             program_run(bench, c, &objects, &outcome);
-            if (outcome.timed_out || outcome.exit_status != EXIT_FAULT)
-                text_add(why, "%s: exit status %d, not %d\n", back_ends[i], outcome.exit_status,
-                         EXIT_FAULT);
-            judge_report(mark, back_ends[i], outcome.err, why);
-            judge_calls(c, back_ends[i], outcome.err, why);
-            outcome_fini(&outcome);
+            fault_judge(c, back_ends[i], &outcome, why);
             judge_life(bench, c, back_ends[i], &objects, why);
+            keep_run(bench, c, back_ends[i], &objects, true, &outcome, why);
+            outcome_fini(&outcome);
         }
         arguments_fini(&objects);
     }

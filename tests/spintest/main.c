@@ -1,15 +1,19 @@
 /* spintest: runs suites of files that carry their own expectation.
  *
- *     spintest [--quick] [--jobs N] [--json FILE] [--codes] [--mutate] PATH...
+ *     spintest [--quick] [--jobs N] [--json FILE] [--codes] [--mutate] [--keep FOLDER] [--boot] PATH...
  *
  * PATH is a case or a folder, which stands for all cases below it. The suite is the part of the path
- * that is called reject, accept or fault; the files of the suite say what is demanded. Programs are
+ * that is called reject, accept or fault; the files of the suite say what is demanded. With --keep, runs
+ * are kept in FOLDER; with --boot, the runs kept there are made again on the bare machine. Programs are
  * taken from SPINDLE_BIN, else from the folder this one lies in. The last line is
  * `N passed, N failed[, N skipped]`; the exit status is 0 when nothing failed, 2 on wrong usage. */
+#include "boot.h"
 #include "case.h"
 #include "codes.h"
+#include "keep.h"
 #include "mutate.h"
 #include "pool.h"
+#include "program.h"
 #include "report.h"
 
 #include <getopt.h>
@@ -23,7 +27,7 @@ struct run {
     struct bench bench;
     unsigned width;
     const char *json;
-    bool codes, mutate;
+    bool codes, mutate, boot;
     struct job *jobs;
     size_t job_count;
     unsigned passed, failed, skipped;
@@ -33,7 +37,8 @@ static _Noreturn void usage(const char *wrong)
 {
     fprintf(stderr,
             "spintest: %s\n"
-            "usage: spintest [--quick] [--jobs N] [--json FILE] [--codes] [--mutate] PATH...\n",
+            "usage: spintest [--quick] [--jobs N] [--json FILE] [--codes] [--mutate]\n"
+            "                [--keep FOLDER] [--boot] PATH...\n",
             wrong);
     exit(2);
 }
@@ -98,9 +103,35 @@ static void print_result(const struct job *job)
     fflush(stdout);
 }
 
+static bool is_kept(const struct run *run, const char *path)
+{
+    for (unsigned i = 0; i < back_end_count(&run->bench); i++)
+        if (!keep_has(&run->bench, path, back_ends[i]))
+            return false;
+    return true;
+}
+
+/* On the bare machine, after the hosted kernel has run what it has not run yet. */
+static void boot_jobs(struct run *run)
+{
+    struct job *missing = allocate(run->job_count * sizeof *missing);
+    size_t count = 0;
+    for (size_t i = 0; i < run->job_count; i++)
+        if (!is_kept(run, run->jobs[i].path))
+            missing[count++] = run->jobs[i];
+    pool_run(missing, count, run->width, &run->bench, print_result);
+    boot_run(run->jobs, run->job_count, &run->bench);
+    for (size_t i = 0; i < run->job_count; i++)
+        print_result(&run->jobs[i]);
+    free(missing);
+}
+
 static void run_jobs(struct run *run)
 {
-    pool_run(run->jobs, run->job_count, run->width, &run->bench, print_result);
+    if (run->boot)
+        boot_jobs(run);
+    else
+        pool_run(run->jobs, run->job_count, run->width, &run->bench, print_result);
     for (size_t i = 0; i < run->job_count; i++) {
         run->passed += run->jobs[i].verdict == VERDICT_PASSED;
         run->failed += run->jobs[i].verdict == VERDICT_FAILED;
@@ -158,7 +189,8 @@ static void read_options(struct run *run, int argc, char **argv)
     static const struct option options[] = {
         {"quick", no_argument, NULL, 'q'},      {"jobs", required_argument, NULL, 'j'},
         {"json", required_argument, NULL, 'o'}, {"mutate", no_argument, NULL, 'm'},
-        {"codes", no_argument, NULL, 'c'},      {0}};
+        {"codes", no_argument, NULL, 'c'},      {"keep", required_argument, NULL, 'k'},
+        {"boot", no_argument, NULL, 'b'},       {0}};
     int option;
     while ((option = getopt_long(argc, argv, "j:", options, NULL)) != -1) {
         switch (option) {
@@ -167,11 +199,15 @@ static void read_options(struct run *run, int argc, char **argv)
         case 'o': run->json = optarg; break;
         case 'm': run->mutate = true; break;
         case 'c': run->codes = true; break;
+        case 'k': run->bench.keep = optarg; break;
+        case 'b': run->boot = true; break;
         default: usage("unknown option");
         }
     }
     if (optind == argc)
         usage("no path");
+    if (run->boot && !run->bench.keep)
+        usage("--boot needs --keep");
     if (run->width < 1 || run->width > 64)
         usage("--jobs takes 1 to 64");
 }

@@ -13,6 +13,7 @@ enum verdict { VERDICT_PASSED, VERDICT_FAILED, VERDICT_SKIPPED };
 struct bench {           /* where a case is judged */
     const char *bin;     /* folder with spinc and spindle */
     const char *scratch; /* for objects */
+    const char *keep;    /* where runs are kept; NULL: nowhere */
     bool quick;          /* one back end only */
 };
 
@@ -30,6 +31,15 @@ const struct suite *suite_find(const char *path);
 judge reject_case, reject_neighbour;
 judge accept_case;
 judge fault_case;
+
+struct test_case;
+struct outcome;
+
+/* Whether a run of the case is what its marks say, on whatever machine. */
+void accept_judge(const struct test_case *c, const char *back_end, const struct outcome *outcome,
+                  struct text *why);
+void fault_judge(const struct test_case *c, const char *back_end, const struct outcome *outcome,
+                 struct text *why);
 
 enum { LIMIT_MS = 20000 }; /* for one run of one program */
 
