@@ -173,7 +173,7 @@ extern const char *const contract_names[]; /* made from machine.h */
 
 static const struct suite_case *const tables[] = {
     start_cases,     time_cases,   context_cases, call_cases,
-    interrupt_cases, memory_cases, device_cases,
+    interrupt_cases, sweep_cases,  memory_cases,  device_cases,
 };
 enum { TABLES = sizeof tables / sizeof *tables };
 
@@ -215,6 +215,9 @@ int suite_run(const char *device)
             say("\n");
         }
     }
+    say("positions: ");
+    say_number(suite_positions);
+    say("\n");
     say_number(passed);
     say(" passed, ");
     say_number(bad);

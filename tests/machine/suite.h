@@ -25,7 +25,7 @@ struct suite_case {
 
 /* One table for each file; the last case has no name. */
 extern const struct suite_case start_cases[], time_cases[], context_cases[], call_cases[],
-    interrupt_cases[], memory_cases[], device_cases[];
+    interrupt_cases[], sweep_cases[], memory_cases[], device_cases[];
 
 /* Ends the case when the condition does not hold. */
 #define EXPECT(condition)                                                                          \
@@ -40,6 +40,9 @@ _Noreturn void suite_fail(const char *file, int line, const char *what, const ch
  * there is none. */
 int suite_run(const char *device);
 extern const char *suite_device;
+
+/* Runs of the sweep (sweep.c) that a tick interrupted. */
+extern size_t suite_positions;
 
 /* ---- Memory ---- */
 
@@ -72,7 +75,7 @@ extern const char extension_start[], extension_end[], extension_add[], extension
     extension_call[], extension_call_forever[], extension_recurse[], extension_recurse_call[],
     extension_store[], extension_load[], extension_divide[], extension_undefined[],
     extension_jump[], extension_check[], extension_count[], extension_vectors[],
-    extension_control[], extension_scale[], extension_check_deep[];
+    extension_control[], extension_scale[], extension_check_deep[], extension_call_once[];
 
 /* ---- What the up-calls saw; cleared before each case ---- */
 
