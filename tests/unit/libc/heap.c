@@ -137,7 +137,8 @@ Test(libc_pages, come_zeroed_go_and_come_back_zeroed)
     cr_assert(ground_pages == 2);
     cr_assert(shim_mprotect(pages + PAGE, PAGE, PROT_READ | PROT_WRITE) == 0);
     cr_assert(ground_pages == 3);
-    cr_assert(pages[0] == 1 && pages[PAGE] == 0 && pages[2 * PAGE - 1] == 0 && pages[2 * PAGE] == 1);
+    cr_assert(pages[0] == 1 && pages[PAGE] == 0 && pages[2 * PAGE - 1] == 0 &&
+              pages[2 * PAGE] == 1);
     cr_assert(shim_munmap(pages, 3 * PAGE) == 0 && ground_pages == 0);
 }
 

@@ -116,8 +116,8 @@ Test(libc_print, zeros_that_are_kept)
         double value;
         const char *text;
     } rows[] = {
-        {"%#.3g", 999.9, "1.00e+03"}, {"%#.3g", 99.99, "100."},     {"%#.3g", 9.999, "10.0"},
-        {"%#g", 0.0, "0.00000"},      {"%#.0g", 1.0, "1."},         {"%#.4g", 0.0001, "0.0001000"},
+        {"%#.3g", 999.9, "1.00e+03"}, {"%#.3g", 99.99, "100."},    {"%#.3g", 9.999, "10.0"},
+        {"%#g", 0.0, "0.00000"},      {"%#.0g", 1.0, "1."},        {"%#.4g", 0.0001, "0.0001000"},
         {"%#G", 1e-5, "1.00000E-05"}, {"%#.2g", 123.0, "1.2e+02"},
     };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
@@ -156,7 +156,8 @@ Test(libc_print, no_numbers)
 {
     const double values[] = {INFINITY, -INFINITY, NAN, -NAN, 0.0, -0.0};
     for (size_t i = 0; i < sizeof values / sizeof *values; i++) {
-        AGREE("%f %F %e %E %g %G", values[i], values[i], values[i], values[i], values[i], values[i]);
+        AGREE("%f %F %e %E %g %G", values[i], values[i], values[i], values[i], values[i],
+              values[i]);
         AGREE("%+10f|%-10f|%010f|% f|%#.0f|%.0e", values[i], values[i], values[i], values[i],
               values[i], values[i]);
     }
