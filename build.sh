@@ -10,6 +10,9 @@ usage: ./build.sh [-y] COMMAND
   setup [bench|dev]  install what is missing (Debian 12); says what and how much first
   build              compile everything; programs end up in build/bin
   run                build, then run the samples, from source to output
+  boot [FILE...] [-- ARGUMENT...]
+                     build, then boot the bare kernel in QEMU and run the files there
+                     (without any: a sample); options as of spindle boot: -M pc, --gdb
   test [SUITE...]    build, then test; quick = under one minute; default = everything
                      suites: project setup runner unit reject codes mutate
                              accept random fault missed object cli input samples gdb
@@ -36,6 +39,7 @@ packages() {
             echo libgc-dev libsodium-dev libzydis-dev libedit-dev libjansson-dev
             echo meson ninja-build pkg-config gcc              # the build
             echo libcriterion-dev gdb tcc clangd-19 clang-format-19 ;; # the tests
+        optional) echo qemu-system-x86 ;; # the bare machine; without it the rest still works
         bench) echo hyperfine luajit libluajit-5.1-dev wabt libbpf-dev gnuplot valgrind ;;
         dev) echo clang-tidy-19 libfuzzer-19-dev graphviz spin tshark valgrind ;;
         *) return 1 ;;
@@ -89,12 +93,11 @@ give_up() {
     exit 2
 }
 
-setup() {
-    local names wanted install size as_root=(env DEBIAN_FRONTEND=noninteractive)
-    names=$(packages "${1:-default}") || give_up "no group '$1'; there are: default bench dev"
-    # shellcheck disable=SC2086
-    mapfile -t wanted < <(missing $names)
-    [ ${#wanted[@]} != 0 ] || { say "setup: nothing is missing"; return 0; }
+# Installs what is missing of the given packages; gives up, which ends the (sub)shell, when it cannot.
+install_missing() {
+    local wanted install size as_root=(env DEBIAN_FRONTEND=noninteractive)
+    mapfile -t wanted < <(missing "$@")
+    [ ${#wanted[@]} != 0 ] || return 0
     right_system "${wanted[*]}" || exit 2
     install=(apt-get install --no-install-recommends -y "${wanted[@]}")
     size=$(download_size "${wanted[@]}")
@@ -117,9 +120,22 @@ setup() {
         give_up "apt-get failed"
 }
 
+setup() {
+    local names optional=
+    names=$(packages "${1:-default}") || give_up "no group '$1'; there are: default bench dev"
+    [ "${1:-default}" != default ] || optional=$(packages optional)
+    # shellcheck disable=SC2086
+    [ -n "$(missing $names $optional)" ] || { say "setup: nothing is missing"; return 0; }
+    # shellcheck disable=SC2086
+    install_missing $names
+    # shellcheck disable=SC2086
+    [ -z "$optional" ] || (install_missing $optional) ||
+        say "setup: without $optional nothing boots, and its tests are skipped"
+}
+
 need_setup() {
     # shellcheck disable=SC2046
-    [ -z "$(missing $(packages default))" ] || setup
+    [ -z "$(missing $(packages default) $(packages optional))" ] || setup
 }
 
 # ---- build, test, run -------------------------------------------------------
@@ -159,12 +175,16 @@ case $command in
     setup) setup "$@" ;;
     build) need_setup; build ;;
     run) need_setup; build; exec samples/demo.sh "$@" ;;
+    boot)
+        need_setup; build
+        case " $* " in *".c "* | *".o "* | *" --"*) ;; *) set -- samples/01-hello/hello.c "$@" ;; esac
+        exec build/bin/spindle boot "$@" ;;
     test) need_setup; build; exec tests/run.sh "$@" ;;
     check) need_setup; check ;;
     format) tests/project/format.sh --fix ;;
     clean) rm -rf build ;;
     help | --help | -h) usage ;;
-    bench | fuzz | boot | install | uninstall | deb)
+    bench | fuzz | install | uninstall | deb)
         say "build.sh: '$command' is not there yet" >&2; exit 2 ;;
     *) usage >&2; exit 2 ;;
 esac

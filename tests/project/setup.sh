@@ -171,6 +171,21 @@ echo 'Inst nodejs (18.0 Debian:12 [amd64])' >"$world/plan"
 on_machine setup
 expect 'a plan that brings nodejs where node exists: refused' 'exits 2' 'installed_nothing'
 
+machine_without qemu-system-x86
+on_machine setup
+expect 'the emulator is installed with the rest' 'exits 0' \
+    'did "apt-get install --no-install-recommends -y qemu-system-x86"'
+
+machine_without qemu-system-x86
+touch "$world/broken"
+on_machine setup
+expect 'no emulator to be had: a word, and the rest goes on' 'exits 0' 'says "tests are skipped"'
+
+machine_without qemu-system-x86 libgc-dev
+touch "$world/broken"
+on_machine setup
+expect 'what is needed is not optional' 'exits 2' 'says "apt-get failed"'
+
 machine_without hyperfine graphviz
 on_machine setup bench
 expect 'a group installs its own' 'exits 0' 'did "-y hyperfine"' '! did graphviz'
@@ -187,13 +202,13 @@ for command in build run test check; do
 done
 
 machine_without libgc-dev
-on_machine boot
+on_machine install
 expect 'what is not there yet says so' 'exits 2' 'says "not there yet"' '[ ! -s "$world/log" ]'
 
 # Everything setup can install is named in ARCHITECTURE.md.
 : >"$world/log"
 eval "$(sed -n '/^packages() {/,/^}/p' build.sh)"
-for group in default bench dev; do packages $group; done | xargs -n1 |
+for group in default optional bench dev; do packages $group; done | xargs -n1 |
     while read -r package; do grep -qw -- "$package" ARCHITECTURE.md || echo "$package"; done >"$world/out"
 expect 'every package is in ARCHITECTURE.md' '[ ! -s "$world/out" ]'
 expect 'never nodejs' '! packages default | grep -qE "nodejs|npm"'
