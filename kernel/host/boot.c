@@ -19,6 +19,7 @@ static const char help[] =
     "\n"
     "  --entry NAME      run this procedure, of main's type, instead of main\n"
     "  --limit MS        at most so many milliseconds of processor time for each entry\n"
+    "  --memory MIB      so many MiB for the kernel, 4 to 96; 64 unless it is told\n"
     "  --then FILE       afterwards load and run this in the same kernel\n"
     "  -g                compile sources with debugging information\n"
     "  -- ARGUMENT...    main's arguments; each may be opened as a device, if it names a file\n"
@@ -35,9 +36,12 @@ static const char help[] =
     "Exit status: as spindle run, with --jobs that of the last one; 4 when the machine ended\n"
     "without a word.\n";
 
+enum { MEMORY_LEAST = 4, MEMORY_MOST = 96 }; /* MiB */
+
 enum long_option {
     OPTION_ENTRY = 256,
     OPTION_LIMIT,
+    OPTION_MEMORY,
     OPTION_THEN,
     OPTION_GDB,
     OPTION_PACK,
@@ -49,6 +53,7 @@ enum long_option {
 static const struct option options[] = {
     {"entry", required_argument, NULL, OPTION_ENTRY},
     {"limit", required_argument, NULL, OPTION_LIMIT},
+    {"memory", required_argument, NULL, OPTION_MEMORY},
     {"then", required_argument, NULL, OPTION_THEN},
     {"machine", required_argument, NULL, 'M'},
     {"gdb", no_argument, NULL, OPTION_GDB},
@@ -82,6 +87,17 @@ static int split(struct boot_job *job, int argc, char **argv)
     return argc;
 }
 
+static int take_memory(struct boot_job *job, const char *text)
+{
+    char *end;
+    unsigned long mib = strtoul(text, &end, 10);
+    if (*end || end == text || mib < MEMORY_LEAST || mib > MEMORY_MOST)
+        return host_usage("boot", "--memory wants %d to %d, not '%s'", MEMORY_LEAST, MEMORY_MOST,
+                          text);
+    job->memory = (uint64_t)mib << 20;
+    return HOST_DONE;
+}
+
 /* An option of one job; -1: it is none. */
 static int take_job_option(struct boot_job *job, int option)
 {
@@ -89,6 +105,7 @@ static int take_job_option(struct boot_job *job, int option)
     case 'g': job->debug = true; return HOST_DONE;
     case OPTION_ENTRY: job->entry = optarg; return HOST_DONE;
     case OPTION_THEN: job->then = optarg; return HOST_DONE;
+    case OPTION_MEMORY: return take_memory(job, optarg);
     case OPTION_LIMIT:
         job->limit = host_milliseconds(optarg);
         return job->limit ? HOST_DONE

@@ -92,6 +92,12 @@ static void put_pair(FILE *out, const char *word, const char *value)
     fprintf(out, "%s%c%s%c", word, '\0', value, '\0');
 }
 
+static void put_number(FILE *out, const char *word, uint64_t value)
+{
+    if (value)
+        fprintf(out, "%s%c%" PRIu64 "%c", word, '\0', value, '\0');
+}
+
 static void print_job(const struct boot_job *job, FILE *out)
 {
     for (int i = 0; i < job->file_count; i++)
@@ -100,8 +106,8 @@ static void print_job(const struct boot_job *job, FILE *out)
         put_pair(out, "argument", job->arguments[i]);
     if (job->entry)
         put_pair(out, "entry", job->entry);
-    if (job->limit)
-        fprintf(out, "limit%c%" PRIu64 "%c", '\0', job->limit, '\0');
+    put_number(out, "limit", job->limit);
+    put_number(out, "memory", job->memory);
     if (job->then)
         put_pair(out, "then", job->then);
 }

@@ -15,11 +15,11 @@ static bool add(char ***list, int *count, char *text)
     return true;
 }
 
-static const char *read_limit(struct job *job, const char *text)
+static const char *read_number(const char *text, uint64_t *number)
 {
     char *end;
     errno = 0;
-    job->limit = strtoul(text, &end, 10);
+    *number = strtoul(text, &end, 10);
     return *end || end == text || errno ? "a limit is no number" : NULL;
 }
 
@@ -34,7 +34,9 @@ static const char *read_pair(struct job_text *text, const char *word, char *valu
     else if (strcmp(word, "entry") == 0)
         job->entry = value;
     else if (strcmp(word, "limit") == 0)
-        return read_limit(job, value);
+        return read_number(value, &job->limit);
+    else if (strcmp(word, "memory") == 0)
+        return read_number(value, &text->memory);
     else if (strcmp(word, "then") == 0)
         text->then = value;
     else

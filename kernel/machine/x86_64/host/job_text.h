@@ -4,6 +4,7 @@
  *     argument TEXT    an argument of main
  *     entry NAME       run this procedure instead of main
  *     limit NUMBER     nanoseconds of processor time for each entry
+ *     memory NUMBER    bytes for the kernel
  *     then PATH        afterwards load and run object/PATH in the same kernel */
 #pragma once
 
@@ -13,7 +14,8 @@
 
 struct job_text {
     struct job job;
-    char *then; /* NULL: nothing */
+    char *then;      /* NULL: nothing */
+    uint64_t memory; /* 0: as much as the machine likes */
 };
 
 /* Reads a job; its texts are those of the file. NULL: done, otherwise what is wrong with it. The caller

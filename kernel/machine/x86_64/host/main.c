@@ -12,8 +12,8 @@
 
 #include <string.h>
 
-/* Bytes that a kernel gets at most; half of what there is, if that is less. */
-enum { MEMORY_MOST = 64 << 20 };
+/* Bytes that a kernel gets, unless its job says otherwise; half of what there is, if that is less. */
+enum { MEMORY = 64 << 20 };
 
 static const char job_folder[] = "job/";
 
@@ -50,10 +50,11 @@ static void run_then(char *path)
     session_forget(&session);
 }
 
-static int run_job(struct job_text *text, uint64_t memory)
+static int run_job(struct job_text *text)
 {
     struct session session;
-    int result = session_boot(&session, memory, text->job.faults);
+    int result =
+        session_boot(&session, text->memory ? text->memory : MEMORY, text->job.faults);
     if (result == HOST_DONE)
         result = job_run(&text->job, &session);
     if (text->then)
@@ -62,11 +63,11 @@ static int run_job(struct job_text *text, uint64_t memory)
     return result;
 }
 
-static int read_and_run(const struct archive_member *file, uint64_t memory)
+static int read_and_run(const struct archive_member *file)
 {
     struct job_text text;
     const char *wrong = job_text_read(&text, file->bytes, file->size);
-    int result = wrong ? host_error("%s: %s", file->name, wrong) : run_job(&text, memory);
+    int result = wrong ? host_error("%s: %s", file->name, wrong) : run_job(&text);
     job_text_free(&text);
     return result;
 }
@@ -101,14 +102,14 @@ static void separate(int result, bool with_console)
         machine_console_write(text, line.length + 1);
 }
 
-static int run_jobs(uint64_t memory)
+static int run_jobs(void)
 {
     size_t count = count_jobs();
     int result = count ? HOST_DONE : host_error("the archive has no job");
     for (struct archive_member file = {NULL, NULL, 0}; files_next(&file);) {
         if (!is_job(&file))
             continue;
-        result = read_and_run(&file, memory);
+        result = read_and_run(&file);
         separate(result, count > 1);
     }
     return result;
@@ -117,8 +118,5 @@ static int run_jobs(uint64_t memory)
 _Noreturn void bare_main(const struct bare_boot *boot)
 {
     const char *wrong = files_boot(boot->archive, boot->archive_size);
-    uint64_t half = boot->memory / 2;
-    int result = wrong ? host_error("archive: %s", wrong)
-                       : run_jobs(half < MEMORY_MOST ? half : MEMORY_MOST);
-    machine_stop(result);
+    machine_stop(wrong ? host_error("archive: %s", wrong) : run_jobs());
 }
