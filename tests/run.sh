@@ -10,6 +10,9 @@ scratch=$(mktemp -d "${TMPDIR:-/tmp}/spindle-test.XXXXXX")
 chmod 711 "$scratch" # some tests become another user
 trap 'rm -rf "$scratch"' EXIT
 export TMPDIR=$scratch
+# What accept and fault ran hosted, for boot to run on the bare machine.
+export SPINTEST_KEEP=$scratch/keep
+mkdir "$SPINTEST_KEEP"
 passed=0 failed=0 skipped=0
 
 suite_project() { tests/project/all.sh; }
@@ -27,12 +30,13 @@ suite_object() { "$SPINDLE_BIN/test/test-object"; }
 suite_cli() { tests/cli/run.sh; }
 suite_input() { tests/input/run.sh; }
 suite_samples() { tests/samples/run.sh; }
-suite_boot() { tests/boot/run.sh; }
+suite_machine() { tests/boot/run.sh; }
+suite_boot() { tests/boot/programs.sh ${quick:+quick}; }
 suite_gdb() { tests/gdb/run.sh; }
 
 # A suite of files that carry their own expectations, run by build/bin/spintest.
 file_suite() {
-    "$SPINDLE_BIN/spintest" ${quick:+--quick} "tests/$1"
+    "$SPINDLE_BIN/spintest" ${quick:+--quick} --keep "$SPINTEST_KEEP" "tests/$1"
 }
 
 has_cases() { [ -n "$(find "tests/$1" -name '*.c' -print -quit 2>/dev/null)" ]; }
@@ -40,7 +44,7 @@ has_cases() { [ -n "$(find "tests/$1" -name '*.c' -print -quit 2>/dev/null)" ]; 
 # Only suites that exist are run by default; docs/status.md says what is still to come.
 suite_exists() {
     case $1 in
-        project | setup | runner | unit | codes | object | boot) true ;;
+        project | setup | runner | unit | codes | object | machine | boot) true ;;
         cli | input) [ -x "$SPINDLE_BIN/spinc" ] ;;
         samples | gdb | random) [ -x "$SPINDLE_BIN/spindle" ] ;;
         missed) [ -x "$SPINDLE_BIN/spindle" ] && [ -x "$SPINDLE_BIN/test/spinc-mutant" ] ;;
@@ -82,12 +86,12 @@ tree_state() {
     git status --porcelain 2>/dev/null
 }
 
-all='project setup runner unit reject codes mutate accept random fault missed object boot cli input samples gdb'
+all='project setup runner unit reject codes mutate accept random fault missed object machine boot cli input samples gdb'
 quick=
 suites=$*
 case $suites in
     '') suites=$all ;;
-    quick) quick=yes suites='project unit reject accept fault object' ;;
+    quick) quick=yes suites='project unit reject accept fault object boot' ;;
 esac
 before=$(tree_state)
 for name in $suites; do
