@@ -25,11 +25,8 @@ static const struct command {
     const char *name;
     int (*run)(int argc, char **argv);
 } commands[] = {
-    {"run", command_run},
-    {"boot", command_boot},
-    {"inspect", command_inspect},
-    {"key", command_key},
-    {"shell", command_shell},
+    {"run", command_run}, {"boot", command_boot},   {"inspect", command_inspect},
+    {"key", command_key}, {"shell", command_shell},
 };
 
 /* Where a standard descriptor is closed, the next file that is opened would take its place and get what

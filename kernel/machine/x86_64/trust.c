@@ -18,8 +18,9 @@ static status trust_file(const struct archive_member *file)
     if (text == NULL)
         return explain(STATUS_NO_MEMORY, "%s: out of memory", name);
     memcpy(text, file->bytes, file->size);
-    status result = keyring_parse(&ring, text, name, problem) ? keyring_trust(&ring)
-                                                              : explain(STATUS_INVALID, "%s", problem);
+    status result = keyring_parse(&ring, text, name, problem)
+                        ? keyring_trust(&ring)
+                        : explain(STATUS_INVALID, "%s", problem);
     keyring_free(&ring);
     free(text);
     return result;

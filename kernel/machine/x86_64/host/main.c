@@ -4,9 +4,9 @@
  */
 #include "host/host.h"
 #include "job_text.h"
-#include "x86_64/bare.h"
-#include "x86_64/files.h"
-#include "x86_64/libc/libc.h"
+#include "machine/x86_64/bare.h"
+#include "machine/x86_64/files.h"
+#include "machine/x86_64/libc/libc.h"
 
 #include "runtime/line.h"
 
