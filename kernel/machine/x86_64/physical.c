@@ -71,11 +71,15 @@ uint64_t physical_available(void)
     return available;
 }
 
+/* By eight words: an emulator takes longer over one instruction that repeats. */
 static void clear(paddr first, size_t pages)
 {
-    void *to = physical_address(first);
-    size_t words = pages * (MACHINE_PAGE / sizeof(uint64_t));
-    __asm__ volatile("rep stosq" : "+D"(to), "+c"(words) : "a"((uint64_t)0) : "memory");
+    uint64_t *word = physical_address(first), *end = word + pages * (MACHINE_PAGE / sizeof *word);
+    for (; word < end; word += 8) {
+        word[0] = word[1] = word[2] = word[3] = 0;
+        word[4] = word[5] = word[6] = word[7] = 0;
+        __asm__ volatile("" : : : "memory"); /* not a call of memset() */
+    }
 }
 
 /* The lowest page that nobody had yet: the first tables must be below 4 GiB. */

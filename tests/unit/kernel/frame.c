@@ -59,7 +59,7 @@ Test(frame, twice_given_is_a_panic, .init = arena_boot, .exit_code = 70)
     frame_give(first, 1);
 }
 
-Test(frame, the_tables_own_frames_cannot_be_given, .init = arena_boot)
+TEST(frame, the_tables_own_frames_cannot_be_given)
 {
     frame_t frame;
     while (frame_take(1, &frame))

@@ -161,3 +161,20 @@ TEST(text_zone_is_near_the_kernel_or_at_least_whole)
     cr_assert_lt(layout->kernel.low, (uintptr_t)machine_entry(0));
     cr_assert_gt(layout->kernel.high, (uintptr_t)machine_entry(0));
 }
+
+static void on_alarm(int signal)
+{
+    (void)signal;
+    sched_stop(SPIN_FAULT_KILLED);
+}
+
+TEST(stop_from_a_signal_handler)
+{
+    struct outcome outcome;
+    struct strand *strand = arena_spawn(extension_spin, 0, 0, &outcome);
+    signal(SIGALRM, on_alarm);
+    ualarm(20000, 0);
+    cr_assert(sched_run(strand));
+    cr_assert_eq(outcome.kind, SPIN_FAULT_KILLED);
+    strand_free(strand);
+}

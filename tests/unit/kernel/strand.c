@@ -3,16 +3,19 @@
  */
 #include "arena.h"
 
-#include <signal.h>
 #include <string.h>
-#include <unistd.h>
 
 #define TEST(name) Test(strand, name, .init = boot, .fini = arena_shutdown, .timeout = 30)
 
 enum { MILLISECOND = 1000000 };
 
+static char order[64];
+static size_t ordered;
+
 static void boot(void)
 {
+    memset(order, 0, sizeof order);
+    ordered = 0;
     arena_boot();
     sched_slice_set(MILLISECOND);
 }
@@ -36,9 +39,6 @@ static uint64_t nothing(uint64_t a)
 }
 
 /* ---- Turns ---- */
-
-static char order[64];
-static size_t ordered;
 
 static void note_thrice(void *argument)
 {
@@ -344,6 +344,7 @@ TEST(outer_limit_ends_both_and_charges_the_outer)
 
 TEST(inner_fault_stays_inside)
 {
+    inner_registers = (struct machine_registers){0};
     struct outcome outcome = raise_inner(extension_b_load, 0, 0);
     cr_assert_eq(inner_kind, SPIN_FAULT_MEMORY);
     cr_assert_eq(fault_report()->charged, DOMAIN_B);
@@ -463,23 +464,6 @@ TEST(stop_ends_everything)
     strand_free(two);
     strand_free(three);
     cr_assert_eq(arena_run(extension_add, 1, 2, 0).value, 3);
-}
-
-static void on_alarm(int signal)
-{
-    (void)signal;
-    sched_stop(SPIN_FAULT_KILLED);
-}
-
-TEST(stop_from_a_signal_handler)
-{
-    struct outcome outcome;
-    struct strand *strand = arena_spawn(extension_spin, 0, 0, &outcome);
-    signal(SIGALRM, on_alarm);
-    ualarm(20000, 0);
-    cr_assert(sched_run(strand));
-    cr_assert_eq(outcome.kind, SPIN_FAULT_KILLED);
-    strand_free(strand);
 }
 
 /* ---- What stacks hold ---- */
