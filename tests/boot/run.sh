@@ -42,6 +42,22 @@ expect_suite() {
     fi
 }
 
+# expect_units IMAGE MACHINE: the unit tests that come back, then each of those that end the machine.
+expect_units() {
+    local image=$test_bin/boot/$1.elf output counts name wanted
+    output=$(BOOT_TIMEOUT=300 boot "$2" "$image" -m 48 2>&1)
+    counts=$(tail -1 <<<"$output")
+    if [[ $counts =~ ^([1-9][0-9]*)\ passed,\ 0\ failed$ ]]; then
+        passed=$((passed + BASH_REMATCH[1]))
+    else
+        tell fail "$1 on $2" "$(grep -v '^pass ' <<<"$output")"
+    fi
+    while read -r name wanted; do
+        output=$(boot "$2" "$image" -append "$name" 2>&1)
+        [ $? = "$wanted" ] && tell pass || tell fail "$1: $name" "$output"
+    done < <(boot "$2" "$image" -append list)
+}
+
 expect_stop() {
     local name=$1 status
     shift
@@ -58,7 +74,7 @@ expect_stop hosted "$test_bin/machine-suite" stop 7
 
 if ! command -v "$emulator" >/dev/null || [ ! -e "$test_bin/boot/last.elf" ]; then
     echo "boot: $emulator or the image is missing"
-    echo "$passed passed, $failed failed, 22 skipped"
+    echo "$passed passed, $failed failed, 24 skipped"
     exit $((failed != 0))
 fi
 archive=$device.cpio
@@ -82,5 +98,8 @@ expect_end microvm 'fault again' 70 '^panic: fault while a fault is handled: acc
 expect_end microvm 'fault in tick' 70 '^panic: kernel: access'
 expect_end microvm 'lose stack' 70 '^panic: kernel: access'
 expect_end microvm breakpoint 70 '^panic: machine: fault, vector 0x0*3$'
+# Limits and slices are meant for a real processor's speed: there they are counted in instructions.
+expect_units unit-kernel exact
+expect_units unit-domain microvm
 echo "$passed passed, $failed failed"
 [ "$failed" = 0 ]

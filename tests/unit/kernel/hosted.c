@@ -10,6 +10,7 @@
 #include <string.h>
 #include <sys/mman.h>
 #include <sys/resource.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #define TEST(name) Test(hosted, name, .init = arena_boot, .fini = arena_shutdown, .timeout = 20)
@@ -177,4 +178,17 @@ TEST(stop_from_a_signal_handler)
     cr_assert(sched_run(strand));
     cr_assert_eq(outcome.kind, SPIN_FAULT_KILLED);
     strand_free(strand);
+}
+
+TEST(device_that_is_a_fifo_is_not_waited_for)
+{
+    char name[] = "/tmp/spindle-device-XXXXXX";
+    cr_assert_not_null(mkdtemp(name));
+    char path[sizeof name + 5];
+    snprintf(path, sizeof path, "%s/fifo", name);
+    cr_assert_eq(mkfifo(path, 0600), 0);
+    cr_assert_null(machine_device_open(path));
+    unlink(path);
+    cr_assert_null(machine_device_open(name), "nor is a directory one");
+    rmdir(name);
 }

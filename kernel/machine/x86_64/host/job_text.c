@@ -20,7 +20,7 @@ static const char *read_number(const char *text, uint64_t *number)
     char *end;
     errno = 0;
     *number = strtoul(text, &end, 10);
-    return *end || end == text || errno ? "a limit is no number" : NULL;
+    return *end || end == text || errno ? "a value is no number" : NULL;
 }
 
 static const char *read_pair(struct job_text *text, const char *word, char *value)
@@ -35,6 +35,8 @@ static const char *read_pair(struct job_text *text, const char *word, char *valu
         job->entry = value;
     else if (strcmp(word, "limit") == 0)
         return read_number(value, &job->limit);
+    else if (strcmp(word, "faults") == 0)
+        return read_number(value, &job->faults);
     else if (strcmp(word, "memory") == 0)
         return read_number(value, &text->memory);
     else if (strcmp(word, "then") == 0)

@@ -53,8 +53,7 @@ static void run_then(char *path)
 static int run_job(struct job_text *text)
 {
     struct session session;
-    int result =
-        session_boot(&session, text->memory ? text->memory : MEMORY, text->job.faults);
+    int result = session_boot(&session, text->memory ? text->memory : MEMORY, text->job.faults);
     if (result == HOST_DONE)
         result = job_run(&text->job, &session);
     if (text->then)
