@@ -165,10 +165,9 @@ void lower_capability(struct lowering *l, struct low_value *reference, const str
     if (type->kind != TYPE_POINTER || lower_is_wide(type))
         return;
     const struct type *target = lower_strip(type->target);
-    bool is_revealed =
-        target->kind == TYPE_STRUCT && target->tag->is_complete &&
-        target->tag->declared_in_interface &&
-        source_get(l->unit->unit->sources, target->tag->file)->kind != SOURCE_INTERFACE;
+    bool is_revealed = target->kind == TYPE_STRUCT && target->tag->is_complete &&
+                       target->tag->declared_in_interface &&
+                       source_get(l->unit->unit->sources, target->tag->file)->kind == SOURCE_MAIN;
     if (!is_revealed)
         return;
     struct low_value *fits = is_of_type(l, reference, target, 1);
