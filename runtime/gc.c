@@ -73,6 +73,9 @@ static void GC_CALLBACK push_roots(void)
         hooks.roots();
 }
 
+/* The stack that is in use, and the one that Boehm takes to be; made equal before it can collect. */
+static uintptr_t bottom, bottom_told;
+
 static void *GC_CALLBACK set_bottom(void *high)
 {
     struct GC_stack_base strand = {.mem_base = high};
@@ -82,10 +85,17 @@ static void *GC_CALLBACK set_bottom(void *high)
 
 /* Boehm takes the kernel's thread to be on the stack that we name. It scans that stack, and it
  * counts its size when it decides whether to collect: a wrong one would mean never. */
+static void tell_bottom(void)
+{
+    if (bottom == bottom_told)
+        return;
+    GC_call_with_alloc_lock(set_bottom, (void *)bottom);
+    bottom_told = bottom;
+}
+
 void gc_stack_switched(uintptr_t high)
 {
-    if (started)
-        GC_call_with_alloc_lock(set_bottom, (void *)high);
+    bottom = high;
 }
 
 void gc_push(const void *start, size_t bytes)
@@ -150,6 +160,7 @@ bool gc_boot(const struct gc_hooks *wanted)
     else if (!GC_thread_is_registered())
         return false;
     started = true;
+    bottom = bottom_told = 0;
     host_handle = GC_get_my_stackbottom(&host_stack);
     hooks = *wanted;
     longest_pause = 0;
@@ -179,6 +190,7 @@ void *gc_new(uint32_t type, uint32_t count, size_t bytes, bool has_references, u
     if (bytes > SIZE_MAX / 2)
         return NULL;
     size_t size = HEADER + bytes + OWNER;
+    tell_bottom();
     void *block = GC_generic_malloc(size, (int)(has_references ? typed_kind : plain_kind));
     if (block == NULL)
         return NULL;
@@ -197,6 +209,7 @@ void *gc_base(const void *address)
 
 void gc_collect(void)
 {
+    tell_bottom();
     GC_gcollect();
 }
 
