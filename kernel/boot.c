@@ -99,7 +99,7 @@ static void close_cut(const struct fault_report *report)
 static void charged(const struct fault_report *report)
 {
     call_note_fault(report);
-    if (options.report)
+    if (options.report && !report->strand->killer) /* what a domain ends itself is no news */
         options.report(options.context, call_last_calls());
     close_cut(report);
     struct domain *domain = report->charged;

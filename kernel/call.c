@@ -1,6 +1,7 @@
 /* Calls from the kernel into extension code. */
 #include "call.h"
 
+#include "deadlock.h"
 #include "domain.h"
 #include "explain.h"
 #include "fault.h"
@@ -27,6 +28,25 @@ void call_note_fault(const struct fault_report *report)
     fault_print_calls(report, last_calls, sizeof last_calls);
 }
 
+status call_outcome(enum spin_fault_kind kind)
+{
+    if (kind == SPIN_FAULT_NONE)
+        return OK;
+    if (kind == SPIN_FAULT_TIME)
+        return STATUS_VALUE(STATUS_TIME);
+    bool is_killed = kind == SPIN_FAULT_KILLED || kind == SPIN_FAULT_DEADLOCK;
+    return STATUS_VALUE(is_killed ? STATUS_KILLED : STATUS_FAULT);
+}
+
+void call_conclude(enum spin_fault_kind kind)
+{
+    struct strand *self = strand_current();
+    int code = call_outcome(kind).code;
+    self->outcome = code;
+    if ((code == STATUS_TIME || code == STATUS_KILLED) && self->killer != self->owner)
+        domain_close(self->owner);
+}
+
 static bool on_host_thread(void)
 {
     return strand_current()->stack.high == 0;
@@ -50,8 +70,6 @@ static void activate_apart(void *argument)
     bool is_cut = call->kind == SPIN_FAULT_TIME || call->kind == SPIN_FAULT_KILLED;
     if (is_cut && !(procedure && procedure->effects & (SPIN_EPHEMERAL | SPIN_FUNCTIONAL)))
         domain_close(call->domain);
-    if (call->waiting)
-        strand_unblock(call->waiting);
 }
 
 static status make_strand(struct call *call, void (*procedure)(void *), struct strand **strand)
@@ -72,11 +90,8 @@ static status run_on_strand(struct call *call, void (*procedure)(void *))
 {
     struct strand *strand;
     TRY(make_strand(call, procedure, &strand));
-    bool ended = sched_run(strand);
-    if (!ended) {
-        strand_kill(strand, SPIN_FAULT_KILLED);
-        sched_run(strand);
-    }
+    if (!sched_run(strand))
+        deadlock_end(strand);
     strand_free(strand);
     return OK;
 }
@@ -105,11 +120,8 @@ status call_run_apart(struct call *call)
         TRY(run_on_strand(call, activate_apart));
         return outcome(call);
     }
-    call->waiting = strand_current();
     TRY(make_strand(call, activate_apart, &strand));
-    while (strand->state != STRAND_DEAD)
-        if (!strand_block()) /* killed: its frame is needed all the same */
-            strand_yield();
+    strand_outlive(strand); /* also when it is killed: its frame is needed */
     strand_free(strand);
     return outcome(call);
 }

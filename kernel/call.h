@@ -19,7 +19,6 @@ struct call {
     struct machine_registers registers; /* arguments, then results */
     uint64_t limit;                     /* nanoseconds; 0: none */
     enum spin_fault_kind kind;          /* how it ended */
-    struct strand *waiting;             /* call_run_apart(): who is to be woken */
 };
 
 /* Runs it to its end. FAULT or TIME: it was cut off; the explanation is the report. When fault_is_outward()
@@ -31,6 +30,13 @@ status call_run(struct call *call);
  * that it uses, and its faults, are its domain's, and whatever happens to the caller meanwhile it is not
  * cut off before its limit. Returns always; the caller may be dead afterwards, and others have run. */
 status call_run_apart(struct call *call);
+
+/* How an activation ended, as a status: OK, TIME, KILLED, FAULT. */
+status call_outcome(enum spin_fault_kind kind);
+
+/* The activation that was all of the running strand has ended. Notes how; its domain is left in the middle of
+ * something when it was cut off by time or a kill, and not by itself: it takes no calls then. */
+void call_conclude(enum spin_fault_kind kind);
 
 /* Text of the last fault, as fault_print() writes it; "" before the first. The same with the calls that
  * were under way, as fault_print_calls() does. */

@@ -5,19 +5,29 @@
 #include "fault.h"
 #include "heap.h"
 #include "strand.h"
+#include "strand_capability.h"
 
 #include "runtime/typeinfo.h"
 
 static uint32_t types[CAPABILITY_KINDS];
 
 static const char *const names[CAPABILITY_KINDS] = {
-    "struct console", "struct device", "struct domain", "struct exports", "struct binding",
+    "struct console", "struct device",  "struct domain",
+    "struct exports", "struct binding", "struct strand",
+};
+
+/* What the object holds: the word, and for strands what is left when it is empty. */
+static const uint32_t sizes[CAPABILITY_KINDS] = {
+    [CAPABILITY_STRAND] = sizeof(struct strand_record),
 };
 
 bool capability_boot(void)
 {
     for (enum capability_kind kind = 0; kind < CAPABILITY_KINDS; kind++) {
-        const struct typeinfo_plan plan = {.name = names[kind], .size = sizeof(void *)};
+        const struct typeinfo_plan plan = {
+            .name = names[kind],
+            .size = sizes[kind] ? sizes[kind] : sizeof(void *),
+        };
         types[kind] = typeinfo_add(&plan);
         if (!types[kind]) {
             capability_shutdown();

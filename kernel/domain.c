@@ -484,6 +484,6 @@ status domain_initialise(struct domain *domain)
 
 void domain_close(struct domain *domain)
 {
-    if (domain_is_open(domain) && !domain->is_kernel)
+    if (domain_is_open(domain) && !domain->is_kernel && !domain->survives)
         set_state(domain, DOMAIN_CLOSED);
 }

@@ -32,7 +32,8 @@ struct domain {
     struct domain *owner; /* NULL: the host */
     struct domain *payer; /* whose account it is counted in; NULL: nobody's */
     bool is_kernel;       /* implemented in C */
-    bool is_held; /* the host has its pointer: dead or not, it stays until the host lets go */
+    bool is_held;  /* the host has its pointer: dead or not, it stays until the host lets go */
+    bool survives; /* it says that cutting its frames does no harm */
     struct account account;
     struct object *object; /* NULL: an aggregate, or the kernel's */
 
@@ -94,7 +95,7 @@ void domain_withdraw(struct event *event);
  * procedure that is missing; FAULT, TIME; else what the initialiser returned. */
 status domain_initialise(struct domain *domain);
 
-/* No new calls until it is initialised again. */
+/* Its frames were cut in the middle of something: no new calls until it is initialised again. */
 void domain_close(struct domain *domain);
 
 /* Ends it: handlers uninstalled, strands stopped, exports withdrawn, nothing dangles. The memory goes

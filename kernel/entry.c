@@ -36,14 +36,21 @@ void entry_shutdown(void)
     count = 0;
 }
 
-uintptr_t entry_caller(void)
+static uintptr_t first_in_arena(size_t depth)
 {
     enum { DEPTH = 32 };
     uintptr_t pc[DEPTH];
     const struct range *arena = &machine_layout()->arena;
-    size_t n = machine_backtrace(NULL, &strand_current()->stack, pc, DEPTH);
+    size_t n = machine_backtrace(NULL, &strand_current()->stack, pc, depth);
     for (size_t i = 0; i < n; i++)
         if (pc[i] >= arena->low && pc[i] < arena->high)
             return pc[i];
     return 0;
+}
+
+/* It is rarely far. */
+uintptr_t entry_caller(void)
+{
+    uintptr_t caller = first_in_arena(8);
+    return caller != 0 ? caller : first_in_arena(32);
 }

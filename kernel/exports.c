@@ -13,6 +13,9 @@
 #include "explain.h"
 #include "heap.interface.h"
 #include "namespace.interface.h"
+#include "scheduler.interface.h"
+#include "strand.interface.h"
+#include "sync.interface.h"
 
 #include "stdlib-ext/interfaces/clock.h"
 #include "stdlib-ext/interfaces/console.h"
@@ -21,6 +24,8 @@
 #include "stdlib-ext/interfaces/event.h"
 #include "stdlib-ext/interfaces/heap.h"
 #include "stdlib-ext/interfaces/namespace.h"
+#include "stdlib-ext/interfaces/scheduler.h"
+#include "stdlib-ext/interfaces/sync.h"
 
 #include <string.h>
 
@@ -40,10 +45,10 @@ struct row {
     {#procedure, __builtin_choose_expr(SAME_TYPE(procedure, export_##procedure),                   \
                                        (code)export_##procedure, (void)0)}
 #define ROW_PRINT(procedure) {#procedure, (code)export_##procedure}
-#define ROW_NUMBERS(procedure)                                                                     \
-    {#procedure,                                                                                   \
-     __builtin_choose_expr(sizeof(struct heap_statistics) == sizeof(struct export_heap_numbers),   \
-                           (code)export_##procedure, (void)0)}
+/* The struct of numbers has another name on each side. */
+#define ROW_NUMBERS(procedure, theirs, ours)                                                       \
+    {#procedure, __builtin_choose_expr(sizeof(struct theirs) == sizeof(struct ours),               \
+                                       (code)export_##procedure, (void)0)}
 
 static const struct row rows[] = {
     ROW(clock_now),
@@ -64,10 +69,34 @@ static const struct row rows[] = {
     ROW(event_implementation),
     ROW(event_uninstall),
     ROW(heap_collect),
-    ROW_NUMBERS(heap_statistics),
+    ROW_NUMBERS(heap_statistics, heap_statistics, export_heap_numbers),
     ROW(namespace_register),
     ROW(namespace_withdraw),
     ROW(namespace_find),
+    ROW(scheduler_quantum),
+    ROW(scheduler_set_quantum),
+    ROW(scheduler_set_priority),
+    ROW(strand_create),
+    ROW(strand_start),
+    ROW(strand_yield),
+    ROW(strand_sleep),
+    ROW(strand_join),
+    ROW(strand_exit),
+    ROW(strand_kill),
+    ROW(strand_block),
+    ROW(strand_unblock),
+    ROW(strand_set_priority),
+    ROW(strand_current),
+    ROW(strand_name),
+    ROW_NUMBERS(strand_statistics, strand_statistics, export_strand_numbers),
+    ROW_NUMBERS(strand_totals, strand_totals, export_strand_totals),
+    ROW(sync_self),
+    ROW(sync_is_alive),
+    ROW(sync_block),
+    ROW(sync_pass),
+    ROW(sync_post),
+    ROW(sync_wake),
+    ROW(sync_survive),
 };
 
 _Static_assert(offsetof(struct heap_statistics, size) == 0 &&
@@ -80,17 +109,26 @@ _Static_assert(sizeof(struct namespace_request) == sizeof(struct export_name_req
                    offsetof(struct namespace_request, name) ==
                        offsetof(struct export_name_request, name),
                "namespace.h and exports.h agree");
+_Static_assert(offsetof(struct strand_statistics, longest_wait) ==
+                       offsetof(struct export_strand_numbers, longest_wait) &&
+                   offsetof(struct strand_statistics, state) ==
+                       offsetof(struct export_strand_numbers, state) &&
+                   offsetof(struct strand_totals, longest_wait) ==
+                       offsetof(struct export_strand_totals, longest_wait) &&
+                   (int)STRAND_ENDED == (int)EXPORT_STRAND_ENDED,
+               "strand.h and exports.h agree");
 
 static const struct {
     const struct spin_host_interface *interface;
     bool is_privileged;
 } interfaces[] = {
-    {&clock_interface, false}, {&console_interface, false}, {&device_interface, false},
-    {&event_interface, false}, {&heap_interface, false},    {&namespace_interface, false},
-    {&domain_interface, true},
+    {&clock_interface, false},    {&console_interface, false}, {&device_interface, false},
+    {&event_interface, false},    {&heap_interface, false},    {&namespace_interface, false},
+    {&strand_interface, false},   {&sync_interface, false},    {&domain_interface, true},
+    {&scheduler_interface, true},
 };
 
-enum { PROCEDURES_MAX = 16 };
+enum { PROCEDURES_MAX = 32 };
 
 static code find(const char *procedure)
 {

@@ -15,12 +15,16 @@ struct device;
 struct domain;
 struct exports;
 struct namespace_request;
+struct strand;
 
 /* Adds every interface to the public or the privileged domain. */
 status exports_add(struct domain *public_domain, struct domain *privileged);
 
 /* Ends what the exports keep, at shutdown. */
 void exports_shutdown(void);
+
+/* The domain that called the running entry; one that was destroyed while its code ran faults. */
+struct domain *exports_caller(void);
 
 /* clock */
 uint64_t export_clock_now(void);
@@ -67,3 +71,47 @@ status export_namespace_register(const char *name, struct exports *exports,
                                  bool (*authoriser)(const struct namespace_request *));
 status export_namespace_withdraw(const char *name);
 struct exports *export_namespace_find(const char *name);
+
+/* strand and scheduler; their enum strand_state are these, the numbers `struct strand_statistics` and `struct strand_totals` */
+enum {
+    EXPORT_STRAND_CREATED,
+    EXPORT_STRAND_READY,
+    EXPORT_STRAND_RUNNING,
+    EXPORT_STRAND_WAITS,
+    EXPORT_STRAND_ENDED,
+    EXPORT_STRAND_PRIORITIES = 32
+};
+struct export_strand_numbers {
+    uint64_t number, processor_time, switches, preemptions, waits, longest_wait;
+    uint32_t priority, state;
+};
+struct export_strand_totals {
+    uint64_t ticks, switches, preemptions, kills, quantum, longest_wait[EXPORT_STRAND_PRIORITIES];
+};
+struct strand *export_strand_create(void (*procedure)(void *), void *argument, const char *name,
+                                    size_t stack, status *why);
+status export_strand_start(struct strand *strand);
+void export_strand_yield(void);
+status export_strand_sleep(uint64_t nanoseconds);
+status export_strand_join(struct strand *strand);
+status export_strand_exit(void);
+status export_strand_kill(struct strand *strand);
+void export_strand_block(void);
+status export_strand_unblock(struct strand *strand);
+status export_strand_set_priority(struct strand *strand, uint32_t priority);
+struct strand *export_strand_current(void);
+void export_strand_name(struct strand *strand, char *name, uint32_t n);
+void export_strand_statistics(struct strand *strand, struct export_strand_numbers *result);
+void export_strand_totals(struct export_strand_totals *result);
+uint64_t export_scheduler_quantum(void);
+status export_scheduler_set_quantum(uint64_t nanoseconds);
+status export_scheduler_set_priority(struct strand *strand, uint32_t priority);
+
+/* sync */
+uint64_t export_sync_self(void);
+bool export_sync_is_alive(uint64_t number);
+status export_sync_block(uint64_t *word, uint64_t expected, uint64_t holder);
+status export_sync_pass(uint64_t *word);
+status export_sync_post(uint64_t *word);
+bool export_sync_wake(uint64_t *word, uint64_t expected, uint64_t wanted, uint64_t count);
+void export_sync_survive(void);

@@ -17,8 +17,7 @@
 
 enum { OWNER, SOURCE }; /* cells of domain->capability */
 
-/* The domain that called the running entry. One that was destroyed while its code ran owns nothing. */
-static struct domain *caller(void)
+struct domain *exports_caller(void)
 {
     struct domain *domain = domain_at(entry_caller());
     if (!domain)
@@ -45,7 +44,7 @@ static void *capability_of(struct domain *domain, size_t cell, enum capability_k
 
 struct domain *export_domain_create(const uint8_t *object, size_t n, status *why)
 {
-    struct domain *created = NULL, *owner = caller();
+    struct domain *created = NULL, *owner = exports_caller();
     if (!object || !why)
         fault_raise(SPIN_FAULT_NULL, "domain_create", 0, 0);
     boot_reap();
@@ -106,7 +105,7 @@ struct exports *export_domain_combine(struct exports *a, struct exports *b)
                                 capability_target(CAPABILITY_EXPORTS, b)};
     struct domain *aggregate;
     if (!members[0] || !members[1] ||
-        failed(domain_combine(members, 2, "aggregate", caller(), &aggregate)))
+        failed(domain_combine(members, 2, "aggregate", exports_caller(), &aggregate)))
         return NULL;
     return capability_of(aggregate, SOURCE, CAPABILITY_EXPORTS);
 }
@@ -116,7 +115,7 @@ struct exports *export_domain_of_interface(const char *interface)
     struct domain *domain;
     if (!interface)
         fault_raise(SPIN_FAULT_NULL, "domain_of_interface: interface", 0, 0);
-    if (failed(domain_create_from_interface(caller(), interface, &domain)))
+    if (failed(domain_create_from_interface(exports_caller(), interface, &domain)))
         return NULL;
     return capability_of(domain, SOURCE, CAPABILITY_EXPORTS);
 }
@@ -125,7 +124,7 @@ struct exports *export_domain_of_interface(const char *interface)
 
 struct binding *export_event_implementation(const char *procedure)
 {
-    const struct domain *domain = caller();
+    const struct domain *domain = exports_caller();
     if (!procedure)
         fault_raise(SPIN_FAULT_NULL, "event_implementation: procedure", 0, 0);
     struct event *event = domain_export(domain, procedure);
@@ -138,7 +137,7 @@ struct binding *export_event_implementation(const char *procedure)
 status export_event_uninstall(struct binding *binding)
 {
     struct binding *target = capability_target(CAPABILITY_BINDING, binding);
-    const struct domain *domain = caller();
+    const struct domain *domain = exports_caller();
     if (!target)
         return explain(STATUS_NOT_FOUND, "the handler was uninstalled before");
     if (target->domain != domain && target->event->domain != domain)
@@ -170,7 +169,8 @@ static bool ask(const struct namespace_authority *authority, const struct domain
 status export_namespace_register(const char *name, struct exports *exports,
                                  bool (*authoriser)(const struct namespace_request *))
 {
-    struct domain *source = capability_target(CAPABILITY_EXPORTS, exports), *domain = caller();
+    struct domain *source = capability_target(CAPABILITY_EXPORTS, exports),
+                  *domain = exports_caller();
     if (!name)
         fault_raise(SPIN_FAULT_NULL, "namespace_register: name", 0, 0);
     if (!source)
@@ -185,7 +185,7 @@ status export_namespace_register(const char *name, struct exports *exports,
 
 status export_namespace_withdraw(const char *name)
 {
-    struct domain *domain = caller(), *source;
+    struct domain *domain = exports_caller(), *source;
     if (!name)
         fault_raise(SPIN_FAULT_NULL, "namespace_withdraw: name", 0, 0);
     status result = namespace_find(name, domain, &source);
@@ -202,7 +202,7 @@ struct exports *export_namespace_find(const char *name)
     struct domain *source;
     if (!name)
         fault_raise(SPIN_FAULT_NULL, "namespace_find: name", 0, 0);
-    if (failed(namespace_find(name, caller(), &source)))
+    if (failed(namespace_find(name, exports_caller(), &source)))
         return NULL;
     return capability_of(source, SOURCE, CAPABILITY_EXPORTS);
 }

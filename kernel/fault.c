@@ -139,6 +139,11 @@ enum spin_fault_kind activation_call(const struct activation_plan *plan, void *p
         strand->limits--;
     if (activation.barrier.status == 0)
         return SPIN_FAULT_NONE;
+    if (strand->is_exiting) {
+        strand->is_exiting = false;
+        registers->result[0] = registers->result[1] = 0;
+        return SPIN_FAULT_NONE;
+    }
     conclude(&activation);
     return report.kind;
 }
@@ -156,6 +161,12 @@ _Noreturn void fault_continue(void)
 }
 
 /* ---- Where faults come from -------------------------------------------------------------- */
+
+_Noreturn void fault_exit(void)
+{
+    sched.current->is_exiting = true;
+    leave(SPIN_FAULT_KILLED);
+}
 
 _Noreturn void fault_raise(enum spin_fault_kind kind, const char *what, uint64_t a, uint64_t b)
 {
@@ -202,14 +213,23 @@ static void obey(void)
     leave(sched.current->unwind_status);
 }
 
+static void give_way(bool keeps_turn)
+{
+    struct strand *self = sched.current;
+    uint64_t switches = self->counts.switches;
+    sched_wake_due();
+    sched_give_way(keeps_turn);
+    self->counts.preemptions += self->counts.switches != switches;
+}
+
 void kernel_pending(void)
 {
-    atomic_store(&machine_pending, 0);
+    uint32_t pending = atomic_exchange(&machine_pending, 0);
     if (sched.current->activation == NULL)
         return;
     obey();
     interrupt_arm();
-    strand_yield();
+    give_way((pending & PENDING_TICK) == 0);
     obey();
 }
 
@@ -217,6 +237,7 @@ void kernel_yield(void)
 {
     sched.current->cramped = 0;
     sched.statistics.preemptions++;
-    strand_yield();
+    interrupt_arm();
+    give_way(false);
     obey();
 }

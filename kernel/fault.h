@@ -126,6 +126,9 @@ bool fault_is_outward(void);
 /* Goes on with it: ends the next outer activation; the caller's frames are gone afterwards. */
 _Noreturn void fault_continue(void);
 
+/* Ends the running strand's one activation without a fault: its call returns FAULT_NONE, all results 0. */
+_Noreturn void fault_exit(void);
+
 /*
  * A kernel entry faults the extension that called it: ends the innermost activation. `what` says
  * in the report what the operands belong to ("clock_set: time"). SPIN_FAULT_HEAP and

@@ -69,6 +69,11 @@ void heap_root_remove(void *start)
 static void push_strand(struct strand *strand, void *context)
 {
     (void)context;
+    if (strand->state != STRAND_DEAD) {
+        gc_push(&strand->capability, sizeof(strand->capability));
+        gc_push(&strand->reference, sizeof(strand->reference));
+        gc_push(&strand->word, sizeof(strand->word));
+    }
     if (strand != sched.current && strand->state != STRAND_DEAD)
         gc_push((const void *)strand->context.sp, strand->stack.high - strand->context.sp);
 }

@@ -56,6 +56,20 @@ static struct activation *expired(struct strand *strand, uint64_t now)
     return found;
 }
 
+/* Time that the running strand used under limits; it has one, so it is measured from here on. */
+static uint64_t time_of(struct strand *strand)
+{
+    uint64_t used = machine_processor_time();
+    if (!sched.is_exact) {
+        uint64_t now = machine_cycles();
+        strand->cycles += now - sched.slice_start;
+        sched.slice_start = now;
+        sched.exact_start = used;
+        sched.is_exact = true;
+    }
+    return strand->processor_time + used - sched.exact_start;
+}
+
 bool interrupt_decide(void)
 {
     struct strand *strand = sched.current;
@@ -68,7 +82,9 @@ bool interrupt_decide(void)
         strand->unwind_charged = NULL;
         return true;
     }
-    uint64_t now = strand->processor_time + machine_processor_time() - sched.slice_start;
+    if (strand->limits == 0 && strand->time_limit == UINT64_MAX)
+        return false;
+    uint64_t now = time_of(strand);
     struct activation *activation = expired(strand, now);
     if (now < strand->time_limit && activation == NULL)
         return false;
@@ -83,17 +99,24 @@ bool interrupt_decide(void)
 void interrupt_arm(void)
 {
     const struct strand *strand = sched.current;
-    sched.is_armed = strand != sched.host && (sched.first != NULL || strand->limits != 0 ||
+    sched.is_armed = strand != sched.host && (sched_is_contended() || strand->limits != 0 ||
                                               strand->time_limit != UINT64_MAX);
-    if (sched.is_armed)
-        machine_timer(machine_clock() + sched.slice);
+    sched.timer = sched.wake_at;
+    if (sched.is_armed) {
+        uint64_t end = machine_clock() + sched.slice;
+        if (end < sched.timer)
+            sched.timer = end;
+    }
+    if (sched.timer != UINT64_MAX)
+        machine_timer(sched.timer);
 }
 
 /* Armed, so that sched_arm() does not put it off. */
 static void come_back(void)
 {
     sched.is_armed = true;
-    machine_timer(machine_clock() + retry);
+    sched.timer = machine_clock() + retry;
+    machine_timer(sched.timer);
 }
 
 static void unwind(struct interrupted *interrupted, const struct interruption *interruption,
@@ -113,34 +136,47 @@ static void tolerate(struct interrupted *interrupted, const struct interruption 
         come_back();
 }
 
-void kernel_tick(struct interrupted *interrupted, const struct interruption *interruption)
+/* Somebody else wants the processor: at once, or because a sleeper is due. */
+static bool is_wanted(void)
+{
+    return sched_is_contended() ||
+           (sched.wake_at != UINT64_MAX && sched.wake_at <= machine_clock());
+}
+
+static void tick_in_extension(struct interrupted *interrupted,
+                              const struct interruption *interruption)
 {
     struct strand *strand = sched.current;
-    sched.statistics.ticks++;
-    if (strand == sched.host || strand->activation == NULL) {
-        sched.is_armed = false;
-        if (strand != sched.host)
-            interrupt_arm();
-        return;
-    }
-    if (!in_arena(interruption->pc)) {
-        /* The exit test may just have been passed: come back soon. */
-        atomic_fetch_or(&machine_pending, PENDING_TICK);
-        come_back();
-        return;
-    }
     if (interrupt_decide()) {
         unwind(interrupted, interruption, strand->unwind_status);
         interrupt_arm();
         return;
     }
-    interrupt_arm();
-    if (sched.first == NULL)
-        return;
-    if (interruption->sp - machine_layout()->divert_room >= strand->stack.low)
-        machine_divert_yield(interrupted);
-    else
+    if (!is_wanted()) {
+        interrupt_arm();
+    } else if (interruption->sp - machine_layout()->divert_room >= strand->stack.low) {
+        machine_divert_yield(interrupted); /* which arms the timer */
+    } else {
         tolerate(interrupted, interruption);
+    }
+}
+
+void kernel_tick(struct interrupted *interrupted, const struct interruption *interruption)
+{
+    const struct strand *strand = sched.current;
+    sched.statistics.ticks++;
+    sched.is_armed = false;
+    sched.timer = UINT64_MAX;
+    if (strand == sched.host) {
+        atomic_fetch_or(&machine_pending, PENDING_TICK); /* it may be about to idle */
+    } else if (in_arena(interruption->pc)) {
+        tick_in_extension(interrupted, interruption);
+    } else {
+        /* The exit test may just have been passed: come back soon. */
+        if (strand->activation != NULL)
+            atomic_fetch_or(&machine_pending, PENDING_TICK);
+        come_back();
+    }
 }
 
 /* A jump to where there is nothing: only the return address says who did it. */

@@ -5,6 +5,7 @@
  * ensures: the report holds copies of all texts, and the blame as fault.h states it.
  */
 #include "account.h"
+#include "deadlock.h"
 #include "fault.h"
 #include "source.h"
 #include "strand.h"
@@ -99,7 +100,8 @@ static void blame(struct fault_report *report, const struct fault_hooks *hooks,
         report->charged = report->strand->owner;
     else if (report->kind == SPIN_FAULT_TIME)
         report->charged = note->owner;
-    else if (report->kind == SPIN_FAULT_KILLED || report->kind == SPIN_FAULT_CLOSED)
+    else if (report->kind == SPIN_FAULT_KILLED || report->kind == SPIN_FAULT_CLOSED ||
+             report->kind == SPIN_FAULT_DEADLOCK)
         report->charged = NULL;
     else if (report->kind == SPIN_FAULT_DEAD)
         blame_jump(report, hooks, note);
@@ -165,7 +167,7 @@ static void list_frames(struct fault_report *report, const struct fault_hooks *h
 
 static void name_cut(struct fault_report *report, struct domain *domain)
 {
-    if (domain == NULL || domain == report->charged)
+    if (domain == NULL || domain == report->charged || domain == report->strand->killer)
         return;
     for (size_t i = 0; i < report->cut_off; i++)
         if (report->cut[i] == domain)
@@ -264,6 +266,8 @@ static void print_circumstances(struct text *text, const struct fault_report *re
         text_add(text, " address=");
         text_add_hex(text, report->address);
     }
+    if (report->kind == SPIN_FAULT_DEADLOCK)
+        text_add(text, deadlock_text());
     if (report->line == 0 && report->strand != NULL) {
         text_add(text, " in strand ");
         text_add(text, report->strand->name);

@@ -2,6 +2,7 @@
 #include "boot.h"
 
 #include "call.h"
+#include "deadlock.h"
 #include "dispatch.h"
 #include "explain.h"
 #include "fault.h"
@@ -66,8 +67,7 @@ static void *make_vector(const struct spindle_strand *run)
 
 /* --- Entries ----------------------------------------------------------------------------------- */
 
-/* The strand's procedure. Its domain is left in the middle of something when it is cut off by time or
- * by a kill: it takes no calls until it is initialised again. */
+/* The strand's procedure. */
 static void run_entry(void *argument)
 {
     struct spindle_strand *run = argument;
@@ -84,11 +84,9 @@ static void run_entry(void *argument)
     const struct activation_plan plan = {run->domain, 0};
     run->kind = activation_call(&plan, run->code, &registers);
     run->exit_status = (int)registers.result[0];
-    if (run->kind == SPIN_FAULT_NONE)
-        return;
-    line_print(&line, "%s", call_last_fault());
-    if (run->kind == SPIN_FAULT_TIME || run->kind == SPIN_FAULT_KILLED)
-        domain_close(run->domain);
+    if (run->kind != SPIN_FAULT_NONE)
+        line_print(&line, "%s", call_last_fault());
+    call_conclude(run->kind);
 }
 
 static const struct spin_procedure *find_entry(const struct domain *domain, const char *name)
@@ -163,22 +161,11 @@ status spindle_start(struct domain *domain, const struct spindle_plan *plan,
     return result;
 }
 
-static status outcome(enum spin_fault_kind kind)
-{
-    if (kind == SPIN_FAULT_NONE)
-        return OK;
-    if (kind == SPIN_FAULT_TIME)
-        return STATUS_VALUE(STATUS_TIME);
-    return STATUS_VALUE(kind == SPIN_FAULT_KILLED ? STATUS_KILLED : STATUS_FAULT);
-}
-
 void spindle_wait(struct spindle_strand *run, struct spindle_result *result)
 {
-    while (run->strand->state != STRAND_DEAD) {
-        if (!sched_run(run->strand))
-            strand_kill(run->strand, SPIN_FAULT_KILLED);
-    }
-    result->outcome = outcome(run->kind);
+    if (!sched_run(run->strand))
+        deadlock_end(run->strand);
+    result->outcome = call_outcome(run->kind);
     result->exit_status = run->kind == SPIN_FAULT_NONE ? run->exit_status : 0;
     memcpy(result->fault, run->fault, sizeof result->fault);
     strand_free(run->strand);
@@ -193,6 +180,14 @@ status spindle_run(struct domain *domain, const struct spindle_plan *plan,
     struct spindle_strand *strand;
     TRY(spindle_start(domain, plan, &strand));
     spindle_wait(strand, result);
+    return OK;
+}
+
+status spindle_set_quantum(uint64_t nanoseconds)
+{
+    TRY(boot_check());
+    if (!sched_slice_set(nanoseconds))
+        return explain(STATUS_INVALID, "a quantum of %lu ns is too short or too long", nanoseconds);
     return OK;
 }
 
@@ -258,14 +253,13 @@ static status run_outside(struct outside *outside)
     struct strand *strand = strand_create(&plan);
     if (!strand)
         return explain(STATUS_LIMIT, "no strand for a raise");
-    while (strand->state != STRAND_DEAD)
-        if (!sched_run(strand))
-            strand_kill(strand, SPIN_FAULT_KILLED);
+    if (!sched_run(strand))
+        deadlock_end(strand);
     strand_free(strand);
     if (outside->kind == SPIN_FAULT_NO_HANDLER)
         return explain(STATUS_FAULT, "no handler ran, and a result is expected");
     if (outside->kind != SPIN_FAULT_NONE)
-        return explain(outcome(outside->kind).code, "%s", call_last_fault());
+        return explain(call_outcome(outside->kind).code, "%s", call_last_fault());
     return OK;
 }
 

@@ -1,41 +1,84 @@
 /*
- * The global scheduler: a circle of ready strands, and the switch.
+ * The global scheduler: a queue of ready strands for each priority, and the switch.
  *
- * The running strand is not in the circle.  The host's strand is never in it: it runs when nobody
- * else can, or when the strand it waits for is dead.  Only kernel text comes here, so nothing is
+ * The running strand is in no queue.  The host's strand is never in one: it runs when nobody else
+ * can, or when the strand it waits for is dead.  Only kernel text comes here, so nothing is
  * preempted; a tick meanwhile sets machine_pending.
+ *
+ * Time: a switch reads the cycle counter, once, and whoever asks gets nanoseconds made of it.
+ * Processor time costs a call of the system where the machine is hosted, so it is read only while a
+ * limit is in force for the running strand.
  */
 #include "scheduler.h"
 
 #include "fault.h"
 #include "panic.h"
 #include "runtime/gc.h"
+#include "sleep.h"
 #include "stack.h"
-#include "strand.h"
+#include "strand_list.h"
 
 static const uint64_t default_slice = 5 * 1000 * 1000;
+static const uint64_t least_slice = 10 * 1000, most_slice = (uint64_t)1000 * 1000 * 1000 * 1000;
 
 static struct strand host_strand;
+static uint64_t boot_clock, boot_cycles;
 struct sched sched;
 
 void sched_boot(void)
 {
+    boot_clock = machine_clock();
+    boot_cycles = machine_cycles();
     host_strand = (struct strand){
         .name = "host",
         .state = STRAND_RUNNING,
+        .priority = STRAND_PRIORITY,
         .time_limit = UINT64_MAX,
     };
     sched = (struct sched){
         .current = &host_strand,
         .host = &host_strand,
         .slice = default_slice,
-        .slice_start = machine_processor_time(),
+        .slice_start = boot_cycles,
+        .timer = UINT64_MAX,
+        .wake_at = UINT64_MAX,
     };
 }
 
-void sched_slice_set(uint64_t nanoseconds)
+bool sched_slice_set(uint64_t nanoseconds)
 {
+    if (nanoseconds < least_slice || nanoseconds > most_slice)
+        return false;
     sched.slice = nanoseconds;
+    return true;
+}
+
+uint64_t sched_slice(void)
+{
+    return sched.slice;
+}
+
+/* The cycle counter is steady, so its rate since boot is its rate; as a fraction with 24 bits, in words of
+ * 64. */
+uint64_t sched_nanoseconds(uint64_t cycles)
+{
+    enum { BITS = 24 };
+    uint64_t clock = machine_clock() - boot_clock, counted = machine_cycles() - boot_cycles;
+    for (; counted >> 32 != 0; counted >>= 1)
+        clock >>= 1;
+    uint64_t rate = counted != 0 ? (clock << BITS) / counted : 0;
+    uint64_t rest = cycles & (((uint64_t)1 << BITS) - 1);
+    return (cycles >> BITS) * rate + (rest * rate >> BITS);
+}
+
+/* ---- The timer --------------------------------------------------------------------------- */
+
+static void timer_by(uint64_t deadline)
+{
+    if (deadline >= sched.timer)
+        return;
+    sched.timer = deadline;
+    machine_timer(deadline);
 }
 
 void sched_arm(void)
@@ -43,36 +86,102 @@ void sched_arm(void)
     if (sched.is_armed)
         return;
     sched.is_armed = true;
-    machine_timer(machine_clock() + sched.slice);
+    timer_by(machine_clock() + sched.slice);
+}
+
+/* ---- The queues -------------------------------------------------------------------------- */
+
+static inline void enqueue(struct strand *strand, uint64_t now, bool first)
+{
+    struct strand_list *queue = &sched.ready[strand->priority];
+    strand->state = STRAND_READY;
+    strand->ready_since = now;
+    if (first)
+        strand_list_prepend(queue, strand);
+    else
+        strand_list_append(queue, strand);
+    sched.ready_mask |= (uint32_t)1 << strand->priority;
+}
+
+/* The running strand hears of it when it leaves the kernel, or by the timer. */
+static void note_arrival(const struct strand *strand)
+{
+    if (sched.current == sched.host || strand->priority < sched.current->priority)
+        return;
+    if (strand->priority > sched.current->priority)
+        atomic_fetch_or(&machine_pending, PENDING_PREEMPT);
+    else
+        sched_arm();
 }
 
 void sched_ready(struct strand *strand)
 {
-    strand->state = STRAND_READY;
-    if (sched.first == NULL) {
-        strand->next = strand->previous = strand;
-        sched.first = strand;
-    } else {
-        strand->next = sched.first;
-        strand->previous = sched.first->previous;
-        strand->previous->next = strand;
-        strand->next->previous = strand;
-    }
-    if (sched.current != sched.host)
-        sched_arm();
+    enqueue(strand, machine_cycles(), false);
+    note_arrival(strand);
 }
 
 void sched_remove(struct strand *strand)
 {
-    if (strand->next == strand) {
-        sched.first = NULL;
-    } else {
-        if (sched.first == strand)
-            sched.first = strand->next;
-        strand->next->previous = strand->previous;
-        strand->previous->next = strand->next;
+    strand_list_remove(strand);
+    if (sched.ready[strand->priority].first == NULL)
+        sched.ready_mask &= ~((uint32_t)1 << strand->priority);
+}
+
+static struct strand *pick(void)
+{
+    if (sched.ready_mask == 0)
+        return NULL;
+    struct strand *strand = sched.ready[31 - __builtin_clz(sched.ready_mask)].first;
+    sched_remove(strand);
+    return strand;
+}
+
+/* ---- Waiting ----------------------------------------------------------------------------- */
+
+static void sleepers_changed(void)
+{
+    const struct strand *first = sleep_first();
+    sched.wake_at = first != NULL ? first->wake_at : UINT64_MAX;
+}
+
+void sched_block(enum strand_wait wait, struct strand_list *list)
+{
+    struct strand *self = sched.current;
+    if (self == sched.host)
+        panic("sched_block", "the host's strand cannot wait");
+    self->state = STRAND_BLOCKED;
+    self->wait = wait;
+    self->counts.waits++;
+    if (list != NULL)
+        strand_list_append(list, self);
+    if (wait == STRAND_WAITS_TIME) {
+        sleep_add(self);
+        sleepers_changed();
+        timer_by(sched.wake_at);
     }
-    strand->next = strand->previous = NULL;
+    sched_switch();
+}
+
+void sched_wake(struct strand *strand)
+{
+    if (strand->list != NULL)
+        strand_list_remove(strand);
+    if (strand->wait == STRAND_WAITS_TIME) {
+        sleep_remove(strand);
+        sleepers_changed();
+    }
+    sched_ready(strand);
+}
+
+void sched_wake_due(void)
+{
+    if (sched.wake_at == UINT64_MAX)
+        return;
+    uint64_t now = machine_clock();
+    while (sched.wake_at <= now)
+        sched_wake(sleep_first());
+    if (sched.wake_at != UINT64_MAX)
+        timer_by(sched.wake_at);
 }
 
 bool sched_is_doomed(struct strand *strand)
@@ -86,31 +195,65 @@ bool sched_is_doomed(struct strand *strand)
     return strand->unwind_status != 0;
 }
 
-static void account_time(struct strand *strand)
+/* ---- The switch -------------------------------------------------------------------------- */
+
+static bool has_limit(const struct strand *strand)
 {
-    uint64_t now = machine_processor_time();
-    strand->processor_time += now - sched.slice_start;
+    return strand->limits != 0 || strand->time_limit != UINT64_MAX;
+}
+
+/* From one strand's time to the other's. */
+static void account_time(struct strand *previous, const struct strand *next, uint64_t now)
+{
+    bool is_exact = has_limit(next);
+    uint64_t used = sched.is_exact || is_exact ? machine_processor_time() : 0;
+    if (sched.is_exact)
+        previous->processor_time += used - sched.exact_start;
+    else
+        previous->cycles += now - sched.slice_start;
     sched.slice_start = now;
+    sched.exact_start = used;
+    sched.is_exact = is_exact;
+}
+
+static void account_wait(struct strand *strand, uint64_t now)
+{
+    uint64_t waited = now - strand->ready_since;
+    uint64_t *longest = &sched.statistics.longest_wait[strand->priority];
+    strand->counts.switches++;
+    if (waited > strand->counts.longest_wait)
+        strand->counts.longest_wait = waited;
+    if (waited > *longest)
+        *longest = waited;
+}
+
+static void bury(struct strand *strand)
+{
+    stack_give(strand->storage);
+    strand->storage = NULL;
+    if (strand->is_own)
+        strand_free(strand);
 }
 
 void sched_arrived(void)
 {
     if (sched.dead != NULL) {
-        stack_give(sched.dead->storage);
-        sched.dead->storage = NULL;
+        struct strand *dead = sched.dead;
         sched.dead = NULL;
+        bury(dead);
     }
     if (sched_is_doomed(sched.current))
         atomic_fetch_or(&machine_pending, PENDING_UNWIND);
-    if (sched.current != sched.host && (sched.first != NULL || sched.current->limits != 0 ||
-                                        sched.current->time_limit != UINT64_MAX))
+    if (sched.current != sched.host && (sched_is_contended() || has_limit(sched.current)))
         sched_arm();
 }
 
-static void switch_to(struct strand *next)
+static void switch_to(struct strand *next, uint64_t now)
 {
     struct strand *previous = sched.current;
-    account_time(previous);
+    account_time(previous, next, now);
+    if (next != sched.host)
+        account_wait(next, now);
     sched.statistics.switches++;
     previous->barrier = machine_barrier;
     next->state = STRAND_RUNNING;
@@ -122,20 +265,35 @@ static void switch_to(struct strand *next)
     sched_arrived();
 }
 
-void sched_switch(void)
+static void switch_at(uint64_t now)
 {
-    struct strand *next = sched.first;
     bool done = sched.awaited != NULL && sched.awaited->state == STRAND_DEAD;
-    if (next == NULL || done) {
+    struct strand *next = done ? NULL : pick();
+    if (next == NULL)
         next = sched.host;
-    } else {
-        sched_remove(next);
-    }
     if (next != sched.current)
-        switch_to(next);
+        switch_to(next, now);
     else
         next->state = STRAND_RUNNING;
 }
+
+void sched_switch(void)
+{
+    switch_at(machine_cycles());
+}
+
+void sched_give_way(bool keeps_turn)
+{
+    struct strand *self = sched.current;
+    uint32_t others = sched.ready_mask >> self->priority;
+    if (self == sched.host || (keeps_turn ? others >> 1 : others) == 0)
+        return;
+    uint64_t now = machine_cycles();
+    enqueue(self, now, keeps_turn);
+    switch_at(now);
+}
+
+/* ---- The host ---------------------------------------------------------------------------- */
 
 /* A stop is a kill of every strand there is; done here because it may come from a signal handler. */
 static void stop(struct strand *strand, void *context)
@@ -150,16 +308,35 @@ static void take_stop(void)
         strand_each(stop, &status);
 }
 
+/* Waits till the first sleeper is due or something else happens. Whatever comes after machine_pending
+ * was cleared sets it again, so that machine_idle() returns. */
+static void idle(void)
+{
+    atomic_store(&machine_pending, 0);
+    if (atomic_load(&sched.stop) != 0)
+        return;
+    sched.timer = sched.wake_at;
+    machine_timer(sched.timer);
+    if (machine_clock() < sched.wake_at)
+        machine_idle();
+}
+
 bool sched_run(struct strand *strand)
 {
     if (sched.current != sched.host)
         panic("sched_run", "only the host's strand runs others");
     sched.awaited = strand;
-    take_stop();
-    while (sched.first != NULL && (strand == NULL || strand->state != STRAND_DEAD)) {
-        sched_switch();
+    while (strand == NULL || strand->state != STRAND_DEAD) {
         take_stop();
+        sched_wake_due();
+        if (sched.ready_mask != 0)
+            sched_switch();
+        else if (sched.wake_at != UINT64_MAX)
+            idle();
+        else
+            break;
     }
+    take_stop();
     sched.awaited = NULL;
     atomic_store(&machine_pending, 0);
     return strand == NULL || strand->state == STRAND_DEAD;
@@ -173,5 +350,10 @@ void sched_stop(uint32_t status)
 
 const struct sched_statistics *sched_statistics(void)
 {
+    uint64_t now = machine_cycles();
+    for (size_t p = 0; p < STRAND_PRIORITIES; p++)
+        for (const struct strand *s = sched.ready[p].first; s != NULL; s = s->next)
+            if (now - s->ready_since > sched.statistics.longest_wait[p])
+                sched.statistics.longest_wait[p] = now - s->ready_since;
     return &sched.statistics;
 }

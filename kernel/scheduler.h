@@ -1,26 +1,32 @@
 /*
- * The global scheduler: round robin among ready strands, preempted by the timer.
+ * The global scheduler: priorities, round robin within one, preempted by the timer.
+ *
+ * Every decision who runs is taken here, by five procedures: sched_ready() puts a strand in line for
+ * the processor, sched_remove() takes it out, sched_switch() picks the next one, sched_block() and
+ * sched_wake() make a strand wait and end its wait.  Picking looks at one word, whatever the number
+ * of strands.
  *
  * The host's thread is a strand too; it runs the others by sched_run() and is not preempted.
- * The timer is armed only while a second strand is ready, a limit runs or somebody asked for a
- * stop.  Never runs extension code itself.
+ * The timer is armed only while another strand of the running one's priority or above is ready, a
+ * limit runs, a strand sleeps, or somebody asked for a stop.  Never runs extension code itself.
  */
 #pragma once
+
+#include "strand.h"
 
 #include <stdatomic.h>
 #include <stdbool.h>
 #include <stdint.h>
 
-struct strand;
-
 /*
- * Runs ready strands until `strand` is dead (NULL: until none is ready). False when everybody is
- * blocked and nothing can wake them. Called by the host's strand only.
+ * Runs ready strands until `strand` is dead (NULL: until none is ready or asleep). False when
+ * everybody waits and nothing can wake them. Called by the host's strand only.
  */
 bool sched_run(struct strand *strand);
 
-/* Sets the time slice; also the grain of time limits. Default 5 ms. */
-void sched_slice_set(uint64_t nanoseconds);
+/* The time slice; also the grain of time limits. Default 5 ms. False: too small or too large. */
+bool sched_slice_set(uint64_t nanoseconds);
+uint64_t sched_slice(void);
 
 /*
  * Kills every strand there is, soon, with `status`; may be called from a signal handler of the
@@ -32,23 +38,35 @@ void sched_stop(uint32_t status);
 /* A limit has begun to run, or a strand became ready: see to it that a tick will come. */
 void sched_arm(void);
 
-/* Ticks, preemptions, switches and kills since boot, for tests and statistics. */
+/* Since boot, for tests and statistics. */
 struct sched_statistics {
     uint64_t ticks, preemptions, switches, kills;
+    /* How long a ready strand of each priority waited for the processor, at most: in cycles, see
+     * sched_nanoseconds(). */
+    uint64_t longest_wait[STRAND_PRIORITIES];
 };
 
+/* Those who wait now count as well. */
 const struct sched_statistics *sched_statistics(void);
+
+/* How long so many cycles of machine_cycles() are. */
+uint64_t sched_nanoseconds(uint64_t cycles);
 
 /* The scheduler's state; strand.c, fault.c and interrupt.c alone look inside. */
 struct sched {
     struct strand *current;
-    struct strand *first;   /* ready strands in a circle; NULL: none */
+    struct strand_list ready[STRAND_PRIORITIES];
+    uint32_t ready_mask;    /* bit p: somebody is ready at priority p */
     struct strand *dead;    /* the strand whose stack the switch left behind */
     struct strand *awaited; /* sched_run() returns when it is dead */
     uint64_t slice;         /* nanoseconds */
-    uint64_t slice_start;   /* in processor time */
-    bool is_armed;
-    _Atomic uint32_t stop; /* fault kind that ends everything; 0 = none */
+    uint64_t slice_start;   /* in cycles */
+    uint64_t exact_start;   /* the same in processor time, while is_exact */
+    bool is_exact;          /* the running strand's time is measured, not taken from the clock */
+    bool is_armed;          /* a tick comes at the end of a slice at the latest */
+    uint64_t timer;         /* when the next tick comes; UINT64_MAX: none does */
+    uint64_t wake_at;       /* when the first sleeper is due; UINT64_MAX: nobody sleeps */
+    _Atomic uint32_t stop;  /* fault kind that ends everything; 0 = none */
     struct sched_statistics statistics;
     struct strand *host;
 };
@@ -58,11 +76,30 @@ extern struct sched sched;
 enum {
     PENDING_TICK = 1,
     PENDING_UNWIND = 2,
+    PENDING_PREEMPT = 4, /* a strand of higher priority became ready */
 };
 
-/* For strand.c: the queue of ready strands. */
+/* Whether a ready strand could take the processor from the running one. */
+static inline bool sched_is_contended(void)
+{
+    return sched.ready_mask >> sched.current->priority != 0;
+}
+
+/* Puts a strand behind the others of its priority, and takes a ready one out of there. */
 void sched_ready(struct strand *strand);
 void sched_remove(struct strand *strand);
+
+/* Makes the running strand wait, in the list of those who wait for the same (NULL: none), and runs others. */
+void sched_block(enum strand_wait wait, struct strand_list *list);
+
+/* Ends whatever a blocked strand waits for. */
+void sched_wake(struct strand *strand);
+
+/* Wakes the sleepers that are due. */
+void sched_wake_due(void);
+
+/* Gives way to ready strands of the same priority or above; `keeps_turn`: to those above only. */
+void sched_give_way(bool keeps_turn);
 
 /* Runs the next ready strand, or the host; returns when the caller runs again. */
 void sched_switch(void);

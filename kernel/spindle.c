@@ -204,6 +204,21 @@ status spindle_destroy(struct domain *domain)
     return result;
 }
 
+status spindle_set_quota(struct domain *domain, enum spindle_resource resource, uint64_t limit)
+{
+    static const enum account_item items[] = {
+        [SPINDLE_HEAP] = ACCOUNT_HEAP,
+        [SPINDLE_STACK] = ACCOUNT_STACK,
+        [SPINDLE_STRANDS] = ACCOUNT_STRANDS,
+        [SPINDLE_HANDLERS] = ACCOUNT_HANDLERS,
+    };
+    TRY(boot_check());
+    if ((size_t)resource >= sizeof items / sizeof *items)
+        return explain(STATUS_INVALID, "no resource %d", (int)resource);
+    domain_account(domain)->limit[items[resource]] = limit;
+    return OK;
+}
+
 status spindle_allow_device(const char *name)
 {
     TRY(boot_check());

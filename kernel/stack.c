@@ -1,6 +1,6 @@
 /*
  * Stacks of strands: the zone is cut from low to high; places that come back are reused for
- * stacks of the same size.
+ * stacks of the same size.  What stays mapped is given up when a new stack finds no frames.
  */
 #include "stack.h"
 
@@ -8,7 +8,7 @@
 #include "memory.h"
 #include "strand.h"
 
-enum { KEEP = 8 };
+enum { KEEP = 64 };
 
 static struct range zone;    /* not cut yet */
 static struct stack *places; /* given back, unmapped */
@@ -45,20 +45,41 @@ static struct stack *cut_place(size_t bytes)
     return stack;
 }
 
+static struct stack *take_mapped(void)
+{
+    struct stack *kept = mapped;
+    mapped = kept->next;
+    mapped_count--;
+    return kept;
+}
+
+static void unmap(struct stack *stack)
+{
+    size_t pages = size_of(stack) / MACHINE_PAGE;
+    machine_unmap(stack->range.low, pages);
+    frame_give(stack->frames, pages);
+    stack->next = places;
+    places = stack;
+}
+
+static bool map(struct stack *stack)
+{
+    size_t pages = size_of(stack) / MACHINE_PAGE;
+    if (frame_map(stack->range.low, pages, MACHINE_READ_WRITE, &stack->frames))
+        return true;
+    while (mapped != NULL)
+        unmap(take_mapped());
+    return frame_map(stack->range.low, pages, MACHINE_READ_WRITE, &stack->frames);
+}
+
 struct stack *stack_take(size_t bytes)
 {
-    if (bytes == STRAND_STACK && mapped != NULL) {
-        struct stack *kept = mapped;
-        mapped = kept->next;
-        mapped_count--;
-        return kept;
-    }
+    if (bytes == STRAND_STACK && mapped != NULL)
+        return take_mapped();
     struct stack *stack = reuse_place(bytes);
     if (stack == NULL)
         stack = cut_place(bytes);
-    if (stack == NULL)
-        return NULL;
-    if (frame_map(stack->range.low, bytes / MACHINE_PAGE, MACHINE_READ_WRITE, &stack->frames))
+    if (stack == NULL || map(stack))
         return stack;
     stack->next = places;
     places = stack;
@@ -67,17 +88,13 @@ struct stack *stack_take(size_t bytes)
 
 void stack_give(struct stack *stack)
 {
-    size_t pages = size_of(stack) / MACHINE_PAGE;
-    if (size_of(stack) == STRAND_STACK && mapped_count < KEEP) {
-        stack->next = mapped;
-        mapped = stack;
-        mapped_count++;
+    if (size_of(stack) != STRAND_STACK || mapped_count == KEEP) {
+        unmap(stack);
         return;
     }
-    machine_unmap(stack->range.low, pages);
-    frame_give(stack->frames, pages);
-    stack->next = places;
-    places = stack;
+    stack->next = mapped;
+    mapped = stack;
+    mapped_count++;
 }
 
 void stack_boot(void)

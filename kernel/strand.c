@@ -1,5 +1,7 @@
 /*
  * Strands: making them, giving way, waiting, ending.
+ *
+ * Found by number through a hash table of fixed size whose chains run through the strands.
  */
 #include "strand.h"
 
@@ -8,14 +10,44 @@
 #include "memory.h"
 #include "panic.h"
 #include "scheduler.h"
+#include "sleep.h"
 #include "stack.h"
+#include "strand_capability.h"
+#include "strand_list.h"
 #include "text.h"
+#include "word.h"
+
+#include <spin/status.h>
+
+enum { NUMBERS = 1024 };
 
 static struct strand *all;
+static size_t live;
+static struct strand *numbered[NUMBERS];
+static uint64_t last_number;
 
 struct strand *strand_current(void)
 {
     return sched.current;
+}
+
+struct strand *strand_numbered(uint64_t number)
+{
+    struct strand *strand = numbered[number % NUMBERS];
+    while (strand != NULL && strand->number != number)
+        strand = strand->number_next;
+    return strand != NULL && strand->state != STRAND_DEAD ? strand : NULL;
+}
+
+/* Those who waited for the end. */
+static void release_followers(struct strand *strand)
+{
+    while (strand->followers.first != NULL) {
+        strand->followers.first->awaited = NULL;
+        sched_wake(strand->followers.first);
+    }
+    if (strand->is_watched)
+        word_orphan(strand->number);
 }
 
 static void end(struct strand *strand)
@@ -25,6 +57,7 @@ static void end(struct strand *strand)
     account_credit(strand->account, ACCOUNT_STRANDS, 1);
     strand->account->processor_time += strand_time(strand);
     strand->state = STRAND_DEAD;
+    strand_capability_end(strand);
 }
 
 /* First procedure of every strand. */
@@ -34,6 +67,7 @@ static void start(void *argument)
     sched_arrived();
     strand->procedure(strand->argument);
     end(strand);
+    release_followers(strand);
     /* The stack is given back by whoever runs next. */
     sched.dead = strand;
     sched_switch();
@@ -60,6 +94,12 @@ static size_t stack_size(size_t wanted)
 
 static void link_in(struct strand *strand)
 {
+    struct strand **chain;
+    live++;
+    strand->number = ++last_number;
+    chain = &numbered[strand->number % NUMBERS];
+    strand->number_next = *chain;
+    *chain = strand;
     strand->all_next = all;
     if (all != NULL)
         all->all_previous = strand;
@@ -74,6 +114,8 @@ static void fill_in(struct strand *strand, const struct strand_plan *plan, struc
     strand->procedure = plan->procedure;
     strand->argument = plan->argument;
     strand->time_limit = plan->time_limit == 0 ? UINT64_MAX : plan->time_limit;
+    strand->is_own = plan->is_own;
+    strand->priority = sched.current->priority;
     strand->stack = strand->storage->range;
     machine_context(&strand->context, strand->stack.low, strand->stack.high, start, strand);
 }
@@ -84,7 +126,7 @@ struct strand *strand_create(const struct strand_plan *plan)
     size_t size = stack_size(plan->stack);
     if (plan->stack > STRAND_STACK_MAX || !charge(account, size))
         return NULL;
-    struct strand *strand = memory_new(sizeof(*strand));
+    struct strand *strand = sleep_reserve(live + 1) ? memory_new(sizeof(*strand)) : NULL;
     if (strand != NULL)
         strand->storage = stack_take(size);
     if (strand == NULL || strand->storage == NULL) {
@@ -95,8 +137,36 @@ struct strand *strand_create(const struct strand_plan *plan)
     }
     fill_in(strand, plan, account);
     link_in(strand);
-    sched_ready(strand);
+    if (!plan->is_held)
+        sched_ready(strand);
     return strand;
+}
+
+void strand_start(struct strand *strand)
+{
+    if (strand->state != STRAND_CREATED)
+        panic("strand_start", "strand was started before");
+    sched_ready(strand);
+}
+
+void strand_abandon(struct strand *strand)
+{
+    if (strand->state != STRAND_CREATED)
+        panic("strand_abandon", "strand was started");
+    end(strand);
+    release_followers(strand);
+    stack_give(strand->storage);
+    strand->storage = NULL;
+    if (strand->is_own)
+        strand_free(strand);
+}
+
+static void unlink_number(const struct strand *strand)
+{
+    struct strand **link = &numbered[strand->number % NUMBERS];
+    while (*link != strand)
+        link = &(*link)->number_next;
+    *link = strand->number_next;
 }
 
 void strand_free(struct strand *strand)
@@ -109,58 +179,102 @@ void strand_free(struct strand *strand)
         all = strand->all_next;
     if (strand->all_next != NULL)
         strand->all_next->all_previous = strand->all_previous;
+    unlink_number(strand);
+    live--;
     memory_free(strand);
 }
 
 void strand_yield(void)
 {
-    if (sched.current == sched.host || sched.first == NULL)
-        return;
-    sched_ready(sched.current);
-    sched_switch();
+    sched_give_way(false);
 }
 
 bool strand_block(void)
 {
     struct strand *self = sched.current;
-    if (self == sched.host)
-        panic("strand_block", "the host's strand cannot wait");
-    if (!sched_is_doomed(self) && !self->wakeup) {
-        self->state = STRAND_BLOCKED;
-        sched_switch();
-    }
+    if (!sched_is_doomed(self) && !self->wakeup)
+        sched_block(STRAND_WAITS_UNBLOCK, NULL);
     self->wakeup = false;
     return !sched_is_doomed(self);
 }
 
 void strand_unblock(struct strand *strand)
 {
-    if (strand->state == STRAND_BLOCKED)
-        sched_ready(strand);
+    if (strand->state == STRAND_BLOCKED && strand->wait == STRAND_WAITS_UNBLOCK)
+        sched_wake(strand);
     else
         strand->wakeup = true;
 }
 
-void strand_kill(struct strand *strand, uint32_t status)
+bool strand_sleep(uint64_t deadline)
 {
-    if (strand->state == STRAND_DEAD || status == 0)
+    struct strand *self = sched.current;
+    self->wake_at = deadline;
+    if (!sched_is_doomed(self) && machine_clock() < deadline)
+        sched_block(STRAND_WAITS_TIME, NULL);
+    return !sched_is_doomed(self);
+}
+
+static void follow(struct strand *other)
+{
+    sched.current->awaited = other;
+    sched_block(STRAND_WAITS_END, &other->followers);
+    sched.current->awaited = NULL;
+}
+
+bool strand_await(struct strand *other)
+{
+    if (!sched_is_doomed(sched.current) && other->state != STRAND_DEAD)
+        follow(other);
+    return !sched_is_doomed(sched.current);
+}
+
+void strand_outlive(struct strand *other)
+{
+    while (other->state != STRAND_DEAD)
+        follow(other);
+}
+
+void strand_priority_set(struct strand *strand, uint32_t priority)
+{
+    bool was_ready = strand->state == STRAND_READY;
+    if (was_ready)
+        sched_remove(strand);
+    strand->priority = priority;
+    if (was_ready)
+        sched_ready(strand);
+    /* The running one may have fallen below others. */
+    if (sched.ready_mask >> sched.current->priority >> 1 != 0)
+        atomic_fetch_or(&machine_pending, PENDING_PREEMPT);
+}
+
+void strand_kill(struct strand *strand, uint32_t kind)
+{
+    if (strand->state == STRAND_DEAD || kind == 0)
         return;
     sched.statistics.kills++;
-    strand->unwind_status = status;
+    if (strand->state == STRAND_CREATED) {
+        strand->outcome = STATUS_KILLED;
+        strand_abandon(strand);
+        return;
+    }
+    strand->unwind_status = kind;
     strand->unwind_to = NULL;
     strand->unwind_charged = NULL;
     if (strand->state == STRAND_BLOCKED)
-        sched_ready(strand);
+        sched_wake(strand);
     if (strand == sched.current)
         atomic_fetch_or(&machine_pending, PENDING_UNWIND);
 }
 
 uint64_t strand_time(const struct strand *strand)
 {
-    uint64_t time = strand->processor_time;
-    if (strand == sched.current)
-        time += machine_processor_time() - sched.slice_start;
-    return time;
+    uint64_t time = strand->processor_time, cycles = strand->cycles;
+    if (strand == sched.current && sched.is_exact)
+        time += machine_processor_time() - sched.exact_start;
+    else if (strand == sched.current)
+        cycles += machine_cycles() - sched.slice_start;
+    return time + (cycles != 0 ? sched_nanoseconds(cycles) : 0);
 }
 
 /* SAFETY: reads words of other stacks, which the address sanitizer would take for an error. */
@@ -174,6 +288,12 @@ __attribute__((no_sanitize_address)) static bool holds(struct range words, struc
     return false;
 }
 
+static bool waits_in(const struct strand *strand, struct range range)
+{
+    uintptr_t word = (uintptr_t)strand->word;
+    return word >= range.low && word < range.high;
+}
+
 __attribute__((noinline)) static bool stacks_hold(struct range range)
 {
     uintptr_t here = (uintptr_t)__builtin_frame_address(0);
@@ -181,7 +301,9 @@ __attribute__((noinline)) static bool stacks_hold(struct range range)
         if (strand->storage == NULL)
             continue;
         uintptr_t low = strand == sched.current ? here : strand->context.sp;
-        if (holds((struct range){low, strand->stack.high}, range))
+        if (strand->state == STRAND_CREATED)
+            continue;
+        if (waits_in(strand, range) || holds((struct range){low, strand->stack.high}, range))
             return true;
     }
     return false;
@@ -213,5 +335,7 @@ void strand_shutdown(void)
         all->storage = NULL;
         strand_free(all);
     }
+    sleep_shutdown();
+    word_shutdown();
     sched_boot();
 }

@@ -19,6 +19,7 @@ static const char help[] =
     "\n"
     "  --entry NAME      run this procedure, of main's type, instead of main\n"
     "  --limit MS        at most so many milliseconds of processor time for each entry\n"
+    "  --quantum US      a strand runs so many microseconds before another has its turn; 5000\n"
     "  --faults N        end a module at its Nth fault; default: only what the fault cut off\n"
     "  --memory MIB      so many MiB for the kernel, 4 to 96; 64 unless it is told\n"
     "  --then FILE       afterwards load and run this in the same kernel\n"
@@ -42,6 +43,7 @@ enum { MEMORY_LEAST = 4, MEMORY_MOST = 96 }; /* MiB */
 enum long_option {
     OPTION_ENTRY = 256,
     OPTION_LIMIT,
+    OPTION_QUANTUM,
     OPTION_FAULTS,
     OPTION_MEMORY,
     OPTION_THEN,
@@ -55,6 +57,7 @@ enum long_option {
 static const struct option options[] = {
     {"entry", required_argument, NULL, OPTION_ENTRY},
     {"limit", required_argument, NULL, OPTION_LIMIT},
+    {"quantum", required_argument, NULL, OPTION_QUANTUM},
     {"faults", required_argument, NULL, OPTION_FAULTS},
     {"memory", required_argument, NULL, OPTION_MEMORY},
     {"then", required_argument, NULL, OPTION_THEN},
@@ -113,6 +116,10 @@ static int take_job_option(struct boot_job *job, int option)
         job->limit = host_milliseconds(optarg);
         return job->limit ? HOST_DONE
                           : host_usage("boot", "--limit wants milliseconds, not '%s'", optarg);
+    case OPTION_QUANTUM:
+        job->quantum = host_number(optarg, UINT32_MAX) * 1000;
+        return job->quantum ? HOST_DONE
+                            : host_usage("boot", "--quantum wants microseconds, not '%s'", optarg);
     case OPTION_FAULTS:
         job->faults = host_number(optarg, UINT32_MAX);
         return job->faults ? HOST_DONE

@@ -15,6 +15,7 @@ struct boot_job {
     const char *entry; /* NULL: main */
     const char *then;  /* to load and run afterwards in the same kernel; NULL: nothing */
     uint64_t limit;    /* nanoseconds; 0: none */
+    uint64_t quantum;  /* nanoseconds; 0: as it is */
     uint64_t faults;   /* a module ends at so many; 0: never */
     uint64_t memory;   /* bytes for the kernel; 0: as much as the machine likes */
     bool debug;

@@ -107,6 +107,7 @@ static void print_job(const struct boot_job *job, FILE *out)
     if (job->entry)
         put_pair(out, "entry", job->entry);
     put_number(out, "limit", job->limit);
+    put_number(out, "quantum", job->quantum);
     put_number(out, "faults", job->faults);
     put_number(out, "memory", job->memory);
     if (job->then)

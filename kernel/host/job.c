@@ -108,9 +108,17 @@ static int link_all(const struct session *session)
     return failed(result) ? session_failed(result, NULL) : HOST_DONE;
 }
 
+static int set_quantum(const struct job *job)
+{
+    status result = job->quantum ? spindle_set_quantum(job->quantum) : OK;
+    return failed(result) ? session_failed(result, "--quantum") : HOST_DONE;
+}
+
 int job_run(const struct job *job, struct session *session)
 {
-    int result = allow_devices(job);
+    int result = set_quantum(job);
+    if (result == HOST_DONE)
+        result = allow_devices(job);
     for (int i = 0; result == HOST_DONE && i < job->file_count; i++)
         result = session_load(session, job->files[i], NULL, job->debug);
     if (result == HOST_DONE)

@@ -13,6 +13,7 @@ struct job {
     int argument_count;
     const char *entry; /* NULL: main */
     uint64_t limit;    /* nanoseconds of processor time for each entry; 0: none */
+    uint64_t quantum;  /* nanoseconds; 0: as it is */
     uint64_t faults;   /* a module ends at so many; 0: never */
     bool debug;        /* sources are compiled with debugging information */
 };

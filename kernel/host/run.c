@@ -14,6 +14,7 @@ static const char help[] =
     "\n"
     "  --entry NAME   run this procedure, of main's type, instead of main\n"
     "  --limit MS     at most so many milliseconds of processor time for each entry\n"
+    "  --quantum US   a strand runs so many microseconds before another has its turn; 5000\n"
     "  --faults N     end a module at its Nth fault; default: only what the fault cut off\n"
     "  -g             compile sources with debugging information, for gdb --args spindle run\n"
     "  -- ARGUMENT... main's arguments; each may be opened as a device, if it names a file\n"
@@ -22,11 +23,12 @@ static const char help[] =
     "Exit status: that of main (of several: the first that is not 0); 1 when something is not\n"
     "loaded, linked or started, 2 for a wrong command line, 3 after a fault, 130 after Ctrl-C.\n";
 
-enum long_option { OPTION_ENTRY = 256, OPTION_LIMIT, OPTION_FAULTS, OPTION_HELP };
+enum long_option { OPTION_ENTRY = 256, OPTION_LIMIT, OPTION_QUANTUM, OPTION_FAULTS, OPTION_HELP };
 
 static const struct option options[] = {
     {"entry", required_argument, NULL, OPTION_ENTRY},
     {"limit", required_argument, NULL, OPTION_LIMIT},
+    {"quantum", required_argument, NULL, OPTION_QUANTUM},
     {"faults", required_argument, NULL, OPTION_FAULTS},
     {"help", no_argument, NULL, OPTION_HELP},
     {NULL, 0, NULL, 0},
@@ -61,6 +63,11 @@ static int read_options(struct job *job, int argc, char **argv)
             job->limit = host_milliseconds(optarg);
             if (!job->limit)
                 return host_usage("run", "--limit wants milliseconds, not '%s'", optarg);
+            break;
+        case OPTION_QUANTUM:
+            job->quantum = host_number(optarg, UINT32_MAX) * 1000;
+            if (!job->quantum)
+                return host_usage("run", "--quantum wants microseconds, not '%s'", optarg);
             break;
         case OPTION_FAULTS:
             job->faults = host_number(optarg, UINT32_MAX);

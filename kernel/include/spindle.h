@@ -117,6 +117,17 @@ status spindle_initialise_all(struct domain *const *domains, size_t count);
 /* Ends a domain; the pointer is not valid afterwards. NOT_FOUND: it had ended before, by its faults. */
 status spindle_destroy(struct domain *domain);
 
+/* What a domain may use at a time. */
+enum spindle_resource {
+    SPINDLE_HEAP,    /* bytes of collected objects; 256 MiB */
+    SPINDLE_STACK,   /* bytes of stacks; 64 MiB */
+    SPINDLE_STRANDS, /* 128 */
+    SPINDLE_HANDLERS /* 1024 */
+};
+
+/* Sets a limit; what is in use already stays. INVALID: no such resource. */
+status spindle_set_quota(struct domain *domain, enum spindle_resource resource, uint64_t limit);
+
 /* Allows device_open() of one name, as if it had been named on the command line. */
 status spindle_allow_device(const char *name);
 
@@ -138,7 +149,9 @@ struct spindle_result {
 };
 
 /* Runs an entry of an initialised domain to its end, together with whatever was started. The status
- * says whether it could be started; how it ended is in the result. */
+ * says whether it could be started; how it ended is in the result. Strands that it leaves behind go on
+ * whenever something runs. When every strand waits and nothing can wake one, the entry ends with KILLED
+ * and a report that names them. */
 status spindle_run(struct domain *domain, const struct spindle_plan *plan,
                    struct spindle_result *result);
 
@@ -147,6 +160,10 @@ struct spindle_strand;
 status spindle_start(struct domain *domain, const struct spindle_plan *plan,
                      struct spindle_strand **strand);
 void spindle_wait(struct spindle_strand *strand, struct spindle_result *result);
+
+/* How long a strand runs before the next of its priority has its turn; 5 ms. INVALID: below 10
+ * microseconds or above 1000 seconds. */
+status spindle_set_quantum(uint64_t nanoseconds);
 
 /* Raises the event `procedure` that `domain` exports, with integer arguments; UNSUPPORTED when it
  * takes anything else. `result` NULL: not wanted. */

@@ -102,7 +102,7 @@ uint64_t machine_clock(void);
 /* Nanoseconds of processor time that this kernel has used; equals the clock on a bare machine. A. */
 uint64_t machine_processor_time(void);
 
-/* Cycle counter, for benchmarks only. A. */
+/* Cycle counter: steady, cheaper than the clock. A. */
 uint64_t machine_cycles(void);
 
 /* Arms the one timer: kernel_tick() at or after `deadline`; UINT64_MAX disarms. K I. */

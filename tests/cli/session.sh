@@ -49,6 +49,20 @@ run "$bin/spindle" run "$world/zero.c" "$world/seven.c"
 expect 'run: the others go on after a fault' 'exits 3' 'prints seven' 'says "fault: divide"'
 run timeout --preserve-status -s INT 2 "$bin/spindle" run "$world/forever.c"
 expect 'run: Ctrl-C ends main' 'exits 130' 'prints forever' '! says fault'
+cat > "$world/asleep.c" <<'SOURCE'
+#include <strand.h>
+int main(int argc, str_t *__array argv)
+{
+    strand_sleep(3600000000000);
+    return 0;
+}
+SOURCE
+run timeout --preserve-status -s INT 1 "$bin/spindle" run "$world/asleep.c"
+expect 'run: Ctrl-C wakes a sleeper and ends it' 'exits 130'
+run "$bin/spindle" run "$world/seven.c" --quantum 1
+expect 'run: a quantum below 10 microseconds' 'exits 1' 'says quantum'
+run "$bin/spindle" run "$world/seven.c" --quantum soon
+expect 'run: --quantum wants a number' 'exits 2' 'says soon'
 run "$bin/spindle" run "$world/forever.c" --limit 30
 expect 'run: --limit' 'exits 3' 'says "fault: time"'
 run "$bin/spindle" run "$world/seven.c" --limit soon

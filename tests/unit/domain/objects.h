@@ -8,6 +8,10 @@ extern const size_t client_clang_size, client_tcc_size, server_clang_size, serve
 
 /* Sealed with the key whose seed is zero. */
 extern const unsigned char safe_asker_clang[], safe_asker_tcc[];
+extern const unsigned char safe_crew_clang[], safe_crew_tcc[];
+extern const unsigned char safe_guest_clang[], safe_guest_tcc[];
+extern const unsigned char safe_lock_clang[], safe_lock_tcc[];
+extern const unsigned char safe_tuner_clang[], safe_tuner_tcc[];
 extern const unsigned char safe_keeper_clang[], safe_keeper_tcc[];
 extern const unsigned char safe_loader_clang[], safe_loader_tcc[];
 extern const unsigned char safe_scaler_clang[], safe_scaler_tcc[];
@@ -22,6 +26,10 @@ extern const size_t safe_vault_clang_size, safe_vault_tcc_size;
 extern const unsigned char safe_visitor_clang[], safe_visitor_tcc[];
 extern const size_t safe_visitor_clang_size, safe_visitor_tcc_size;
 extern const size_t safe_asker_clang_size, safe_asker_tcc_size;
+extern const size_t safe_crew_clang_size, safe_crew_tcc_size;
+extern const size_t safe_guest_clang_size, safe_guest_tcc_size;
+extern const size_t safe_lock_clang_size, safe_lock_tcc_size;
+extern const size_t safe_tuner_clang_size, safe_tuner_tcc_size;
 extern const size_t safe_keeper_clang_size, safe_keeper_tcc_size;
 extern const size_t safe_loader_clang_size, safe_loader_tcc_size;
 extern const size_t safe_scaler_clang_size, safe_scaler_tcc_size;

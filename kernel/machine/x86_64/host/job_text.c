@@ -35,6 +35,8 @@ static const char *read_pair(struct job_text *text, const char *word, char *valu
         job->entry = value;
     else if (strcmp(word, "limit") == 0)
         return read_number(value, &job->limit);
+    else if (strcmp(word, "quantum") == 0)
+        return read_number(value, &job->quantum);
     else if (strcmp(word, "faults") == 0)
         return read_number(value, &job->faults);
     else if (strcmp(word, "memory") == 0)

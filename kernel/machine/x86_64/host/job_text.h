@@ -4,6 +4,7 @@
  *     argument TEXT    an argument of main
  *     entry NAME       run this procedure instead of main
  *     limit NUMBER     nanoseconds of processor time for each entry
+ *     quantum NUMBER   nanoseconds of a strand's turn
  *     faults NUMBER    a module ends at so many
  *     memory NUMBER    bytes for the kernel
  *     then PATH        afterwards load and run object/PATH in the same kernel */

@@ -1,0 +1,13 @@
+/* Interface scheduler: the global scheduler's settings. Privileged: a domain gets it only when the operator
+ * grants it. */
+#pragma once
+
+#include "strand.h"
+
+/* How long a strand runs before another of its priority has its turn, in nanoseconds: 10 microseconds to 1000
+ * seconds. INVALID: another. */
+u64 scheduler_quantum(void);
+status scheduler_set_quantum(u64 nanoseconds) __must_check;
+
+/* As strand_set_priority(), for strands of any domain and with any priority. */
+status scheduler_set_priority(struct strand *strand, u32 priority) __must_check;

@@ -1,0 +1,14 @@
+/* Interface crew: strands of another domain. */
+#pragma once
+
+#include <mutex.h>
+#include <strand.h>
+
+/* A strand of the crew that waits to be unblocked, for ever; one that was not started; one that waits for the
+ * crew's mutex. */
+struct strand *crew_waits(void);
+struct strand *crew_idles(void);
+struct strand *crew_locks(void);
+
+/* A mutex that the crew knows. */
+struct mutex *crew_mutex(void);
