@@ -78,6 +78,10 @@ step_samples() {
     done
     sha256sum LICENSE > "$work/sum"
     sample '06 sha256: as sha256sum computes it' "$work/sum" samples/06-sha256/sha256.c -- LICENSE
+    awk '{ words += NF; if (NF > most) most = NF }
+        END { print NR " lines, " words " words, at most " most " in a line" }' LICENSE > "$work/words"
+    sample '09 pipeline: producers and consumers in four domains, as awk counts' "$work/words" \
+        samples/09-pipeline/{stage,reader,counter,reporter}.c stdlib-ext/lib/channel.c -- LICENSE
 }
 
 step_refusals() {

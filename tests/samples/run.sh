@@ -66,6 +66,11 @@ done
 sha256sum LICENSE samples/05-hotlist/data/pages.txt > "$scratch/sums"
 sample 06-sha256 "$scratch/sums" samples/06-sha256/sha256.c -- LICENSE samples/05-hotlist/data/pages.txt
 
+awk '{ words += NF; if (NF > most) most = NF }
+    END { print NR " lines, " words " words, at most " most " in a line" }' LICENSE > "$scratch/words"
+sample 09-pipeline "$scratch/words" samples/09-pipeline/{stage,reader,counter,reporter}.c \
+    stdlib-ext/lib/channel.c -- LICENSE
+
 # 07: a C program with the library in it, built by hand as its README says. Keys lie beside its folder.
 mkdir -p "$scratch/embed/bin"
 ln -s "$(cd "$bin/.." && pwd)/keys" "$scratch/embed/keys"
@@ -86,7 +91,7 @@ done
 
 # Every tool reads the sources as they are.
 flags=$(grep -v '^#' compile_flags.txt | tr '\n' ' ')
-for source in samples/*/*.c; do
+for source in samples/*/*.c stdlib-ext/lib/*.c; do
     case $source in *07-embed/host.c) continue ;; esac
     for compiler in "gcc -fsyntax-only" "clang-19 -fsyntax-only" "tcc -c -o $scratch/tcc.o"; do
         $compiler $flags "$source" > "$scratch/why" 2>&1 && [ ! -s "$scratch/why" ]
