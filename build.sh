@@ -16,6 +16,7 @@ usage: ./build.sh [-y] COMMAND
   test [SUITE...]    build, then test; quick = under one minute; default = everything
                      suites: project setup runner unit reject codes mutate
                              accept random fault missed object cli input samples gdb
+  bench [NAME...]    build, then compare ourselves with others: strand
   check              unit tests under AddressSanitizer and UBSan
   format             bring our C files into the project's format
   clean              remove build/
@@ -184,7 +185,8 @@ case $command in
     format) tests/project/format.sh --fix ;;
     clean) rm -rf build ;;
     help | --help | -h) usage ;;
-    bench | fuzz | install | uninstall | deb)
+    bench) need_setup; build; exec tests/bench/run.sh "$@" ;;
+    fuzz | install | uninstall | deb)
         say "build.sh: '$command' is not there yet" >&2; exit 2 ;;
     *) usage >&2; exit 2 ;;
 esac

@@ -1,0 +1,33 @@
+#!/bin/bash
+# Runs benches by name (default: all); each leaves build/bench/NAME.json. Exit status 1: a bar is not reached.
+set -euo pipefail
+cd "$(dirname "$(readlink -f "$0")")/../.."
+bin=$PWD/build/bin out=$PWD/build/bench
+mkdir -p "$out"
+
+# Objects in build/bench/NAME, compiled by the optimising back end.
+compile() {
+    local folder=$out/$1 source
+    shift
+    mkdir -p "$folder"
+    for source; do
+        "$bin/spinc" -o "$folder/$(basename "$source" .c).o" "$source"
+    done
+}
+
+bench_strand() {
+    compile strand tests/bench/strand/work.c stdlib-ext/lib/lock.c stdlib-ext/lib/channel.c
+    "$bin/test/bench-strand" build/keys "$out"/strand/{work,lock,channel}.o > "$out/strand.json.new"
+}
+
+status=0
+[ $# != 0 ] || set -- strand
+for name; do
+    declare -F "bench_$name" > /dev/null || { echo "no bench '$name'; there is: strand" >&2; exit 2; }
+    echo "== $name"
+    "bench_$name" || status=$?
+    [ "$status" -lt 2 ] || exit "$status"
+    mv "$out/$name.json.new" "$out/$name.json"
+    echo "   build/bench/$name.json"
+done
+exit "$status"

@@ -1,0 +1,8 @@
+/* Lua's coroutines where LuaJIT is not installed (build.sh setup bench). */
+#include "bench.h"
+
+bool lua_switch(uint64_t turns)
+{
+    (void)turns;
+    return false;
+}
