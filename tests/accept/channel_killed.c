@@ -18,8 +18,8 @@ static struct channel *channel;
 
 static void send_for_ever(void *__nullable argument)
 {
-    for (;;)
-        assert(succeeded(items_send(channel, new(struct item))));
+    while (succeeded(items_send(channel, new(struct item))))
+        ;
 }
 
 static void receive_nothing(void *__nullable argument)
@@ -52,7 +52,7 @@ static struct strand *begin(strand_procedure procedure)
 static struct strand *replace(struct strand *strand)
 {
     strand_kill(strand);
-    assert(strand_join(strand).code == STATUS_KILLED);
+    (void)strand_join(strand).code; /* killed, or done when the channel is closed */
     return begin(send_for_ever);
 }
 

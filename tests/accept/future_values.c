@@ -18,7 +18,7 @@ static void get(void *__nullable argument)
 {
     status why;
     struct answer *answer = answers_get(future, &why);
-    console_print(console_open(), "%u ", answer ? answer->value : (u32)why.code);
+    as(struct answer, argument)->value = answer ? answer->value : (u32)why.code;
 }
 
 static void make_nothing(void *__nullable argument)
@@ -26,25 +26,36 @@ static void make_nothing(void *__nullable argument)
     strand_sleep(1000000);
 }
 
-static struct strand *begin(strand_procedure procedure)
+static struct strand *begin(strand_procedure procedure, struct answer *__nullable answer)
 {
     status why;
-    struct strand *strand = strand_create(procedure, NULL, "strand", 0, &why);
+    struct strand *strand = strand_create(procedure, answer, "strand", 0, &why);
     assert(strand != NULL);
     assert(succeeded(strand_start(strand)));
     return strand;
+}
+
+/* Till it waits for something. */
+static void settle(struct strand *strand)
+{
+    struct strand_statistics known;
+    do {
+        strand_sleep(50000);
+        strand_statistics(strand, &known);
+    } while (known.state != STRAND_WAITS);
 }
 
 int main(int argc, str_t *__array argv)
 {
     struct console *console = console_open();
     struct strand **strands = new_array(struct strand *, 2);
-    struct answer *answer = new(struct answer);
+    struct answer *answer = new(struct answer), *one = new(struct answer), *other = new(struct answer);
     status why, after;
     future = future_create(NULL);
-    for (u32 i = 0; i < 2; i++)
-        strands[i] = begin(get);
-    strand_yield();
+    strands[0] = begin(get, one);
+    strands[1] = begin(get, other);
+    settle(strands[0]);
+    settle(strands[1]);
     answer->value = 42;
     _Bool before = future_is_set(future);
     console_print(console, "set %d, again %d, is set %d %d\n", answers_set(future, answer).code,
@@ -52,8 +63,8 @@ int main(int argc, str_t *__array argv)
     for (u32 i = 0; i < 2; i++)
         assert(succeeded(strand_join(strands[i])));
     answer = answers_get(future, &why);
-    console_print(console, "%u\n", answer ? answer->value : 0);
-    struct strand *maker = begin(make_nothing);
+    console_print(console, "%u %u %u\n", one->value, other->value, answer ? answer->value : 0);
+    struct strand *maker = begin(make_nothing, NULL);
     future = future_create(maker);
     _Bool none = answers_get(future, &why) == NULL;
     assert(succeeded(strand_join(maker)));

@@ -30,13 +30,23 @@ static void wait(void *__nullable argument)
     mutex_unlock(shared->mutex);
 }
 
+/* Till it waits for something. */
+static void settle(struct strand *strand)
+{
+    struct strand_statistics known;
+    do {
+        strand_sleep(50000);
+        strand_statistics(strand, &known);
+    } while (known.state != STRAND_WAITS);
+}
+
 static struct strand *begin(void)
 {
     status why;
     struct strand *strand = strand_create(wait, NULL, "waiter", 0, &why);
     assert(strand != NULL);
     assert(succeeded(strand_start(strand)));
-    strand_sleep(1000000);
+    settle(strand);
     return strand;
 }
 

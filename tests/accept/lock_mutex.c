@@ -49,13 +49,23 @@ static struct strand *begin(strand_procedure procedure)
     return strand;
 }
 
+/* Till it waits for something. */
+static void settle(struct strand *strand)
+{
+    struct strand_statistics known;
+    do {
+        strand_sleep(50000);
+        strand_statistics(strand, &known);
+    } while (known.state != STRAND_WAITS);
+}
+
 static void all(strand_procedure procedure, _Bool is_held)
 {
     struct strand **strands = new_array(struct strand *, STRANDS);
     for (u32 i = 0; i < STRANDS; i++) {
         strands[i] = begin(procedure);
         if (is_held)
-            strand_sleep(1000000);
+            settle(strands[i]);
     }
     if (is_held)
         mutex_unlock(shared->mutex);

@@ -27,6 +27,16 @@ static void wait(void *__nullable argument)
     console_print(console_open(), "%s %d\n", as(struct who, argument)->text, held.code);
 }
 
+/* Till it waits for something. */
+static void settle(struct strand *strand)
+{
+    struct strand_statistics known;
+    do {
+        strand_sleep(50000);
+        strand_statistics(strand, &known);
+    } while (known.state != STRAND_WAITS);
+}
+
 static struct strand *begin(strand_procedure procedure, const char *__array text)
 {
     status why;
@@ -35,7 +45,7 @@ static struct strand *begin(strand_procedure procedure, const char *__array text
     struct strand *strand = strand_create(procedure, who, "strand", 0, &why);
     assert(strand != NULL);
     assert(succeeded(strand_start(strand)));
-    strand_yield();
+    settle(strand);
     return strand;
 }
 

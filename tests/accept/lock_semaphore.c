@@ -47,6 +47,16 @@ static struct strand *begin(strand_procedure procedure)
     return strand;
 }
 
+/* Till it waits for something. */
+static void settle(struct strand *strand)
+{
+    struct strand_statistics known;
+    do {
+        strand_sleep(50000);
+        strand_statistics(strand, &known);
+    } while (known.state != STRAND_WAITS);
+}
+
 int main(int argc, str_t *__array argv)
 {
     struct console *console = console_open();
@@ -61,7 +71,7 @@ int main(int argc, str_t *__array argv)
     shared->semaphore = semaphore_create(0);
     for (u32 i = 0; i < 3; i++) {
         strands[i] = begin(line_up);
-        strand_sleep(1000000);
+        settle(strands[i]);
     }
     semaphore_release(shared->semaphore);
     for (u32 i = 0; i < 3; i++)

@@ -35,12 +35,23 @@ static struct strand *begin(strand_procedure procedure, const char *__array name
     return strand;
 }
 
+/* Till it waits for something. */
+static void settle(struct strand *strand)
+{
+    struct strand_statistics known;
+    do {
+        strand_sleep(50000);
+        strand_statistics(strand, &known);
+    } while (known.state != STRAND_WAITS);
+}
+
 int main(int argc, str_t *__array argv)
 {
     struct console *console = console_open();
     assert(succeeded(strand_set_priority(strand_current(), 8)));
     struct strand *low = begin(run, "low", 2), *high = begin(run_high, "high", 12);
-    strand_sleep(1000000);
+    settle(low);
+    settle(high);
     strand_unblock(low);
     strand_unblock(high);
     console_print(console, "main goes on\n");

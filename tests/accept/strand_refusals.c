@@ -35,12 +35,17 @@ static struct strand *make(void)
     return strand;
 }
 
+static struct strand *__nullable make_one(status *__scope why)
+{
+    return strand_create(nothing, NULL, "one of many", STRAND_STACK_LEAST, why);
+}
+
 static void use_up(struct console *console)
 {
     struct strand **all = new_array(struct strand *, 1000);
     status why = OK;
     u32 count = 0;
-    while (count < 1000 && (all[count] = strand_create(nothing, NULL, "one of many", 0, &why)) != NULL)
+    while (count < 1000 && (all[count] = make_one(&why)) != NULL)
         count++;
     console_print(console, "limit %d, strands 120 to 130: %d\n", why.code, count > 120 && count < 130);
     for (u32 i = 0; i < count; i++)
