@@ -192,3 +192,38 @@ TEST(device_that_is_a_fifo_is_not_waited_for)
     cr_assert_null(machine_device_open(name), "nor is a directory one");
     rmdir(name);
 }
+
+static void sleep_an_hour(void *argument)
+{
+    *(bool *)argument = strand_sleep(machine_clock() + (uint64_t)3600 * 1000000000);
+}
+
+TEST(stop_while_everybody_sleeps)
+{
+    bool slept = true;
+    struct strand *strand = strand_create(
+        &(struct strand_plan){.name = "sleeper", .procedure = sleep_an_hour, .argument = &slept});
+    signal(SIGALRM, on_alarm);
+    ualarm(20000, 0);
+    cr_assert(sched_run(strand));
+    cr_assert_not(slept);
+    strand_free(strand);
+}
+
+static void sleep_shortly(void *argument)
+{
+    *(bool *)argument = strand_sleep(machine_clock() + 50000000);
+}
+
+/* The processor time of a bare machine is its clock. */
+TEST(sleeping_takes_no_processor_time)
+{
+    bool slept = false;
+    uint64_t used = machine_processor_time();
+    struct strand *strand = strand_create(
+        &(struct strand_plan){.name = "sleeper", .procedure = sleep_shortly, .argument = &slept});
+    cr_assert(sched_run(strand));
+    cr_assert(slept);
+    cr_assert_lt(machine_processor_time() - used, 20000000);
+    strand_free(strand);
+}
