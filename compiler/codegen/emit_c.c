@@ -132,30 +132,6 @@ static void emit_store(struct printer *p, const struct low_stmt *s)
     fputs(";\n", stream);
 }
 
-static bool type_holds_references(const struct type *type)
-{
-    type = emit_strip(type);
-    switch (type->kind) {
-    case TYPE_POINTER: return true;
-    case TYPE_ARRAY: return type_holds_references(type->target);
-    case TYPE_STRUCT:
-        for (size_t i = 0; i < type->tag->field_count; i++) {
-            if (type_holds_references(type->tag->fields[i].type))
-                return true;
-        }
-        return false;
-    case TYPE_VOID:
-    case TYPE_BOOL:
-    case TYPE_INTEGER:
-    case TYPE_FLOAT:
-    case TYPE_ENUM:
-    case TYPE_UNION:
-    case TYPE_FUNCTION:
-    case TYPE_ALIAS: break;
-    }
-    return false;
-}
-
 static void emit_pair(struct printer *p, const char *function, const struct low_stmt *s)
 {
     fprintf(p->stream, "%s(", function);
@@ -169,12 +145,12 @@ static void emit_pair(struct printer *p, const char *function, const struct low_
 static void emit_copy(struct printer *p, const struct low_stmt *s)
 {
     const struct type *type = emit_strip(s->place->type);
-    if (type_holds_references(type) && type->size <= COPY_WORDS_MAX * 8) {
+    if (type_has_references(type) && type->size <= COPY_WORDS_MAX * 8) {
         for (uint64_t offset = 0; offset < type->size; offset += 8) {
             emit_pair(p, offset ? "    SPIN_COPY_WORD" : "SPIN_COPY_WORD", s);
             fprintf(p->stream, ", %" PRIu64 ");\n", offset);
         }
-    } else if (type_holds_references(type) || type->kind == TYPE_ARRAY) {
+    } else if (type_has_references(type) || type->kind == TYPE_ARRAY) {
         emit_pair(p, type->kind == TYPE_ARRAY ? "SPIN_COPY_BYTES" : "SPIN_COPY_WORDS", s);
         fputs(");\n", p->stream);
     } else if (type_has_padding(type)) {

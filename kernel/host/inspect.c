@@ -138,11 +138,11 @@ static int inspect(const struct file *object, const struct job *job)
     struct inspection inspection = {.file = job->file};
     if (!seal_read(object->bytes, object->size, &inspection.seal))
         return host_error("%s: no seal at the end: not made by spinc, or cut off", job->file);
+    if (!seal_verify(object->bytes, &inspection.seal))
+        return host_error("%s: the seal is broken: the file was changed after spinc", job->file);
     status result = spindle_inspect(object->bytes, inspection.seal.object_size, &inspection.module);
     if (failed(result))
         return host_error("%s: %s", job->file, spindle_message());
-    if (!seal_verify(object->bytes, &inspection.seal))
-        return host_error("%s: the seal is broken: the file was changed after spinc", job->file);
     int known = look_up_key(&inspection);
     return known == HOST_DONE ? print(&inspection, job) : known;
 }

@@ -30,7 +30,8 @@ struct domain;
 /* What differs from the default; zero members are the default. */
 struct spindle_options {
     uint64_t memory; /* bytes for stacks and objects' pages; 256 MiB */
-    /* Where text for the console goes; the process's standard output. Runs on stacks of extensions. */
+    /* Where text for the console goes; the process's standard output, where what cannot be written is
+     * dropped: a host that must know writes itself. Runs on stacks of extensions. */
     void (*write)(void *context, const char *text, size_t n);
     /* Gets the report of each fault as it happens, "bounds: ring.c:40:7 'buf[i]' i=10 len=10", also of
      * those that a barrier contains and no result tells of. When more than one call was under way, a

@@ -88,7 +88,8 @@ void machine_shutdown(void);
 /* Ends the machine at once: process exit or power off. A. */
 _Noreturn void machine_stop(int status);
 
-/* Writes to the operator's console; synchronous; never faults. A. */
+/* Writes to the operator's console; synchronous; never faults. What cannot be written is dropped: the
+ * last words of a kernel have nobody to tell. A host that must know gives its own writer at boot. A. */
 void machine_console_write(const char *text, size_t length);
 
 /* The layout; valid until machine_shutdown(). A. */
