@@ -46,7 +46,7 @@ static bool exists(const struct event *event, uint64_t implementer)
  * that asks. */
 status authority_ask(const struct event *event, const struct install_plan *plan)
 {
-    if (plan->domain == event->domain)
+    if (plan->domain == event->domain || event->is_notice) /* a handler is told only of its own */
         return OK;
     uint64_t implementer = domain_id(event->domain), requester = domain_id(plan->domain);
     bool agreed = agrees(event, plan);

@@ -16,6 +16,7 @@
 #include "keys.h"
 #include "memory.h"
 #include "namespace.h"
+#include "package.h"
 #include "runtime_area.h"
 #include "scheduler.h"
 #include "source.h"
@@ -164,12 +165,30 @@ static void stop_zones(void)
     types_shutdown();
 }
 
+/* What the kernel tells schedulers of (package.h). */
+static bool start_notices(void)
+{
+    static const char *const names[NOTICES] = {
+        [NOTICE_BLOCK] = "strand_block",
+        [NOTICE_UNBLOCK] = "strand_unblock",
+        [NOTICE_CHECKPOINT] = "strand_checkpoint",
+        [NOTICE_RESUME] = "strand_resume",
+    };
+    struct event *events[NOTICES];
+    for (size_t i = 0; i < NOTICES; i++) {
+        events[i] = domain_export(public_domain, names[i]);
+        events[i]->is_notice = true;
+    }
+    package_notices_set(events);
+    return true;
+}
+
 static bool start_kernel_domains(void)
 {
     if (succeeded(domain_create_kernel("public", &public_domain)) &&
         succeeded(domain_create_kernel("privileged", &privileged_domain)) &&
         succeeded(exports_add(public_domain, privileged_domain)))
-        return true;
+        return start_notices();
     domain_shutdown();
     return false;
 }

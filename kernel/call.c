@@ -34,7 +34,8 @@ status call_outcome(enum spin_fault_kind kind)
         return OK;
     if (kind == SPIN_FAULT_TIME)
         return STATUS_VALUE(STATUS_TIME);
-    bool is_killed = kind == SPIN_FAULT_KILLED || kind == SPIN_FAULT_DEADLOCK;
+    bool is_killed =
+        kind == SPIN_FAULT_KILLED || kind == SPIN_FAULT_DEADLOCK || kind == SPIN_FAULT_STARVE;
     return STATUS_VALUE(is_killed ? STATUS_KILLED : STATUS_FAULT);
 }
 

@@ -30,6 +30,8 @@ static void print_wait(struct line *line, const struct strand *strand)
         line_print(line, "waits for the end of '%s'",
                    strand->awaited ? strand->awaited->name : "nobody");
         return;
+    case STRAND_WAITS_TURN: line_print(line, "runs another"); return;
+    case STRAND_WAITS_NEWS: line_print(line, "waits for a strand to schedule"); return;
     case STRAND_WAITS_WORD: break;
     }
     if (strand->follows_word)

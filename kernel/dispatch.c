@@ -11,6 +11,7 @@ struct raise {
     const struct machine_registers *arguments;
     struct machine_registers result;
     size_t closure_at; /* which argument word a closure becomes */
+    uint64_t only;     /* handlers of this domain alone, no implementation; 0: all */
     bool executed;     /* some handler ran to its end */
     bool ends;         /* the raiser ends as well, by `kind` */
     enum spin_fault_kind kind;
@@ -104,6 +105,8 @@ static bool can_run(const struct binding *binding)
 /* The default handler stands behind all others and is for when none of them ran to its end. */
 static bool is_wanted(const struct raise *raise, const struct binding *binding)
 {
+    if (raise->only && (binding->is_intrinsic || domain_id(binding->domain) != raise->only))
+        return false;
     return binding->order != EVENT_DEFAULT || !raise->executed;
 }
 
@@ -146,6 +149,22 @@ static _Noreturn void end_raiser(enum spin_fault_kind kind)
     if (fault_is_outward())
         fault_continue();
     machine_unwind(machine_barrier, kind);
+}
+
+struct raised dispatch_tell(struct event *notice, uint64_t domain,
+                            struct machine_registers *registers)
+{
+    struct raise raise = {.arguments = registers, .only = domain};
+    struct handler_list *list = event_enter(notice);
+    walk(&raise, list);
+    event_leave(list);
+    return (struct raised){raise.ends ? raise.kind : SPIN_FAULT_NONE, raise.ends};
+}
+
+void dispatch_obey(struct raised raised)
+{
+    if (raised.ends)
+        end_raiser(raised.kind);
 }
 
 void dispatch_gate(void *context, struct machine_registers *registers)

@@ -22,6 +22,12 @@ struct raised {
 /* Raises on the running strand, which is not the host's; the event may be gone afterwards. */
 struct raised dispatch_raise(struct event *event, struct machine_registers *registers);
 
+/* Tells the handlers of one domain that the kernel did something. The caller puts its own state in order, then
+ * calls dispatch_obey(), which does not return when the running strand's code has to end as well. */
+struct raised dispatch_tell(struct event *notice, uint64_t domain,
+                            struct machine_registers *registers);
+void dispatch_obey(struct raised raised);
+
 /* What the stub of a gate runs: raises for the extension that called it. */
 void dispatch_gate(void *gate, struct machine_registers *registers);
 

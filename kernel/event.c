@@ -118,7 +118,7 @@ static void *entry_of(const struct event *event)
     const struct handler_list *list = event->list;
     if (!domain_is_open(event->domain))
         return domain_is_created(event->domain) ? link_entry_unresolved() : link_entry_closed();
-    if (list->count == 1 && list->binding[0]->is_intrinsic)
+    if (event->is_notice || (list->count == 1 && list->binding[0]->is_intrinsic))
         return event->code;
     return event->gate->stub;
 }
@@ -300,7 +300,7 @@ static struct handler_list *list_with(const struct handler_list *old, struct bin
 
 static status check_plan(const struct event *event, const struct install_plan *plan)
 {
-    if (event->is_kernel)
+    if (event->is_kernel && !event->is_notice)
         return explain(STATUS_DENIED, "'%s' is the kernel's own: nobody may install on it",
                        event->procedure);
     if (plan->order > EVENT_DEFAULT || plan->flags & ~(uint32_t)EVENT_CANCEL)

@@ -59,7 +59,8 @@ struct event {
     uint32_t member_count;
     struct domain *domain; /* implements it */
     bool is_kernel;        /* implemented in C: nothing can be installed */
-    void *code;            /* of the implementation; a kernel entry for C */
+    bool is_notice; /* but on this; the kernel alone raises it for handlers (dispatch_tell()) */
+    void *code;     /* of the implementation; a kernel entry for C */
     struct gate *gate;
     struct handler_list *list;
     struct slot *slots;

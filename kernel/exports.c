@@ -13,6 +13,7 @@
 #include "explain.h"
 #include "heap.interface.h"
 #include "namespace.interface.h"
+#include "package.interface.h"
 #include "scheduler.interface.h"
 #include "strand.interface.h"
 #include "sync.interface.h"
@@ -24,6 +25,7 @@
 #include "stdlib-ext/interfaces/event.h"
 #include "stdlib-ext/interfaces/heap.h"
 #include "stdlib-ext/interfaces/namespace.h"
+#include "stdlib-ext/interfaces/package.h"
 #include "stdlib-ext/interfaces/scheduler.h"
 #include "stdlib-ext/interfaces/sync.h"
 
@@ -73,8 +75,16 @@ static const struct row rows[] = {
     ROW(namespace_register),
     ROW(namespace_withdraw),
     ROW(namespace_find),
+    ROW(package_adopt),
+    ROW(package_entrust),
+    ROW(package_release),
+    ROW(package_label),
+    ROW(package_wait),
+    ROW(package_set_turn),
     ROW(scheduler_quantum),
     ROW(scheduler_set_quantum),
+    ROW(scheduler_bound),
+    ROW(scheduler_set_bound),
     ROW(scheduler_set_priority),
     ROW(strand_create),
     ROW(strand_start),
@@ -85,6 +95,8 @@ static const struct row rows[] = {
     ROW(strand_kill),
     ROW(strand_block),
     ROW(strand_unblock),
+    ROW(strand_resume),
+    ROW(strand_checkpoint),
     ROW(strand_set_priority),
     ROW(strand_current),
     ROW(strand_name),
@@ -122,10 +134,10 @@ static const struct {
     const struct spin_host_interface *interface;
     bool is_privileged;
 } interfaces[] = {
-    {&clock_interface, false},    {&console_interface, false}, {&device_interface, false},
-    {&event_interface, false},    {&heap_interface, false},    {&namespace_interface, false},
-    {&strand_interface, false},   {&sync_interface, false},    {&domain_interface, true},
-    {&scheduler_interface, true},
+    {&clock_interface, false},   {&console_interface, false},  {&device_interface, false},
+    {&event_interface, false},   {&heap_interface, false},     {&namespace_interface, false},
+    {&package_interface, false}, {&strand_interface, false},   {&sync_interface, false},
+    {&domain_interface, true},   {&scheduler_interface, true},
 };
 
 enum { PROCEDURES_MAX = 32 };

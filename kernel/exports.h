@@ -82,7 +82,7 @@ enum {
     EXPORT_STRAND_PRIORITIES = 32
 };
 struct export_strand_numbers {
-    uint64_t number, processor_time, switches, preemptions, waits, longest_wait;
+    uint64_t number, processor_time, lent_time, switches, preemptions, waits, longest_wait;
     uint32_t priority, state;
 };
 struct export_strand_totals {
@@ -96,8 +96,10 @@ status export_strand_sleep(uint64_t nanoseconds);
 status export_strand_join(struct strand *strand);
 status export_strand_exit(void);
 status export_strand_kill(struct strand *strand);
-void export_strand_block(void);
+status export_strand_block(struct strand *strand);
 status export_strand_unblock(struct strand *strand);
+status export_strand_resume(struct strand *strand);
+status export_strand_checkpoint(struct strand *strand);
 status export_strand_set_priority(struct strand *strand, uint32_t priority);
 struct strand *export_strand_current(void);
 void export_strand_name(struct strand *strand, char *name, uint32_t n);
@@ -105,7 +107,17 @@ void export_strand_statistics(struct strand *strand, struct export_strand_number
 void export_strand_totals(struct export_strand_totals *result);
 uint64_t export_scheduler_quantum(void);
 status export_scheduler_set_quantum(uint64_t nanoseconds);
+uint64_t export_scheduler_bound(void);
+status export_scheduler_set_bound(uint64_t nanoseconds);
 status export_scheduler_set_priority(struct strand *strand, uint32_t priority);
+
+/* package */
+status export_package_adopt(struct strand *strand, struct strand *leader, void *label);
+status export_package_entrust(struct strand *strand, struct strand *leader);
+status export_package_release(struct strand *strand);
+void *export_package_label(struct strand *strand);
+status export_package_wait(void);
+status export_package_set_turn(uint64_t nanoseconds);
 
 /* sync */
 uint64_t export_sync_self(void);

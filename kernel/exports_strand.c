@@ -8,6 +8,7 @@
 #include "exports.h"
 #include "fault.h"
 #include "heap.h"
+#include "package.h"
 #include "scheduler.h"
 #include "strand_capability.h"
 #include "text.h"
@@ -180,9 +181,31 @@ status export_strand_join(struct strand *strand)
     return refused((enum status_code)record->outcome);
 }
 
-void export_strand_block(void)
+/* Whether a capability is the caller's own. */
+static bool is_self(const struct strand *strand)
 {
+    return strand_capability_record(strand)->strand == strand_current();
+}
+
+status export_strand_block(struct strand *strand)
+{
+    if (!is_self(strand))
+        return refused(STATUS_INVALID);
     (void)strand_block();
+    return OK;
+}
+
+status export_strand_checkpoint(struct strand *strand)
+{
+    if (!is_self(strand))
+        return refused(STATUS_INVALID);
+    strand_yield();
+    return OK;
+}
+
+status export_strand_resume(struct strand *strand)
+{
+    return package_resume(strand_capability_record(strand), domain_id(exports_caller()));
 }
 
 status export_strand_unblock(struct strand *strand)
@@ -237,6 +260,7 @@ void export_strand_statistics(struct strand *strand, struct export_strand_number
     *result = (struct export_strand_numbers){
         .number = target ? target->number : 0,
         .processor_time = target ? strand_time(target) : record->processor_time,
+        .lent_time = target ? package_lent(target) : record->lent_time,
         .switches = counts->switches,
         .preemptions = counts->preemptions,
         .waits = counts->waits,
@@ -287,6 +311,16 @@ status export_scheduler_set_priority(struct strand *strand, uint32_t priority)
         return refused(STATUS_NOT_FOUND);
     strand_priority_set(target, priority);
     return OK;
+}
+
+uint64_t export_scheduler_bound(void)
+{
+    return package_bound();
+}
+
+status export_scheduler_set_bound(uint64_t nanoseconds)
+{
+    return package_set_bound(nanoseconds) ? OK : refused(STATUS_INVALID);
 }
 
 uint64_t export_scheduler_quantum(void)

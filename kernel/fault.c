@@ -213,10 +213,12 @@ static void obey(void)
     leave(sched.current->unwind_status);
 }
 
-static void give_way(bool keeps_turn)
+static void give_way(bool is_tick)
 {
     struct strand *self = sched.current;
     uint64_t switches = self->counts.switches;
+    bool keeps_turn = !is_tick || !sched.is_over;
+    sched.is_over = sched.is_over && keeps_turn;
     sched_wake_due();
     sched_give_way(keeps_turn);
     self->counts.preemptions += self->counts.switches != switches;
@@ -229,7 +231,7 @@ void kernel_pending(void)
         return;
     obey();
     interrupt_arm();
-    give_way((pending & PENDING_TICK) == 0);
+    give_way((pending & PENDING_TICK) != 0);
     obey();
 }
 
@@ -238,6 +240,6 @@ void kernel_yield(void)
     sched.current->cramped = 0;
     sched.statistics.preemptions++;
     interrupt_arm();
-    give_way(false);
+    give_way(true);
     obey();
 }

@@ -72,6 +72,7 @@ static void push_strand(struct strand *strand, void *context)
     if (strand->state != STRAND_DEAD) {
         gc_push(&strand->capability, sizeof(strand->capability));
         gc_push(&strand->reference, sizeof(strand->reference));
+        gc_push(strand->label, sizeof(strand->label));
         gc_push(&strand->word, sizeof(strand->word));
     }
     if (strand != sched.current && strand->state != STRAND_DEAD)

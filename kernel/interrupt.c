@@ -101,11 +101,13 @@ void interrupt_arm(void)
     const struct strand *strand = sched.current;
     sched.is_armed = strand != sched.host && (sched_is_contended() || strand->limits != 0 ||
                                               strand->time_limit != UINT64_MAX);
-    sched.timer = sched.wake_at;
+    sched.timer = sched_alarm();
     if (sched.is_armed) {
-        uint64_t end = machine_clock() + sched.slice;
-        if (end < sched.timer)
-            sched.timer = end;
+        uint64_t now = machine_clock();
+        if (!sched_keeps_slice(now))
+            sched.slice_end = now + sched.slice;
+        if (sched.slice_end < sched.timer)
+            sched.timer = sched.slice_end;
     }
     if (sched.timer != UINT64_MAX)
         machine_timer(sched.timer);
@@ -136,11 +138,11 @@ static void tolerate(struct interrupted *interrupted, const struct interruption 
         come_back();
 }
 
-/* Somebody else wants the processor: at once, or because a sleeper is due. */
+/* Somebody else wants the processor: at once, or because a sleeper is due or a turn is over. */
 static bool is_wanted(void)
 {
     return sched_is_contended() ||
-           (sched.wake_at != UINT64_MAX && sched.wake_at <= machine_clock());
+           (sched_alarm() != UINT64_MAX && sched_alarm() <= machine_clock());
 }
 
 static void tick_in_extension(struct interrupted *interrupted,
@@ -166,6 +168,7 @@ void kernel_tick(struct interrupted *interrupted, const struct interruption *int
     const struct strand *strand = sched.current;
     sched.statistics.ticks++;
     sched.is_armed = false;
+    sched.is_over = sched.is_over || !sched_keeps_slice(machine_clock());
     sched.timer = UINT64_MAX;
     if (strand == sched.host) {
         atomic_fetch_or(&machine_pending, PENDING_TICK); /* it may be about to idle */

@@ -7,6 +7,7 @@
 #include "account.h"
 #include "deadlock.h"
 #include "fault.h"
+#include "package.h"
 #include "source.h"
 #include "strand.h"
 #include "text.h"
@@ -98,7 +99,7 @@ static void blame(struct fault_report *report, const struct fault_hooks *hooks,
     /* Closed by kind: what is not named here is a failed check. */
     if (report->kind == SPIN_FAULT_STACK || report->kind == SPIN_FAULT_HEAP)
         report->charged = report->strand->owner;
-    else if (report->kind == SPIN_FAULT_TIME)
+    else if (report->kind == SPIN_FAULT_TIME || report->kind == SPIN_FAULT_STARVE)
         report->charged = note->owner;
     else if (report->kind == SPIN_FAULT_KILLED || report->kind == SPIN_FAULT_CLOSED ||
              report->kind == SPIN_FAULT_DEADLOCK)
@@ -268,6 +269,8 @@ static void print_circumstances(struct text *text, const struct fault_report *re
     }
     if (report->kind == SPIN_FAULT_DEADLOCK)
         text_add(text, deadlock_text());
+    if (report->kind == SPIN_FAULT_STARVE && report->strand != NULL)
+        text_add(text, package_text(report->strand));
     if (report->line == 0 && report->strand != NULL) {
         text_add(text, " in strand ");
         text_add(text, report->strand->name);

@@ -12,6 +12,7 @@
 #include "scheduler.h"
 
 #include "fault.h"
+#include "package.h"
 #include "panic.h"
 #include "runtime/gc.h"
 #include "sleep.h"
@@ -37,12 +38,16 @@ void sched_boot(void)
     };
     sched = (struct sched){
         .current = &host_strand,
+        .base = &host_strand,
         .host = &host_strand,
         .slice = default_slice,
         .slice_start = boot_cycles,
         .timer = UINT64_MAX,
         .wake_at = UINT64_MAX,
+        .turn_end = UINT64_MAX,
+        .watch_at = UINT64_MAX,
     };
+    package_reset();
 }
 
 bool sched_slice_set(uint64_t nanoseconds)
@@ -86,7 +91,16 @@ void sched_arm(void)
     if (sched.is_armed)
         return;
     sched.is_armed = true;
-    timer_by(machine_clock() + sched.slice);
+    sched.slice_end = machine_clock() + sched.slice;
+    timer_by(sched.slice_end);
+}
+
+void sched_watch(void)
+{
+    if (sched.watch_at != UINT64_MAX)
+        return;
+    sched.watch_at = machine_clock() + package_bound();
+    timer_by(sched.watch_at);
 }
 
 /* ---- The queues -------------------------------------------------------------------------- */
@@ -106,9 +120,9 @@ static inline void enqueue(struct strand *strand, uint64_t now, bool first)
 /* The running strand hears of it when it leaves the kernel, or by the timer. */
 static void note_arrival(const struct strand *strand)
 {
-    if (sched.current == sched.host || strand->priority < sched.current->priority)
+    if (sched.current == sched.host || strand->priority < sched.base->priority)
         return;
-    if (strand->priority > sched.current->priority)
+    if (strand->priority > sched.base->priority)
         atomic_fetch_or(&machine_pending, PENDING_PREEMPT);
     else
         sched_arm();
@@ -116,6 +130,10 @@ static void note_arrival(const struct strand *strand)
 
 void sched_ready(struct strand *strand)
 {
+    if (strand->package != NULL) {
+        package_ready(strand);
+        return;
+    }
     enqueue(strand, machine_cycles(), false);
     note_arrival(strand);
 }
@@ -123,7 +141,7 @@ void sched_ready(struct strand *strand)
 void sched_remove(struct strand *strand)
 {
     strand_list_remove(strand);
-    if (sched.ready[strand->priority].first == NULL)
+    if (strand->package == NULL && sched.ready[strand->priority].first == NULL)
         sched.ready_mask &= ~((uint32_t)1 << strand->priority);
 }
 
@@ -164,6 +182,10 @@ void sched_block(enum strand_wait wait, struct strand_list *list)
 
 void sched_wake(struct strand *strand)
 {
+    if (strand->wait == STRAND_WAITS_TURN) {
+        package_recall(strand->leads);
+        return;
+    }
     if (strand->list != NULL)
         strand_list_remove(strand);
     if (strand->wait == STRAND_WAITS_TIME) {
@@ -175,13 +197,14 @@ void sched_wake(struct strand *strand)
 
 void sched_wake_due(void)
 {
-    if (sched.wake_at == UINT64_MAX)
+    if (sched.wake_at == UINT64_MAX && sched.watch_at == UINT64_MAX)
         return;
     uint64_t now = machine_clock();
     while (sched.wake_at <= now)
         sched_wake(sleep_first());
-    if (sched.wake_at != UINT64_MAX)
-        timer_by(sched.wake_at);
+    if (sched.watch_at <= now)
+        package_watch();
+    timer_by(sched.wake_at < sched.watch_at ? sched.wake_at : sched.watch_at);
 }
 
 bool sched_is_doomed(struct strand *strand)
@@ -207,10 +230,11 @@ static void account_time(struct strand *previous, const struct strand *next, uin
 {
     bool is_exact = has_limit(next);
     uint64_t used = sched.is_exact || is_exact ? machine_processor_time() : 0;
-    if (sched.is_exact)
-        previous->processor_time += used - sched.exact_start;
-    else
-        previous->cycles += now - sched.slice_start;
+    uint64_t time = sched.is_exact ? used - sched.exact_start : 0;
+    uint64_t cycles = sched.is_exact ? 0 : now - sched.slice_start;
+    previous->processor_time += time;
+    previous->cycles += cycles;
+    package_charge(previous, time, cycles);
     sched.slice_start = now;
     sched.exact_start = used;
     sched.is_exact = is_exact;
@@ -223,7 +247,9 @@ static void account_wait(struct strand *strand, uint64_t now)
     strand->counts.switches++;
     if (waited > strand->counts.longest_wait)
         strand->counts.longest_wait = waited;
-    if (waited > *longest)
+    if (strand->leads != NULL)
+        strand->leads->lost += waited;
+    if (strand->package == NULL && waited > *longest)
         *longest = waited;
 }
 
@@ -252,12 +278,14 @@ static void switch_to(struct strand *next, uint64_t now)
 {
     struct strand *previous = sched.current;
     account_time(previous, next, now);
-    if (next != sched.host)
+    if (next->state == STRAND_READY) /* not one that gets its own place back */
         account_wait(next, now);
     sched.statistics.switches++;
     previous->barrier = machine_barrier;
     next->state = STRAND_RUNNING;
     sched.current = next;
+    sched.base = package_base(next);
+    sched.turn_end = package_turn_end(next);
     machine_barrier = next->barrier;
     gc_stack_switched(next->stack.high);
     machine_limit = next == sched.host ? 0 : next->stack.low + MACHINE_RESERVE;
@@ -265,12 +293,27 @@ static void switch_to(struct strand *next, uint64_t now)
     sched_arrived();
 }
 
+/* The host waits for nothing any more. */
+static bool is_done(void)
+{
+    return sched.awaited != NULL && sched.awaited->state == STRAND_DEAD;
+}
+
+/* Who runs when the running strand does not: in a package its leader, who may have to go on giving way. */
+static struct strand *next_of(struct strand *strand)
+{
+    if (strand->package != NULL) {
+        if (is_done())
+            (void)package_must_yield(strand, true);
+        return strand->package->leader;
+    }
+    struct strand *next = is_done() ? NULL : pick();
+    return next != NULL ? next : sched.host;
+}
+
 static void switch_at(uint64_t now)
 {
-    bool done = sched.awaited != NULL && sched.awaited->state == STRAND_DEAD;
-    struct strand *next = done ? NULL : pick();
-    if (next == NULL)
-        next = sched.host;
+    struct strand *next = next_of(sched.current);
     if (next != sched.current)
         switch_to(next, now);
     else
@@ -282,15 +325,76 @@ void sched_switch(void)
     switch_at(machine_cycles());
 }
 
+static void give_way(bool keeps_turn)
+{
+    uint64_t now = machine_cycles();
+    enqueue(sched.current, now, keeps_turn);
+    switch_at(now);
+}
+
+/* Hands the processor back to the leader, who marks what is to be done with it. */
+static void hand_back(void)
+{
+    package_put(sched.current);
+    sched_switch();
+}
+
+/* The leaders' handlers have a short time for what they want to do before. */
+static void take_from_package(bool keeps_turn)
+{
+    sched.keeps_turn = keeps_turn;
+    sched.slice_end = machine_clock() + sched.slice / PACKAGE_GRACE;
+    timer_by(sched.slice_end);
+    hand_back();
+}
+
 void sched_give_way(bool keeps_turn)
 {
     struct strand *self = sched.current;
-    uint32_t others = sched.ready_mask >> self->priority;
-    if (self == sched.host || (keeps_turn ? others >> 1 : others) == 0)
+    uint32_t others = sched.ready_mask >> sched.base->priority;
+    bool is_taken = (keeps_turn ? others >> 1 : others) != 0;
+    if (self == sched.host)
         return;
-    uint64_t now = machine_cycles();
-    enqueue(self, now, keeps_turn);
-    switch_at(now);
+    if (self->package == NULL) {
+        if (is_taken)
+            give_way(keeps_turn);
+    } else if (package_must_yield(self, is_taken)) {
+        if (is_taken)
+            take_from_package(keeps_turn);
+        else
+            hand_back();
+    }
+}
+
+void sched_pass(void)
+{
+    if (sched.current->package != NULL)
+        hand_back();
+    else
+        sched_give_way(false);
+}
+
+void sched_lend(struct strand *strand, uint64_t turn_end)
+{
+    sched.current->state = STRAND_BLOCKED;
+    sched.current->wait = STRAND_WAITS_TURN;
+    timer_by(turn_end);
+    switch_to(strand, machine_cycles());
+}
+
+void sched_lose(void)
+{
+    bool keeps_turn = sched.keeps_turn;
+    uint32_t others = sched.ready_mask >> sched.current->priority;
+    if (sched.current->package != NULL) {
+        hand_back();
+        return;
+    }
+    sched.keeps_turn = false;
+    sched.slice_end = 0; /* whoever comes has a slice of its own */
+    interrupt_arm();
+    if (is_done() || (keeps_turn ? others >> 1 : others) != 0)
+        give_way(keeps_turn);
 }
 
 /* ---- The host ---------------------------------------------------------------------------- */
@@ -303,9 +407,9 @@ static void stop(struct strand *strand, void *context)
 
 static void take_stop(void)
 {
-    uint32_t status = atomic_exchange(&sched.stop, 0);
-    if (status != 0)
-        strand_each(stop, &status);
+    uint32_t kind = atomic_exchange(&sched.stop, 0);
+    if (kind != 0)
+        strand_each(stop, &kind);
 }
 
 /* Waits till the first sleeper is due or something else happens. Whatever comes after machine_pending
@@ -315,9 +419,9 @@ static void idle(void)
     atomic_store(&machine_pending, 0);
     if (atomic_load(&sched.stop) != 0)
         return;
-    sched.timer = sched.wake_at;
+    sched.timer = sched_alarm();
     machine_timer(sched.timer);
-    if (machine_clock() < sched.wake_at)
+    if (machine_clock() < sched.timer)
         machine_idle();
 }
 
@@ -331,7 +435,7 @@ bool sched_run(struct strand *strand)
         sched_wake_due();
         if (sched.ready_mask != 0)
             sched_switch();
-        else if (sched.wake_at != UINT64_MAX)
+        else if (sched_alarm() != UINT64_MAX)
             idle();
         else
             break;
@@ -342,9 +446,9 @@ bool sched_run(struct strand *strand)
     return strand == NULL || strand->state == STRAND_DEAD;
 }
 
-void sched_stop(uint32_t status)
+void sched_stop(uint32_t kind)
 {
-    atomic_store(&sched.stop, status);
+    atomic_store(&sched.stop, kind);
     machine_timer(0);
 }
 

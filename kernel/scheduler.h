@@ -29,11 +29,11 @@ bool sched_slice_set(uint64_t nanoseconds);
 uint64_t sched_slice(void);
 
 /*
- * Kills every strand there is, soon, with `status`; may be called from a signal handler of the
+ * Kills every strand there is, soon, with `kind`; may be called from a signal handler of the
  * kernel's thread. A handler that may interrupt a strand must run on the alternate stack
  * (SA_ONSTACK): the strand's own may have no room for it.
  */
-void sched_stop(uint32_t status);
+void sched_stop(uint32_t kind);
 
 /* A limit has begun to run, or a strand became ready: see to it that a tick will come. */
 void sched_arm(void);
@@ -55,6 +55,8 @@ uint64_t sched_nanoseconds(uint64_t cycles);
 /* The scheduler's state; strand.c, fault.c and interrupt.c alone look inside. */
 struct sched {
     struct strand *current;
+    struct strand
+        *base; /* whose share of the processor that uses: itself or a leader (package.h) */
     struct strand_list ready[STRAND_PRIORITIES];
     uint32_t ready_mask;    /* bit p: somebody is ready at priority p */
     struct strand *dead;    /* the strand whose stack the switch left behind */
@@ -65,8 +67,13 @@ struct sched {
     bool is_exact;          /* the running strand's time is measured, not taken from the clock */
     bool is_armed;          /* a tick comes at the end of a slice at the latest */
     uint64_t timer;         /* when the next tick comes; UINT64_MAX: none does */
+    uint64_t slice_end;     /* when the slice is over that a tick was asked for */
+    bool is_over;           /* it is; nobody has given way yet */
+    bool keeps_turn;        /* the one whose processor is taken stays the first of its priority */
     uint64_t wake_at;       /* when the first sleeper is due; UINT64_MAX: nobody sleeps */
-    _Atomic uint32_t stop;  /* fault kind that ends everything; 0 = none */
+    uint64_t turn_end;     /* when the running strand's leaders want the processor back, as above */
+    uint64_t watch_at;     /* when a ready strand of a package may have waited too long, as above */
+    _Atomic uint32_t stop; /* fault kind that ends everything; 0 = none */
     struct sched_statistics statistics;
     struct strand *host;
 };
@@ -82,7 +89,20 @@ enum {
 /* Whether a ready strand could take the processor from the running one. */
 static inline bool sched_is_contended(void)
 {
-    return sched.ready_mask >> sched.current->priority != 0;
+    return sched.ready_mask >> sched.base->priority != 0;
+}
+
+/* When something is to happen even though nobody else is ready; UINT64_MAX: never. */
+static inline uint64_t sched_alarm(void)
+{
+    uint64_t first = sched.wake_at < sched.turn_end ? sched.wake_at : sched.turn_end;
+    return first < sched.watch_at ? first : sched.watch_at;
+}
+
+/* Whether a tick now does not end the slice: a package divides its own at will. */
+static inline bool sched_keeps_slice(uint64_t now)
+{
+    return sched.base->leads != NULL && now < sched.slice_end && now < sched.wake_at;
 }
 
 /* Puts a strand behind the others of its priority, and takes a ready one out of there. */
@@ -95,11 +115,22 @@ void sched_block(enum strand_wait wait, struct strand_list *list);
 /* Ends whatever a blocked strand waits for. */
 void sched_wake(struct strand *strand);
 
-/* Wakes the sleepers that are due. */
+/* Wakes the sleepers that are due, and looks after packages when that is due. */
 void sched_wake_due(void);
 
-/* Gives way to ready strands of the same priority or above; `keeps_turn`: to those above only. */
+/* A strand of a package waits for its leader: see to it that somebody looks how long. */
+void sched_watch(void);
+
+/* Gives way to ready strands of the same priority or above; `keeps_turn`: to those above only. A strand of a
+ * package does so when its leaders or the strands beside them want the processor. */
 void sched_give_way(bool keeps_turn);
+
+/* Gives way by its own will: in a package, to the leader. */
+void sched_pass(void);
+
+/* A leader: runs a ready strand in its place, which it has taken out of its list; loses the processor. */
+void sched_lend(struct strand *strand, uint64_t turn_end);
+void sched_lose(void);
 
 /* Runs the next ready strand, or the host; returns when the caller runs again. */
 void sched_switch(void);

@@ -8,6 +8,7 @@
 #include "account.h"
 #include "fault.h"
 #include "memory.h"
+#include "package.h"
 #include "panic.h"
 #include "scheduler.h"
 #include "sleep.h"
@@ -57,7 +58,9 @@ static void end(struct strand *strand)
     account_credit(strand->account, ACCOUNT_STRANDS, 1);
     strand->account->processor_time += strand_time(strand);
     strand->state = STRAND_DEAD;
+    package_leave(strand);
     strand_capability_end(strand);
+    package_end(strand);
 }
 
 /* First procedure of every strand. */
@@ -186,7 +189,7 @@ void strand_free(struct strand *strand)
 
 void strand_yield(void)
 {
-    sched_give_way(false);
+    sched_pass();
 }
 
 bool strand_block(void)
@@ -237,14 +240,14 @@ void strand_outlive(struct strand *other)
 
 void strand_priority_set(struct strand *strand, uint32_t priority)
 {
-    bool was_ready = strand->state == STRAND_READY;
-    if (was_ready)
+    bool was_in_line = strand->state == STRAND_READY && strand->package == NULL;
+    if (was_in_line)
         sched_remove(strand);
     strand->priority = priority;
-    if (was_ready)
+    if (was_in_line)
         sched_ready(strand);
     /* The running one may have fallen below others. */
-    if (sched.ready_mask >> sched.current->priority >> 1 != 0)
+    if (sched.ready_mask >> sched.base->priority >> 1 != 0)
         atomic_fetch_or(&machine_pending, PENDING_PREEMPT);
 }
 

@@ -20,6 +20,7 @@
 struct account;
 struct activation;
 struct domain;
+struct package;
 struct stack;
 struct strand;
 
@@ -40,6 +41,8 @@ enum strand_wait {
     STRAND_WAITS_TIME,    /* strand->wake_at */
     STRAND_WAITS_END,     /* of strand->awaited */
     STRAND_WAITS_WORD,    /* its turn in the line of strand->word */
+    STRAND_WAITS_TURN,    /* the strand that runs in its place (package.h) */
+    STRAND_WAITS_NEWS,    /* one of the strands it schedules to be ready */
 };
 
 /* Strands in order, each in one list at most. */
@@ -101,6 +104,16 @@ struct strand {
     /* References of extensions, scanned while the strand is not dead. */
     void *capability; /* NULL: nobody has asked for one */
     void *reference;  /* argument of an extension's procedure */
+    void *label
+        [2]; /* what the strand is to whoever schedules it; what the one was that has just ended
+                       * among those it schedules */
+
+    /* Who schedules it (package.h). */
+    struct package *package; /* NULL: the global scheduler */
+    struct package *leads;   /* the strands it schedules itself */
+    struct strand *next_in_package, *previous_in_package;
+    uint64_t entrusted;   /* number of the strand that may adopt it */
+    uint64_t lost_before; /* when it became ready: what its leader had lost by then */
 
     struct strand_counts counts;
     uint64_t ready_since; /* in cycles */

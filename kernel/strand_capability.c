@@ -4,6 +4,7 @@
 #include "strand_capability.h"
 
 #include "capability.h"
+#include "package.h"
 #include "text.h"
 
 struct strand_record *strand_capability_of(struct strand *strand)
@@ -28,6 +29,7 @@ void strand_capability_end(struct strand *strand)
     record->outcome = (uint32_t)strand->outcome;
     record->priority = strand->priority;
     record->processor_time = strand_time(strand);
+    record->lent_time = package_lent(strand);
     record->counts = strand->counts;
     text_copy(record->name, sizeof(record->name), strand->name);
     strand->capability = NULL;

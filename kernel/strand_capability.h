@@ -15,7 +15,7 @@ struct strand_record {
     struct strand *strand; /* NULL: it has ended */
     uint32_t outcome;      /* enum status_code, when it has ended */
     uint32_t priority;     /* then, as all below */
-    uint64_t processor_time;
+    uint64_t processor_time, lent_time;
     struct strand_counts counts;
     char name[32];
 };

@@ -9,5 +9,10 @@
 u64 scheduler_quantum(void);
 status scheduler_set_quantum(u64 nanoseconds) __must_check;
 
+/* How long a ready strand may wait for the strand that schedules it (interface package), in nanoseconds: 10
+ * milliseconds to 1000 seconds; 1 second by default. INVALID: another. */
+u64 scheduler_bound(void);
+status scheduler_set_bound(u64 nanoseconds) __must_check;
+
 /* As strand_set_priority(), for strands of any domain and with any priority. */
 status scheduler_set_priority(struct strand *strand, u32 priority) __must_check;

@@ -51,8 +51,8 @@ void strand_yield(void);
 status strand_sleep(u64 nanoseconds);
 
 /* Waits for the end of a strand, as often as one likes. OK: its procedure returned, or it called strand_exit();
- * FAULT, TIME: it was cut off; KILLED: it was ended from outside, by its domain or with it. INVALID: it is the
- * caller. */
+ * FAULT, TIME: it was cut off; KILLED: it was ended from outside, by its domain or with it, or as a scheduler that
+ * let others starve. INVALID: it is the caller. */
 status strand_join(struct strand *strand) __must_check;
 
 /* Ends the running strand as if its procedure had returned. Comes back only with DENIED: other domains or an
@@ -62,12 +62,23 @@ status strand_exit(void);
 /* Ends a strand. NOT_FOUND: it has ended; DENIED: it is another domain's. */
 status strand_kill(struct strand *strand);
 
-/* Waits for strand_unblock(). One that came before is remembered, and then this returns at once. */
-void strand_block(void);
+/* The running strand waits for strand_unblock(). One that came before is remembered, and then this returns at
+ * once. INVALID: `strand` is another. */
+status strand_block(struct strand *strand);
 
 /* Ends the strand_block() that the strand is in, or its next one. NOT_FOUND: it has ended. INVALID: it was not
  * started. */
 status strand_unblock(struct strand *strand);
+
+/* Runs a strand that the running one has adopted (interface package), in its place: until it waits, ends, gives
+ * way, its turn is over, or the caller's own time is. BUSY: there was something to tell, so choose again;
+ * NOT_FOUND: it has ended; INVALID: it is not ready; DENIED: the caller has not adopted it, or a handler called
+ * this. */
+status strand_resume(struct strand *strand);
+
+/* The running strand gives the processor back to whoever schedules it, as by strand_yield(). INVALID: `strand` is
+ * another. */
+status strand_checkpoint(struct strand *strand);
 
 /* 0 to 31. INVALID: no such priority; DENIED: above 16, or another domain's; NOT_FOUND: it has ended. */
 status strand_set_priority(struct strand *strand, u32 priority);
@@ -83,12 +94,13 @@ enum strand_state { STRAND_CREATED, STRAND_READY, STRAND_RUNNING, STRAND_WAITS, 
 struct strand_statistics {
     u64 number;         /* never another strand's; 0 when it has ended */
     u64 processor_time; /* nanoseconds */
+    u64 lent_time;      /* nanoseconds that strands it scheduled ran in its place */
     u64 switches;       /* times it got the processor */
     u64 preemptions;    /* times it was taken away */
     u64 waits;          /* times it waited for something */
     u64 longest_wait;   /* nanoseconds from ready to running, at most */
-    u32 priority;
-    u32 state; /* enum strand_state */
+    u32 priority;       /* of no account while another strand schedules it */
+    u32 state;          /* enum strand_state */
 };
 
 /* What it did so far, or till its end. */

@@ -18,7 +18,7 @@ static struct mutex *mutex;
 static void hold(void *__nullable argument)
 {
     assert(succeeded(mutex_lock(mutex)));
-    strand_block();
+    strand_block(strand_current());
 }
 
 static void wait(void *__nullable argument)

@@ -30,17 +30,17 @@ int main(int argc, str_t *__array argv)
     self[0] = strand_current();
     strand_unblock(self[0]);
     strand_unblock(self[0]);
-    strand_block();
+    strand_block(strand_current());
     console_print(console, "block returned\n");
     u64 begun = clock_now();
     strand_unblock(self[0]);
     strand_sleep(3000000);
     console_print(console, "slept %d\n", clock_now() - begun >= 3000000);
     begun = clock_now();
-    strand_block();
+    strand_block(strand_current());
     console_print(console, "remembered %d\n", clock_now() - begun < 1000000000);
     struct strand *other = begin(wake, self);
-    strand_block();
+    strand_block(strand_current());
     assert(succeeded(strand_join(other)));
     return 0;
 }

@@ -15,13 +15,13 @@ static void run(void *__nullable argument)
     char name[STRAND_NAME];
     strand_name(strand_current(), name, STRAND_NAME);
     console_print(console, "%s waits\n", name);
-    strand_block();
+    strand_block(strand_current());
     console_print(console, "%s runs\n", name);
 }
 
 static void run_high(void *__nullable argument)
 {
-    strand_block();
+    strand_block(strand_current());
     console_print(console_open(), "high runs\n");
 }
 

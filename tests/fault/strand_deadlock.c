@@ -3,7 +3,7 @@
 
 static void wait(void *__nullable argument)
 {
-    strand_block();
+    strand_block(strand_current());
 }
 
 int main(int argc, str_t *__array argv)

@@ -75,7 +75,7 @@ static void answer(void *__nullable argument)
 {
     struct job *job = as(struct job, argument);
     for (u64 i = 0; i < job->turns; i++) {
-        strand_block();
+        strand_block(job->second);
         strand_unblock(job->first);
     }
 }
@@ -89,7 +89,7 @@ int ping_pong(int argc, str_t *__array argv)
     start(job->second);
     for (u64 i = 0; i < job->turns; i++) {
         strand_unblock(job->second);
-        strand_block();
+        strand_block(job->first);
     }
     join(job->second);
     return 0;
@@ -184,7 +184,7 @@ int channel_64(int argc, str_t *__array argv)
 
 static void idle(void *__nullable argument)
 {
-    strand_block();
+    strand_block(strand_current());
 }
 
 /* So many strands that stay and wait. */

@@ -21,6 +21,8 @@ extern const unsigned char safe_forger_clang[], safe_forger_tcc[];
 extern const size_t safe_forger_clang_size, safe_forger_tcc_size;
 extern const unsigned char safe_racer_clang[], safe_racer_tcc[];
 extern const size_t safe_racer_clang_size, safe_racer_tcc_size;
+extern const unsigned char safe_rogue_clang[], safe_rogue_tcc[];
+extern const size_t safe_rogue_clang_size, safe_rogue_tcc_size;
 extern const unsigned char safe_vault_clang[], safe_vault_tcc[];
 extern const size_t safe_vault_clang_size, safe_vault_tcc_size;
 extern const unsigned char safe_visitor_clang[], safe_visitor_tcc[];

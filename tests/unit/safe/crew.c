@@ -3,6 +3,7 @@
 
 #include <console.h>
 #include <heap.h>
+#include <package.h>
 
 module(crew);
 implements(crew);
@@ -28,7 +29,7 @@ static void nothing(void *__nullable argument)
 static void wait(void *__nullable argument)
 {
     for (;;)
-        strand_block();
+        strand_block(strand_current());
 }
 
 static void lock(void *__nullable argument)
@@ -64,6 +65,38 @@ struct strand *crew_idles(void)
 struct strand *crew_locks(void)
 {
     return begin(lock);
+}
+
+static struct strand *worker;
+
+static void work(void *__nullable argument)
+{
+    for (;;)
+        ;
+}
+
+struct strand *crew_works(struct strand *leader)
+{
+    worker = make(work);
+    assert(succeeded(package_entrust(worker, leader)));
+    assert(succeeded(strand_start(worker)));
+    return worker;
+}
+
+u64 crew_worked(void)
+{
+    struct strand_statistics known;
+    strand_statistics(worker, &known);
+    return known.processor_time;
+}
+
+/* Till the strand that works has gone on. */
+int goes_on(int argc, str_t *__array argv)
+{
+    u64 before = crew_worked();
+    while (crew_worked() < before + 1000000)
+        strand_sleep(1000000);
+    return 0;
 }
 
 int main(int argc, str_t *__array argv)
@@ -121,7 +154,7 @@ static void speak(void *__nullable argument)
 {
     strand_yield();
     console_print(console_open(), "left behind\n");
-    strand_block();
+    strand_block(strand_current());
 }
 
 int leave(int argc, str_t *__array argv)
@@ -138,6 +171,6 @@ int sleep(int argc, str_t *__array argv)
 
 int block(int argc, str_t *__array argv)
 {
-    strand_block();
+    strand_block(strand_current());
     return 0;
 }

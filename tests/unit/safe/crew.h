@@ -10,5 +10,9 @@ struct strand *crew_waits(void);
 struct strand *crew_idles(void);
 struct strand *crew_locks(void);
 
+/* A strand of the crew that is busy for ever and may be scheduled by `leader`; how long it ran. */
+struct strand *crew_works(struct strand *leader);
+u64 crew_worked(void);
+
 /* A mutex that the crew knows. */
 struct mutex *crew_mutex(void);

@@ -1,0 +1,373 @@
+/*
+ * Packages: who schedules whom, and the lists of those who are ready.
+ */
+#include "package.h"
+
+#include "domain.h"
+#include "memory.h"
+#include "panic.h"
+#include "scheduler.h"
+#include "strand_list.h"
+
+#include "runtime/line.h"
+
+static const uint64_t default_bound = (uint64_t)1000 * 1000 * 1000;
+static const uint64_t least_bound = 10 * 1000 * 1000;
+static const uint64_t most_bound = (uint64_t)1000 * 1000 * 1000 * 1000;
+
+static struct package *all;
+static uint64_t bound;
+
+void package_reset(void)
+{
+    bound = default_bound;
+}
+
+/* --- The tree -------------------------------------------------------------------------------------- */
+
+struct strand *package_base(struct strand *strand)
+{
+    while (strand->package != NULL)
+        strand = strand->package->leader;
+    return strand;
+}
+
+static size_t depth_of(const struct strand *strand)
+{
+    size_t depth = 0;
+    for (; strand->package != NULL; strand = strand->package->leader)
+        depth++;
+    return depth;
+}
+
+/* Levels below a strand; no deeper than PACKAGE_DEPTH, so neither is the recursion. */
+static size_t height_of(const struct strand *strand)
+{
+    size_t most = 0;
+    if (strand->leads == NULL)
+        return 0;
+    for (const struct strand *s = strand->leads->first; s != NULL; s = s->next_in_package) {
+        size_t height = height_of(s);
+        most = height > most ? height : most;
+    }
+    return most + 1;
+}
+
+static bool is_above(const struct strand *strand, const struct strand *below)
+{
+    while (below != strand && below->package != NULL)
+        below = below->package->leader;
+    return below == strand;
+}
+
+uint64_t package_turn_end(const struct strand *strand)
+{
+    uint64_t first = UINT64_MAX;
+    for (; strand->package != NULL; strand = strand->package->leader)
+        if (strand->package->turn_end < first)
+            first = strand->package->turn_end;
+    return first;
+}
+
+void package_charge(const struct strand *strand, uint64_t time, uint64_t cycles)
+{
+    for (; strand->package != NULL; strand = strand->package->leader) {
+        strand->package->lent_time += time;
+        strand->package->lent_cycles += cycles;
+    }
+}
+
+uint64_t package_lent(const struct strand *leader)
+{
+    const struct package *package = leader->leads;
+    return package != NULL ? package->lent_time + sched_nanoseconds(package->lent_cycles) : 0;
+}
+
+/* --- Making and ending ------------------------------------------------------------------------------ */
+
+static struct package *package_new(struct strand *leader, uint64_t owner)
+{
+    struct package *package = memory_new(sizeof *package);
+    if (package == NULL)
+        return NULL;
+    *package = (struct package){
+        .leader = leader,
+        .owner = owner,
+        .turn = UINT64_MAX,
+        .turn_end = UINT64_MAX,
+        .next = all,
+    };
+    if (all != NULL)
+        all->previous = package;
+    all = package;
+    leader->leads = package;
+    return package;
+}
+
+static void package_free(struct package *package)
+{
+    *(package->previous != NULL ? &package->previous->next : &all) = package->next;
+    if (package->next != NULL)
+        package->next->previous = package->previous;
+    memory_free(package);
+}
+
+static void link_in(struct package *package, struct strand *strand)
+{
+    strand->package = package;
+    strand->previous_in_package = NULL;
+    strand->next_in_package = package->first;
+    if (package->first != NULL)
+        package->first->previous_in_package = strand;
+    package->first = strand;
+}
+
+static void wake_leader(struct package *package)
+{
+    struct strand *leader = package->leader;
+    if (leader->state == STRAND_BLOCKED && leader->wait == STRAND_WAITS_NEWS)
+        sched_wake(leader);
+}
+
+/* No longer one of the package's; strand->package still says whom the processor goes back to. */
+static void link_out(struct strand *strand)
+{
+    struct package *package = strand->package;
+    struct strand *next = strand->next_in_package, *previous = strand->previous_in_package;
+    *(previous != NULL ? &previous->next_in_package : &package->first) = next;
+    if (next != NULL)
+        next->previous_in_package = previous;
+    strand->next_in_package = strand->previous_in_package = NULL;
+    strand->label[0] = NULL;
+    if (package->first == NULL)
+        wake_leader(package);
+}
+
+static void let_go(struct strand *strand)
+{
+    bool was_ready = strand->state == STRAND_READY;
+    link_out(strand);
+    if (was_ready)
+        strand_list_remove(strand);
+    strand->package = NULL;
+    if (was_ready)
+        sched_ready(strand);
+}
+
+static status check_adopt(const struct strand *strand, const struct strand *leader, uint64_t owner)
+{
+    const struct package *package = leader->leads;
+    if (is_above(strand, leader))
+        return STATUS_VALUE(STATUS_INVALID);
+    if (package != NULL && (package->is_removed || package->owner != owner))
+        return STATUS_VALUE(STATUS_DENIED);
+    if (strand->package != NULL || is_above(strand, sched.current))
+        return STATUS_VALUE(STATUS_BUSY);
+    if (depth_of(leader) + 1 + height_of(strand) > PACKAGE_DEPTH)
+        return STATUS_VALUE(STATUS_LIMIT);
+    return OK;
+}
+
+status package_adopt(struct strand *strand, struct strand *leader, uint64_t owner, void *label)
+{
+    status allowed = check_adopt(strand, leader, owner);
+    if (failed(allowed))
+        return allowed;
+    struct package *package = leader->leads != NULL ? leader->leads : package_new(leader, owner);
+    if (package == NULL)
+        return STATUS_VALUE(STATUS_NO_MEMORY);
+    bool was_ready = strand->state == STRAND_READY;
+    if (was_ready)
+        sched_remove(strand);
+    strand->label[0] = label;
+    link_in(package, strand);
+    if (was_ready)
+        package_ready(strand);
+    return OK;
+}
+
+status package_release(struct strand *strand)
+{
+    if (strand->package == NULL)
+        return STATUS_VALUE(STATUS_NOT_FOUND);
+    if (strand->package->running == strand)
+        return STATUS_VALUE(STATUS_BUSY);
+    let_go(strand);
+    return OK;
+}
+
+void package_leave(struct strand *strand)
+{
+    struct package *package = strand->package;
+    if (package == NULL)
+        return;
+    if (package->running == strand) {
+        package->ended = strand->capability;
+        package->leader->label[1] = strand->label[0];
+    }
+    link_out(strand);
+    if (strand != sched.current)
+        strand->package = NULL;
+}
+
+void package_end(struct strand *strand)
+{
+    struct package *package = strand->leads;
+    if (package == NULL)
+        return;
+    while (package->first != NULL)
+        let_go(package->first);
+    strand->leads = NULL;
+    package_free(package);
+}
+
+/* --- Ready and running ------------------------------------------------------------------------------ */
+
+void package_recall(struct package *package)
+{
+    package->is_recalled = true;
+    atomic_fetch_or(&machine_pending, PENDING_PREEMPT);
+}
+
+static uint64_t lost_by(const struct package *package, uint64_t now)
+{
+    const struct strand *leader = package->leader;
+    return package->lost + (leader->state == STRAND_READY ? now - leader->ready_since : 0);
+}
+
+static void line_up(struct strand_list *list, struct strand *strand)
+{
+    strand->state = STRAND_READY;
+    strand->ready_since = machine_cycles();
+    strand->lost_before = lost_by(strand->package, strand->ready_since);
+    strand_list_append(list, strand);
+    sched_watch();
+}
+
+void package_ready(struct strand *strand)
+{
+    struct package *package = strand->package;
+    line_up(&package->fresh, strand);
+    wake_leader(package);
+    if (package->running != NULL)
+        package_recall(package);
+}
+
+void package_put(struct strand *strand)
+{
+    line_up(&strand->package->ready, strand);
+}
+
+bool package_must_yield(struct strand *strand, bool global)
+{
+    struct strand *top = global ? package_base(strand) : NULL;
+    uint64_t now = sched.turn_end != UINT64_MAX ? machine_clock() : 0;
+    for (struct strand *s = strand; s->package != NULL && !global; s = s->package->leader)
+        if (s->package->is_recalled || now >= s->package->turn_end)
+            top = s;
+    if (top == NULL)
+        return false;
+    for (struct strand *s = strand; s != top; s = s->package->leader)
+        s->package->is_taken = true;
+    return true;
+}
+
+/* --- The watch -------------------------------------------------------------------------------------- */
+
+bool package_set_bound(uint64_t nanoseconds)
+{
+    if (nanoseconds < least_bound || nanoseconds > most_bound)
+        return false;
+    bound = nanoseconds;
+    return true;
+}
+
+uint64_t package_bound(void)
+{
+    return bound;
+}
+
+const char *package_text(const struct strand *leader)
+{
+    return leader->leads != NULL ? leader->leads->text : "";
+}
+
+static const char *owner_name(uint64_t number)
+{
+    const struct domain *domain = domain_numbered(number);
+    return domain != NULL ? domain_name(domain) : "a domain that is gone";
+}
+
+/* The dump: who schedules, who waited and how long, and who had the leader's time instead. */
+static void write_text(struct package *package, const struct strand *victim, uint64_t waited)
+{
+    struct line line = line_into(package->text, sizeof package->text);
+    line_print(&line, "; scheduler '%s' of '%s' let '%s' of '%s' wait %lu ms",
+               package->leader->name, owner_name(package->owner), victim->name,
+               victim->owner != NULL ? domain_name(victim->owner) : "the kernel",
+               (unsigned long)(waited / 1000000));
+    if (package->running != NULL)
+        line_print(&line, "; '%s' runs", package->running->name);
+}
+
+static void package_remove(struct package *package, const struct strand *victim, uint64_t waited)
+{
+    struct strand *leader = package->leader, *next;
+    write_text(package, victim, waited);
+    package->is_removed = true;
+    for (struct strand *strand = package->first; strand != NULL; strand = next) {
+        next = strand->next_in_package;
+        if (strand != package->running)
+            let_go(strand);
+    }
+    strand_kill(leader, SPIN_FAULT_STARVE);
+    leader->unwind_charged = domain_numbered(package->owner);
+}
+
+struct oldest {
+    struct strand *strand;
+    uint64_t waited; /* nanoseconds */
+};
+
+static void look(const struct package *package, const struct strand_list *list, uint64_t now,
+                 struct oldest *oldest)
+{
+    uint64_t lost = lost_by(package, now), most = 0;
+    struct strand *found = NULL;
+    for (struct strand *strand = list->first; strand != NULL; strand = strand->next) {
+        uint64_t waited = now - strand->ready_since - (lost - strand->lost_before);
+        if (found == NULL || waited > most) {
+            found = strand;
+            most = waited;
+        }
+    }
+    if (found != NULL && (oldest->strand == NULL || sched_nanoseconds(most) > oldest->waited))
+        *oldest = (struct oldest){found, sched_nanoseconds(most)};
+}
+
+/* How long this one can go on, in nanoseconds; UINT64_MAX: nobody waits. */
+static uint64_t check(struct package *package, uint64_t now)
+{
+    struct oldest oldest = {0};
+    look(package, &package->ready, now, &oldest);
+    look(package, &package->fresh, now, &oldest);
+    if (oldest.strand == NULL || package->is_removed)
+        return UINT64_MAX;
+    if (oldest.waited < bound)
+        return bound - oldest.waited;
+    package_remove(package, oldest.strand, oldest.waited);
+    return 0; /* its leader may be ready now, in a package of its own */
+}
+
+/* A leader that is ready loses time without its strands' clocks going on; so not too often. */
+void package_watch(void)
+{
+    uint64_t now = machine_cycles(), first = UINT64_MAX;
+    for (struct package *package = all; package != NULL; package = package->next) {
+        uint64_t left = check(package, now);
+        first = left < first ? left : first;
+    }
+    if (first != UINT64_MAX && first < bound / 16)
+        first = bound / 16;
+    sched.watch_at = first == UINT64_MAX ? first : machine_clock() + first;
+}
