@@ -1,20 +1,10 @@
 /* Hand-made damage to an object: each changes one thing in a good file.
  *
- * The loader must refuse the result with BAD_OBJECT (or load it, for damage that is harmless) and must
- * not crash. A case finds its place in the file through the ELF tables, so that it fits the objects
- * of both compilers. */
+ * The loader must refuse the result and say what is wrong. A list is a file of its own for each layer
+ * of the object. */
 #pragma once
 
-#include <elf.h>
-#include <spin/abi.h>
-#include <stdbool.h>
-#include <stddef.h>
-
-/* A copy of an object that a case may change; size may shrink. */
-struct victim {
-    unsigned char *bytes;
-    size_t size;
-};
+#include "victim.h"
 
 struct damage {
     const char *name;
@@ -22,5 +12,13 @@ struct damage {
     const char *says; /* part of the explanation */
 };
 
-extern const struct damage damages[];
-extern const size_t damage_count;
+struct damage_list {
+    const struct damage *rows;
+    size_t count;
+};
+
+extern const struct damage_list damages_of_elf, damages_of_tables;
+
+/* Defines a damage, which has a `victim`; a row of the list. */
+#define DAMAGE(name) static void name(struct victim *victim)
+#define CASE(name, says) {#name, name, says}
