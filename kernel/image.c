@@ -5,12 +5,12 @@
 #include "image_symbol.h"
 #include "memory.h"
 
+#include <spin/abi.h>
 #include <string.h>
 
 enum {
     SECTIONS_MAX = 4096,
     SYMBOLS_MAX = 1024 * 1024,
-    ZONE_MAX = 256 * 1024 * 1024, /* bytes of one kind in one object */
 };
 
 static status bad(const char *what)
@@ -119,7 +119,7 @@ static status check_section(const struct image *image, size_t i)
         return bad("section that is writable and executable");
     if (header->sh_addralign & (header->sh_addralign - 1) || header->sh_addralign > MACHINE_PAGE)
         return bad("alignment of a section");
-    return header->sh_size <= ZONE_MAX ? OK : bad("section too large");
+    return header->sh_size <= SPIN_ZONE_MAX ? OK : bad("section too large");
 }
 
 static enum zone zone_of(const struct image *image, size_t i)
@@ -146,7 +146,7 @@ static status sort_sections(struct image *image)
             align > 1 ? (image->zone[zone] + align - 1) & ~(align - 1) : image->zone[zone];
         image->sections[i] = (struct image_section){zone, offset};
         image->zone[zone] = offset + image->headers[i].sh_size;
-        if (image->zone[zone] > ZONE_MAX)
+        if (image->zone[zone] > SPIN_ZONE_MAX)
             return bad("too large");
     }
     return image->zone[ZONE_TEXT] ? OK : bad("no code in it");

@@ -6,12 +6,12 @@
 #include "check/tree.h"
 #include "check/walk.h"
 
+#include <spin/abi.h>
+
 enum {
-    FRAME_MAX = 16 * 1024,   /* SPIN_FRAME_MAX of abi.h */
     VALUE_MAX = 4 * 1024,    /* a struct by value */
     ARGUMENTS_MAX = 8 * 1024 /* the structs of one call */
 };
-static const uint64_t object_max = 1ull << 30; /* a zone */
 
 static uint64_t size_of(const struct type *type)
 {
@@ -38,6 +38,16 @@ static void value_sizes(struct checker *c, struct decl *decl, struct type *type)
                (long long)size_of(type->target));
 }
 
+/* LIM-21: `sum` is what the variables before it take; one that is refused is not added. */
+static void static_size(struct checker *c, struct decl *decl, uint64_t size, uint64_t *sum)
+{
+    if (size > SPIN_STATIC_MAX - *sum)
+        refuse(c, CHECK_static_size, decl->where, decl->name, (long long)size, (long long)*sum,
+               (long long)SPIN_STATIC_MAX);
+    else
+        *sum += size;
+}
+
 static void limit_declaration(struct walk *walk, struct decl *decl)
 {
     struct checker *c = walk->checker;
@@ -49,10 +59,10 @@ static void limit_declaration(struct walk *walk, struct decl *decl)
     if (decl->kind != DECL_VARIABLE || type->kind == TYPE_POINTER)
         return;
     if (decl_is_automatic(decl)) {
-        if (type->size > FRAME_MAX) /* STK-20 */
+        if (type->size > SPIN_FRAME_MAX) /* STK-20 */
             refuse(c, CHECK_local_size, decl->where, decl->name, (long long)type->size);
-    } else if (type->size > object_max) { /* LIM-21 */
-        refuse(c, CHECK_object_size, decl->where, decl->name, (long long)type->size);
+    } else if (decl->canonical == decl) {
+        static_size(c, decl, type->size, walk->state);
     }
 }
 
@@ -73,5 +83,6 @@ void rules_limit(struct checker *c)
 {
     static const struct walk_rule rule = {.declaration = limit_declaration,
                                           .expression = limit_expression};
-    walk_unit(&rule, c, NULL);
+    uint64_t static_sum = 0;
+    walk_unit(&rule, c, &static_sum);
 }

@@ -25,7 +25,10 @@ enum {
     SPIN_MAGIC = 0x4e495053, /* "SPIN" */
     SPIN_NONE = -1,          /* absent index */
     SPIN_FINGERPRINT = 32,
-    SPIN_FRAME_MAX = 16 * 1024,     /* bytes: frame + outgoing arguments of one function */
+    SPIN_FRAME_MAX = 16 * 1024,        /* bytes: frame + outgoing arguments of one function */
+    SPIN_ZONE_MAX = 256 * 1024 * 1024, /* bytes of text, of constants, of data in one object */
+    SPIN_STATIC_MAX =
+        192 * 1024 * 1024, /* bytes of its variables; literals, cells and tables are beside */
     SPIN_STACK_RESERVE = 32 * 1024, /* bytes of a strand's stack that belong to kernel code */
     SPIN_ARGUMENT_WORDS = 6, /* integer or reference words an interface procedure may take, a hidden
                                 result pointer and a handler's closure included */
