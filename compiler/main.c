@@ -26,7 +26,8 @@ static const char help[] =
     "  -D NAME[=VALUE]   define a macro\n"
     "  -U NAME           undefine a macro\n"
     "  -g                with debugging information; implies clang\n"
-    "  -MMD, -MF FILE    write a make rule of the files that were read; default NAME.d\n"
+    "  -MMD, -MF FILE    write a make rule of the files that were read; default: as the\n"
+    "                    object, with .d\n"
     "  --check           only check: nothing is written\n"
     "  --emit=c          print the lowered C instead\n"
     "  --emit=asm        print the machine code instead\n"
@@ -162,6 +163,13 @@ static int print_checks(void)
     return DONE;
 }
 
+/* What getopt found: a letter of a word, or the whole word. */
+static int bad_option(const char *what, const char *word)
+{
+    char letter[] = {'-', (char)optopt, 0};
+    return usage(what, optopt > 0 && optopt < OPTION_BACKEND ? letter : word);
+}
+
 static int set_option(struct command *command, int option, int argc, char **argv)
 {
     switch (option) {
@@ -185,7 +193,7 @@ static int set_option(struct command *command, int option, int argc, char **argv
     case OPTION_HELP: fputs(help, stdout); return DONE;
     case OPTION_VERSION: puts("spinc " SPINC_VERSION); return DONE;
     }
-    return USAGE; /* getopt has said why */
+    return bad_option(option == ':' ? "no argument for" : "no option", argv[optind - 1]);
 }
 
 /* --- The whole ---------------------------------------------------------------------------------------- */
@@ -198,6 +206,8 @@ static int validate(struct command *command, int inputs)
         return usage("no input file", NULL);
     if (inputs > 1 && (options->output || options->dependency_file))
         return usage("-o and -MF are for one input file", NULL);
+    if (options->dependency_file && !options->has_dependencies)
+        return usage("-MF wants -MMD", NULL);
     if (options->codegen.has_debug && options->backend == &backend_tcc)
         return usage("-g needs --backend=clang", NULL);
     if (options->codegen.has_debug && !command->has_level)
@@ -219,7 +229,7 @@ static int compile_all(struct command *command, char **inputs)
 static int run(struct command *command, int argc, char **argv)
 {
     int option;
-    while ((option = getopt_long(argc, argv, "o:O:I:D:U:gM:", long_options, NULL)) != -1) {
+    while ((option = getopt_long(argc, argv, ":o:O:I:D:U:gM:", long_options, NULL)) != -1) {
         int done = set_option(command, option, argc, argv);
         if (done != GO_ON)
             return done;

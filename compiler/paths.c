@@ -121,5 +121,11 @@ const char *paths_dependencies(struct arena *arena, const struct compile_options
 {
     if (options->dependency_file)
         return options->dependency_file;
+    const char *object = options->emit == EMIT_OBJECT ? options->output : NULL;
+    if (object) {
+        size_t n = strlen(object);
+        size_t stem = n > 2 && strcmp(object + n - 2, ".o") == 0 ? n - 2 : n;
+        return arena_printf(arena, "%.*s.d", (int)stem, object);
+    }
     return arena_printf(arena, "%s.d", paths_base(arena, options->input, ".c"));
 }

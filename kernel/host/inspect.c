@@ -147,7 +147,7 @@ static int inspect(const struct file *object, const struct job *job)
     return known == HOST_DONE ? print(&inspection, job) : known;
 }
 
-/* HOST_DONE: read. -1: --help was answered. */
+/* HOST_DONE: read. -1: --help. */
 static int read_options(struct job *job, int argc, char **argv)
 {
     int option;
@@ -155,7 +155,7 @@ static int read_options(struct job *job, int argc, char **argv)
         switch (option) {
         case OPTION_JSON: job->json = true; break;
         case OPTION_HEADER: job->header = optarg; break;
-        case OPTION_HELP: host_help(help); return -1;
+        case OPTION_HELP: return -1;
         case ':': return host_usage("inspect", "%s wants an argument", argv[optind - 1]);
         default: return host_usage("inspect", "no option '%s'", argv[optind - 1]);
         }
@@ -174,7 +174,7 @@ int command_inspect(int argc, char **argv)
     struct file object;
     int result = read_options(&job, argc, argv);
     if (result != HOST_DONE)
-        return result < 0 ? HOST_DONE : result;
+        return result < 0 ? host_help(help) : result;
     if (!file_read(job.file, &object))
         return HOST_REFUSED;
     if (failed(spindle_boot(NULL)))

@@ -246,7 +246,7 @@ bool inspection_print_json(const struct inspection *inspection, FILE *out)
         return false;
     set_head(object, inspection);
     set_tables(object, inspection->module);
-    bool good = json_dumpf(object, out, JSON_INDENT(2) | JSON_ENSURE_ASCII) == 0;
+    bool good = json_dumpf(object, out, JSON_INDENT(2) | JSON_ENSURE_ASCII) == 0 || ferror(out);
     fputc('\n', out);
     json_decref(object);
     return good;

@@ -33,5 +33,5 @@ void inspection_hex(const struct spin_fingerprint *fingerprint, char text[static
 
 void inspection_print_text(const struct inspection *inspection, FILE *out);
 
-/* False when there is no memory. */
+/* False when there is no memory; what `out` could not take shows in ferror(). */
 bool inspection_print_json(const struct inspection *inspection, FILE *out);

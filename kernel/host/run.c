@@ -50,7 +50,7 @@ static int split(struct job *job, int argc, char **argv)
     return argc;
 }
 
-/* HOST_DONE: read. -1: --help was answered. */
+/* HOST_DONE: read. -1: --help. */
 static int read_options(struct job *job, int argc, char **argv)
 {
     int option;
@@ -74,7 +74,7 @@ static int read_options(struct job *job, int argc, char **argv)
             if (!job->faults)
                 return host_usage("run", "--faults wants a number, not '%s'", optarg);
             break;
-        case OPTION_HELP: host_help(help); return -1;
+        case OPTION_HELP: return -1;
         case ':': return host_usage("run", "%s wants an argument", argv[optind - 1]);
         default: return host_usage("run", "no option '%s'", argv[optind - 1]);
         }
@@ -90,7 +90,7 @@ int command_run(int argc, char **argv)
     struct session session;
     int result = read_options(&job, argc, argv);
     if (result != HOST_DONE)
-        return result < 0 ? HOST_DONE : result;
+        return result < 0 ? host_help(help) : result;
     result = session_boot(&session, 0, job.faults);
     if (result == HOST_DONE)
         result = job_run(&job, &session);

@@ -39,7 +39,11 @@ expect 'spinc: unknown option' 'exits 2' 'says nonsense'
 run "$bin/spinc" --backend=gcc "$world/sum.c"
 expect 'spinc: unknown back end' 'exits 2' 'says gcc'
 run "$bin/spinc" -o
-expect 'spinc: option without its argument' 'exits 2'
+expect 'spinc: option without its argument' 'exits 2' 'says "usage: no argument for -o;"' '[ "$(wc -l <"$world/err")" = 1 ]'
+run "$bin/spinc" -gq "$world/sum.c"
+expect 'spinc: unknown letter' 'exits 2' 'says "usage: no option -q;"'
+run "$bin/spinc" -MF "$world/none.d" --check "$world/sum.c"
+expect 'spinc: -MF without -MMD' 'exits 2' 'says MMD' '[ ! -e "$world/none.d" ]'
 
 for options in --backend=tcc --backend=clang '--backend=clang -O0' '--backend=clang -O2' ''; do
     rm -f "$world/sum.o"
@@ -82,6 +86,14 @@ expect 'spinc --emit=checks: the source, with checks under its lines' 'exits 0' 
     'grep -A2 "total += p" "$world/out" | grep -q bounds'
 run "$bin/spinc" --dump=check --check "$world/sum.c"
 expect 'spinc --dump=PASS' 'exits 0' 'says total'
+passes=$("$bin/spinc" --help | sed -n 's/.*--dump=PASS .*: //p')
+expect 'spinc --help names the passes' '[ "$(wc -w <<<"$passes")" = 8 ]'
+rm -f "$world/sum.o"
+for pass in $passes; do
+    run "$bin/spinc" --backend=tcc --dump="$pass" -o "$world/sum.o" "$world/sum.c"
+    expect "spinc --dump=$pass" 'exits 0' 'prints main' 'prints sum' '[ -s "$world/sum.o" ]'
+    rm -f "$world/sum.o"
+done
 run "$bin/spinc" --dump=nonsense "$world/sum.c"
 expect 'spinc --dump: unknown pass' 'exits 2'
 run "$bin/spinc" --time --backend=tcc -o "$world/sum.o" "$world/sum.c"
@@ -89,6 +101,9 @@ expect 'spinc --time' 'exits 0' 'says parse' 'says ms'
 run "$bin/spinc" --backend=tcc -MMD -MF "$world/sum.d" -o "$world/sum.o" "$world/sum.c"
 expect 'spinc -MMD -MF' 'exits 0' 'grep -q "sum.o:" "$world/sum.d"' 'grep -q "sum.c" "$world/sum.d"' \
     'grep -q "console.h" "$world/sum.d"'
+mkdir "$world/made"
+run "$bin/spinc" --backend=tcc -MMD -o "$world/made/other.o" "$world/sum.c"
+expect 'spinc -MMD: the rule lies beside the object' 'exits 0' 'grep -q "made/other.o:" "$world/made/other.d"'
 
 for code in $(sed -n 's/^### \([A-Z]*-[0-9]*\).*/\1/p' docs/language.md | head -5); do
     run "$bin/spinc" --explain "$code"
@@ -214,6 +229,7 @@ END
     nm "$bin/spindle" >"$world/out" 2>"$world/err"
     expect 'spindle cannot sign' '! prints crypto_sign_detached' '! prints crypto_sign_ed25519_detached' \
         '! grep -qE " T (tcc_|clang_)" "$world/out"'
+    . tests/cli/limits.sh
     . tests/cli/inspect.sh
     . tests/cli/keys.sh
     . tests/cli/session.sh

@@ -194,7 +194,8 @@ expect 'run: the fault of a handler is reported, and who raised the event goes o
     '[ "$(grep -c "^fault: divide: guest.c:23:" "$world/err")" = 1 ]'
 
 run "$bin/spindle" run "$world/guest.c" --faults 1
-expect 'run: --faults ends a module at so many' 'exits 3' '! prints 42' '[ "$(grep -c "^fault: " "$world/err")" = 1 ]'
+expect 'run: --faults ends a module at so many' 'exits 3' '! prints 42' \
+    '[ "$(grep -c "^fault: " "$world/err")" = 1 ]' 'grep -qx "    bad at guest.c:23" "$world/err"'
 run "$bin/spindle" run "$world/guest.c" --faults 2
 expect 'run: --faults: one fault less' 'exits 0' 'prints 42'
 run "$bin/spindle" run "$world/guest.c" --faults none

@@ -215,6 +215,35 @@ int main(int argc, str_t *__array argv)
 E2
     "$bin/spinc" --backend=tcc -o "$world/prints.o" "$world/prints.c"
 
+    # What else is printed: one line that says so, and nothing else.
+    if [ -c /dev/full ]; then
+        while read -r words; do
+            # shellcheck disable=SC2086 # a command line
+            timeout "$limit" "$bin"/$words >/dev/full 2>"$world/err"
+            status=$?
+            expect "a full device: ${words//$world\//}" 'exits 1' one_line 'says "No space left"'
+        done <<E3
+spinc --help
+spinc --version
+spinc --explain PTR-01
+spinc --emit=c $world/prints.c
+spinc --emit=asm $world/prints.c
+spinc --emit=checks $world/prints.c
+spinc --emit=c --backend=tcc -o /dev/full $world/prints.c
+spinc --dump=check --check $world/prints.c
+spindle --help
+spindle --version
+spindle run --help
+spindle inspect --help
+spindle key --help
+spindle shell --help
+spindle inspect $world/prints.o
+spindle inspect --json $world/prints.o
+spindle inspect --header=console $world/prints.o
+spindle key list
+E3
+    fi
+
     # loses OUTPUT WHAT ARGUMENT...: runs it with that as standard output
     loses() {
         local output=$1 what=$2

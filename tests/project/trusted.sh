@@ -16,6 +16,7 @@ compiler/codegen 9
 compiler/object 9
 runtime 9
 kernel 1
+kernel/include 9
 kernel/machine 9
 kernel/host 9
 stdlib-ext/interfaces 9
