@@ -157,7 +157,7 @@ TEST(quantum_has_bounds)
 
 /* ---- Sleepers ---- */
 
-enum { SLEEPERS = 200 };
+enum { SLEEPERS = 100 };
 static uint64_t deadlines[SLEEPERS], woken_at[SLEEPERS];
 static size_t woken;
 
