@@ -47,9 +47,10 @@ static void put_header(struct pack *pack, const char *name, uint32_t mode, size_
         [ARCHIVE_SIZE] = (uint32_t)size,
         [ARCHIVE_NAME] = (uint32_t)name_size,
     };
-    char *at = header + sprintf(header, "%s", ARCHIVE_MAGIC);
-    for (size_t i = 0; i < ARCHIVE_FIELDS; i++)
-        at += sprintf(at, "%08x", fields[i]);
+    size_t n = strlen(ARCHIVE_MAGIC);
+    memcpy(header, ARCHIVE_MAGIC, n);
+    for (size_t i = 0; i < ARCHIVE_FIELDS; i++, n += ARCHIVE_FIELD)
+        snprintf(header + n, sizeof header - n, "%08x", fields[i]);
     char *start = extend(pack, ARCHIVE_HEADER + name_size);
     if (start) {
         memcpy(start, header, ARCHIVE_HEADER);

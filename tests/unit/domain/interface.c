@@ -1,11 +1,10 @@
 /* Modules in Safe C: interfaces of the kernel, calls between back ends, handlers that go while they
  * run. */
 #include "event.h"
+#include "files.h"
 #include "safe.h"
 
-#include <stdio.h>
 #include <string.h>
-#include <unistd.h>
 
 static char output[4096];
 static size_t written;
@@ -103,24 +102,16 @@ BOTH(interface, handler_removes_itself)
     modules_shutdown();
 }
 
-static void write_file(char *path, struct bytes object)
-{
-    int file = mkstemp(path);
-    cr_assert_geq(file, 0);
-    cr_assert_eq(write(file, object.bytes, object.size), (ssize_t)object.size);
-    close(file);
-}
-
 /* An extension loads, links, names, runs and ends others. */
 BOTH(interface, domains_from_safe_c)
 {
     char service[] = "/tmp/spindle-XXXXXX", user[] = "/tmp/spindle-XXXXXX",
          broken[] = "/tmp/spindle-XXXXXX";
     struct bytes half = service_object(backend);
-    write_file(service, half);
-    write_file(user, user_object(backend));
+    file_make(service, half);
+    file_make(user, user_object(backend));
     half.size /= 2;
-    write_file(broken, half);
+    file_make(broken, half);
     boot();
     struct domain *loader = load(loader_object(backend));
     cr_assert_eq(spindle_link(&loader, 1).code, STATUS_UNRESOLVED, "domain is privileged");
@@ -140,9 +131,9 @@ BOTH(interface, domains_from_safe_c)
                              "destroy: 0\nstale: 4\ngone: 1 asked: 0\n");
     cr_assert_eq(result.exit_status, 0);
     modules_shutdown();
-    unlink(service);
-    unlink(user);
-    unlink(broken);
+    file_remove(service);
+    file_remove(user);
+    file_remove(broken);
 }
 
 /* A device that was not named cannot be opened, whatever the file system says. */
@@ -166,7 +157,7 @@ BOTH(interface, names_are_given_by_authorisers)
 {
     char service[] = "/tmp/spindle-XXXXXX";
     struct spindle_result result;
-    write_file(service, service_object(backend));
+    file_make(service, service_object(backend));
     boot();
     struct domain *keeper = load(keeper_object(backend)), *asker = load(asker_object(backend));
     struct domain *stranger;
@@ -196,5 +187,5 @@ BOTH(interface, names_are_given_by_authorisers)
     cr_assert_eq(result.exit_status, 0);
     cr_assert(strstr(output, "asked by asker\nasked by asker\nasked by stranger\n"), "%s", output);
     modules_shutdown();
-    unlink(service);
+    file_remove(service);
 }
