@@ -27,7 +27,8 @@ static const char help[] =
     "  -- ARGUMENT...    main's arguments; each may be opened as a device, if it names a file\n"
     "  -M, --machine M   microvm (the default), pc, or exact: a microvm whose clock counts\n"
     "                    instructions, so that every run is like every other\n"
-    "  --gdb             wait for gdb at port 1234 before the first instruction\n"
+    "  --gdb[=WHERE]     wait for gdb before the first instruction; WHERE as QEMU takes it,\n"
+    "                    port 1234 otherwise\n"
     "  --pack FILE       write the archive there and do not boot\n"
     "  --jobs LIST       run many, each in a kernel of its own: a line of LIST is files, options\n"
     "                    from --entry to --then, and arguments, with single blanks between them\n"
@@ -62,7 +63,7 @@ static const struct option options[] = {
     {"memory", required_argument, NULL, OPTION_MEMORY},
     {"then", required_argument, NULL, OPTION_THEN},
     {"machine", required_argument, NULL, 'M'},
-    {"gdb", no_argument, NULL, OPTION_GDB},
+    {"gdb", optional_argument, NULL, OPTION_GDB},
     {"pack", required_argument, NULL, OPTION_PACK},
     {"jobs", required_argument, NULL, OPTION_JOBS},
     {"separator", required_argument, NULL, OPTION_SEPARATOR},
@@ -131,7 +132,7 @@ static int take_job_option(struct boot_job *job, int option)
 static int take_option(struct boot *boot, int option, char **argv)
 {
     switch (option) {
-    case OPTION_GDB: boot->emulator.with_gdb = true; return HOST_DONE;
+    case OPTION_GDB: boot->emulator.gdb = optarg ? optarg : "tcp:127.0.0.1:1234"; return HOST_DONE;
     case OPTION_PACK: boot->pack = optarg; return HOST_DONE;
     case OPTION_JOBS: boot->jobs = optarg; return HOST_DONE;
     case OPTION_SEPARATOR:

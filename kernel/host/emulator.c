@@ -176,11 +176,11 @@ static _Noreturn void become(const struct emulator *emulator, const char *image,
 {
     const char *arguments[ARGUMENTS] = {program};
     const char *const kernel[] = {"-kernel", image};
-    const char *const gdb[] = {"-S", "-gdb", "tcp:127.0.0.1:1234"};
+    const char *const gdb[] = {"-S", "-gdb", emulator->gdb};
     size_t n = append(arguments, 1, find_machine(emulator->machine)->arguments, 8);
     n = append(arguments, n, common, sizeof common / sizeof *common);
     n = append(arguments, n, kernel, 2);
-    append(arguments, n, gdb, emulator->with_gdb ? 3 : 0);
+    append(arguments, n, gdb, emulator->gdb ? 3 : 0);
     prctl(PR_SET_PDEATHSIG, SIGKILL);
     dup2(console, STDOUT_FILENO);
     dup2(messages, 10);
@@ -261,8 +261,8 @@ int emulator_run(const struct emulator *emulator, const void *archive, size_t si
     int file = archive_file(archive, size);
     if (file < 0)
         return host_error("the archive is too large: %zu bytes", size);
-    if (emulator->with_gdb)
-        host_say("spindle: waits for: gdb -ex 'target remote :1234' ", image, "");
+    if (emulator->gdb)
+        host_say("spindle: waits for gdb ", image, " -ex 'target remote :1234'");
     int result = run_child(emulator, image, file);
     close(file);
     return result;

@@ -8,7 +8,7 @@ struct emulator {
     const char *machine;   /* "microvm", "exact" or "pc" */
     const char *separator; /* what begins the line that says how a job ended */
     bool is_raw;           /* these lines are passed on */
-    bool with_gdb;         /* waits for gdb before the first instruction */
+    const char *gdb;       /* where to wait for gdb before the first instruction; NULL: nowhere */
 };
 
 /* Whether there is a machine of that name. */

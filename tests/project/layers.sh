@@ -48,7 +48,7 @@ BEGIN {
     permit(".", "^(string|inttypes)\\.h$")
     hosted = "^(compiler/|runtime/[a-z_]+\\.c$|runtime/object/embed\\.c$|kernel/host/|kernel/machine/hosted/)"
     # The bare machine has a C library of its own, which implements the headers of the system.
-    permit("^kernel/machine/(keyring_text\\.c|x86_64/)", "^(errno|stdio|stdlib)\\.h$")
+    permit("^kernel/machine/((debugger|keyring_text)\\.c|x86_64/)", "^(errno|stdio|stdlib)\\.h$")
     permit("^kernel/machine/x86_64/libc/", "^(time|unistd|sys/mman)\\.h$")
     permit(hosted, "^(assert|ctype|errno|fenv|locale|math|setjmp|signal|stdio|stdlib|time)\\.h$")
     permit("^kernel/machine/", "^cpuid\\.h$")

@@ -5,6 +5,8 @@
  */
 #include "hosted.h"
 
+#include "machine/debugger.h"
+
 #include <errno.h>
 #include <sys/random.h>
 #include <unistd.h>
@@ -46,7 +48,7 @@ void machine_shutdown(void)
         return;
     hosted_clock_shutdown();
     hosted_signals_shutdown();
-    hosted_code_forget_all();
+    debugger_forget_all();
     hosted_memory_shutdown();
     processor_reset();
     booted = false;

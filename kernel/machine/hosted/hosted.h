@@ -19,7 +19,6 @@ bool hosted_signals_boot(void);
 void hosted_signals_shutdown(void);
 bool hosted_clock_boot(void);
 void hosted_clock_shutdown(void);
-void hosted_code_forget_all(void);
 
 /* Is this SIGVTALRM one of our own ticks? */
 bool hosted_clock_is_tick(const siginfo_t *info);

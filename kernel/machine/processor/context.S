@@ -4,6 +4,7 @@
  * A suspended stack holds, lowest first: the floating-point control words, r15 r14 r13 r12 rbx rbp,
  * the return address (struct first_frame in code.c).
  */
+    .cfi_sections .eh_frame, .debug_frame  /* the bare image has no .eh_frame */
     .text
 
 /* void machine_switch(struct machine_context *save, const struct machine_context *to) */

@@ -4,6 +4,7 @@
  * Every way in compares the stack pointer with machine_limit and looks at machine_pending on the
  * way out.  r10 and r11 carry no arguments in the System V calling convention.
  */
+    .cfi_sections .eh_frame, .debug_frame  /* the bare image has no .eh_frame */
     .text
 
 /* Thunk i: processor_entries + 16 * i. */

@@ -1,8 +1,10 @@
 /*
  * Telling gdb about loaded code, by its JIT interface: a list it reads when it stops at
- * __jit_debug_register_code().
+ * __jit_debug_register_code().  The debugger may be outside of the machine.
  */
-#include "hosted.h"
+#include "debugger.h"
+
+#include "machine/machine.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -75,7 +77,7 @@ void machine_code_forgotten(void *handle)
     free(entry);
 }
 
-void hosted_code_forget_all(void)
+void debugger_forget_all(void)
 {
     while (__jit_debug_descriptor.first_entry != NULL)
         machine_code_forgotten(__jit_debug_descriptor.first_entry);
