@@ -140,6 +140,7 @@ static void stop_memory(void)
 static bool start_faults(void)
 {
     fault_reset();
+    call_forget_fault();
     fault_hooks_set(&(struct fault_hooks){place, site, source, charged, inlined});
     return true;
 }

@@ -28,6 +28,11 @@ void call_note_fault(const struct fault_report *report)
     fault_print_calls(report, last_calls, sizeof last_calls);
 }
 
+void call_forget_fault(void)
+{
+    last_fault[0] = last_calls[0] = '\0';
+}
+
 status call_outcome(enum spin_fault_kind kind)
 {
     if (kind == SPIN_FAULT_NONE)

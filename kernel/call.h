@@ -46,3 +46,6 @@ const char *call_last_calls(void);
 /* The hook that keeps it; kernel/boot.c. */
 struct fault_report;
 void call_note_fault(const struct fault_report *report);
+
+/* Nothing is known of faults any more, as when the process began; at boot. */
+void call_forget_fault(void);

@@ -100,6 +100,6 @@ expect_end microvm 'lose stack' 70 '^panic: kernel: access'
 expect_end microvm breakpoint 70 '^panic: machine: fault, vector 0x0*3$'
 # Limits and slices are meant for a real processor's speed: there they are counted in instructions.
 expect_units unit-kernel exact
-expect_units unit-domain microvm
+expect_units unit-domain exact
 echo "$passed passed, $failed failed"
 [ "$failed" = 0 ]

@@ -125,8 +125,8 @@ static void boot(const struct bench *bench, const char *list, const char *separa
                  struct outcome *outcome)
 {
     char *spindle = text_format("%s/spindle", bench->bin);
-    const char *const arguments[] = {spindle,       "boot",    "--jobs", list,
-                                     "--separator", separator, NULL};
+    const char *const arguments[] = {spindle, "boot",        "-M",      "exact", "--jobs",
+                                     list,    "--separator", separator, NULL};
     process_run(outcome, arguments, NULL, BATCH_LIMIT_MS);
     free(spindle);
 }

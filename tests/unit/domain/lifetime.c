@@ -17,6 +17,12 @@ enum { IN_AUTHORISER = 1, IN_GUARD = 2, IN_INITIALISER = 5, IN_HANDLER = 40 };
 
 static size_t acted;
 
+static void start(enum backend backend)
+{
+    acted = 0;
+    modules_start(backend);
+}
+
 static bool install(int what)
 {
     struct spindle_result result = run_entry("install", what);
@@ -55,7 +61,7 @@ static void remove_implementation(void)
 
 BOTH(lifetime, default_runs_when_no_other_did)
 {
-    modules_start(backend);
+    start(backend);
     cr_assert(install(TWICE | DEFAULT));
     expect_result(IN_HANDLER + 2);
     cr_assert_eq(note_count, 0, "the implementation ran");
@@ -70,7 +76,7 @@ BOTH(lifetime, default_runs_when_no_other_did)
 
 BOTH(lifetime, one_default_behind_all)
 {
-    modules_start(backend);
+    start(backend);
     cr_assert(install(TWICE | DEFAULT));
     cr_assert_not(install(ACTING | DEFAULT), "there is one");
     cr_assert(strstr(spindle_message(), "default"), "%s", spindle_message());
@@ -88,7 +94,7 @@ BOTH(lifetime, one_default_behind_all)
 
 BOTH(lifetime, default_is_for_the_implementer_to_allow)
 {
-    modules_start(backend);
+    start(backend);
     calc_add()->authoriser = NULL;
     cr_assert_not(install(TWICE | DEFAULT));
     cr_assert_eq(calc_add()->list->count, 1);
@@ -98,7 +104,7 @@ BOTH(lifetime, default_is_for_the_implementer_to_allow)
 BOTH(lifetime, default_that_faults_or_says_no_leaves_the_raiser_without_result)
 {
     uint64_t result;
-    modules_start(backend);
+    start(backend);
     enum { FAULTY = 3, EVEN = 2, CLOSURE = 1 };
     cr_assert(install(FAULTY | DEFAULT));
     remove_implementation();
@@ -116,7 +122,7 @@ BOTH(lifetime, default_that_faults_or_says_no_leaves_the_raiser_without_result)
 BOTH(lifetime, default_of_a_destroyed_domain_goes)
 {
     uint64_t result;
-    modules_start(backend);
+    start(backend);
     cr_assert(install(TWICE | DEFAULT));
     remove_implementation();
     cr_assert(succeeded(spindle_destroy(client)));
@@ -139,7 +145,7 @@ static void uninstall_all(uint64_t what)
 BOTH(lifetime, handler_uninstalls_all)
 {
     uint64_t result;
-    modules_start(backend);
+    start(backend);
     probe_action = uninstall_all;
     cr_assert(install(ACTING | FIRST));
     cr_assert(install(TWICE | LAST));
@@ -154,7 +160,7 @@ BOTH(lifetime, handler_uninstalls_all)
 
 BOTH(lifetime, guard_uninstalls_its_handler)
 {
-    modules_start(backend);
+    start(backend);
     probe_action = uninstall_all;
     cr_assert(install(ACTS));
     expect_result(2 * (IN_HANDLER + 2));
@@ -182,7 +188,7 @@ static void start_with_second(enum backend backend, int row)
     struct spindle_result result;
     acted = 0;
     used = backend;
-    modules_start(backend);
+    start(backend);
     second = load_client("client 2");
     static const char *argv[256];
     for (size_t i = 0; i < 256; i++)
@@ -233,7 +239,7 @@ static void destroy_client(uint64_t what)
 
 BOTH(lifetime, domain_destroyed_by_its_handler)
 {
-    modules_start(backend);
+    start(backend);
     cr_assert(install(ACTING));
     cr_assert(install(TWICE));
     probe_action = destroy_client;
@@ -245,7 +251,7 @@ BOTH(lifetime, domain_destroyed_by_its_handler)
 
 BOTH(lifetime, domain_destroyed_by_its_guard)
 {
-    modules_start(backend);
+    start(backend);
     cr_assert(install(ACTS));
     probe_action = destroy_client;
     expect_result(IN_HANDLER + 2);
@@ -256,7 +262,7 @@ BOTH(lifetime, domain_destroyed_by_its_guard)
 BOTH(lifetime, domain_destroyed_by_its_default_handler)
 {
     uint64_t result;
-    modules_start(backend);
+    start(backend);
     cr_assert(install(ACTING | DEFAULT));
     remove_implementation();
     probe_action = destroy_client;
@@ -281,7 +287,7 @@ static void destroy_server(uint64_t what)
 BOTH(lifetime, implementer_destroyed_by_a_handler)
 {
     uint64_t result;
-    modules_start(backend);
+    start(backend);
     cr_assert(install(ACTING));
     probe_action = destroy_server;
     cr_assert_eq(raise_event(&result).code, STATUS_KILLED, "a raise from outside is its strand");
@@ -296,7 +302,7 @@ BOTH(lifetime, implementer_destroyed_before_a_raise_begins)
     struct spindle_strand *strand;
     struct spindle_result result;
     uint64_t sum;
-    modules_start(backend);
+    start(backend);
     cr_assert(install(ACTING));
     probe_action = destroy_server;
     cr_assert(succeeded(spindle_start(client, &(struct spindle_plan){0}, &strand)));
@@ -364,7 +370,7 @@ static void end_asked(uint64_t what)
 
 BOTH(lifetime, authoriser_ends_its_own_domain)
 {
-    modules_start(backend);
+    start(backend);
     probe_action = end_asked;
     cr_assert_not(install(TWICE));
     cr_assert_eq(acted, 1);
@@ -380,7 +386,7 @@ static void end_asker(uint64_t what)
 
 BOTH(lifetime, authoriser_ends_the_domain_that_asks)
 {
-    modules_start(backend);
+    start(backend);
     probe_action = end_asker;
     cr_assert_eq(run_entry("install", TWICE).outcome.code, STATUS_KILLED);
     cr_assert_eq(acted, 1);
@@ -404,7 +410,7 @@ static void end_asker_and_yield(uint64_t what)
 /* The asker is killed while it waits; the authoriser goes on to its end, and is not closed. */
 BOTH(lifetime, asker_killed_while_it_waits)
 {
-    modules_start(backend);
+    start(backend);
     probe_action = end_asker_and_yield;
     (void)run_entry("install", TWICE);
     cr_assert_eq(server->state, DOMAIN_READY);
@@ -416,7 +422,7 @@ BOTH(lifetime, asker_killed_while_it_waits)
 /* Cut off in the middle of anything, it takes no more calls. */
 BOTH(lifetime, authoriser_out_of_time_closes_its_domain)
 {
-    modules_start(backend);
+    start(backend);
     probe_action = endless_authoriser;
     cr_assert_not(install(TWICE));
     cr_assert_eq(server->state, DOMAIN_CLOSED);
@@ -440,7 +446,7 @@ static void install_default(uint64_t what)
 
 BOTH(lifetime, authoriser_installs_meanwhile)
 {
-    modules_start(backend);
+    start(backend);
     acted = 0;
     probe_action = install_default;
     cr_assert_not(install(TWICE | DEFAULT), "there is one by now");
@@ -468,7 +474,7 @@ static void end_initialiser(uint64_t what)
 /* Whoever asked for it is ended as well, but not before the domain is put in order. */
 BOTH(lifetime, initialiser_that_is_cut_off_leaves_its_domain_closed)
 {
-    modules_start(backend);
+    start(backend);
     acted = returned = 0;
     probe_action = end_initialiser;
     cr_assert(install(ACTING));
@@ -545,7 +551,7 @@ static void destroy_and_create(uint64_t what)
 
 BOTH(lifetime, dead_domains_own_nothing)
 {
-    modules_start(backend);
+    start(backend);
     acted = 0;
     used = backend;
     cr_assert(install(ACTING));

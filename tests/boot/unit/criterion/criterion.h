@@ -44,6 +44,7 @@ void unit_say(const char *format, ...) __attribute__((format(printf, 1, 2)));
 #define cr_assert_null(a, ...) cr_assert((a) == NULL, ##__VA_ARGS__)
 #define cr_assert_not_null(a, ...) cr_assert((a) != NULL, ##__VA_ARGS__)
 #define cr_assert_str_eq(a, b, ...) cr_assert(strcmp(a, b) == 0, ##__VA_ARGS__)
+#define cr_assert_str_empty(a, ...) cr_assert((a)[0] == 0, ##__VA_ARGS__)
 #define cr_expect cr_assert
 #define cr_expect_eq cr_assert_eq
 #define cr_expect_str_eq cr_assert_str_eq
