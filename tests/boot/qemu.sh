@@ -6,14 +6,15 @@ emulator=qemu-system-x86_64
 common=(-accel tcg -cpu max -m 256 -display none -serial stdio -monitor none -no-reboot -nodefaults
     -device isa-debug-exit,iobase=0xf4,iosize=1)
 
-# boot MACHINE IMAGE [ARGUMENT...]: the console on standard output; MACHINE is microvm, exact or pc.
+# boot MACHINE IMAGE [ARGUMENT...]: the console on standard output; MACHINE is microvm, exact, coarse or pc.
 # Returns the kernel's status; 125: the emulator ended without one (its own failure, or a reset).
 boot() {
     local machine=$1 image=$2 options status
     shift 2
     options=(-M "microvm,acpi=off,pit=off,pic=off,rtc=off" -global virtio-mmio.force-legacy=false)
     case $machine in
-        exact) options+=(-icount "shift=0,sleep=off") ;; # one instruction, one nanosecond
+        exact) options+=(-icount "shift=0,sleep=off") ;;  # one instruction, one nanosecond
+        coarse) options+=(-icount "shift=2,sleep=off") ;; # four: what waits for time to pass, waits less
         pc) options=(-M pc) ;;
     esac
     timeout "${BOOT_TIMEOUT:-60}" "$emulator" "${options[@]}" "${common[@]}" -kernel "$image" "$@" </dev/null

@@ -135,7 +135,7 @@ static void boot(const struct bench *bench, const char *list, const char *separa
 static size_t run_batch(const struct bench *bench, const struct trial *trials, size_t n)
 {
     char *separator = text_format("end-of-case-%ld", (long)getpid());
-    char *path = text_format("%s/list", bench->keep);
+    char *path = text_format("%s/list-%ld", bench->keep, (long)getpid());
     struct outcome outcome;
     struct text list;
     text_init(&list);
