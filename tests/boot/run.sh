@@ -4,7 +4,13 @@
 cd "$(dirname "$0")/../.." || exit 2
 . tests/boot/qemu.sh
 test_bin=${SPINDLE_BIN:?}/test
-passed=0 failed=0
+passed=0 failed=0 positions=0
+
+# Adds up the runs that a tick interrupted, each at another instruction.
+count_positions() {
+    local n
+    while read -r n; do positions=$((positions + n)); done < <(sed -n 's/^positions: //p' <<<"$1")
+}
 
 tell() {
     if [ "$1" = pass ]; then
@@ -34,6 +40,7 @@ expect_suite() {
     output=$("$@" 2>&1)
     status=$?
     counts=$(tail -1 <<<"$output")
+    [ "$name" != exact ] || count_positions "$output"
     if [ "$status" = 0 ] && [[ $counts =~ ^([0-9]+)\ passed,\ 0\ failed$ ]] &&
         grep -qx 'console: one line' <<<"$output"; then
         passed=$((passed + BASH_REMATCH[1]))
@@ -42,9 +49,10 @@ expect_suite() {
     fi
 }
 
-# start_units IMAGE MACHINE: the unit tests that come back, all in one machine, beside whatever else runs.
+# start_units IMAGE MACHINE [LESS]: the unit tests that come back, but LESS, all in one machine, beside
+# whatever else runs.
 start_units() {
-    BOOT_TIMEOUT=300 boot "$2" "$test_bin/boot/$1.elf" -m 24 >"$device.$1" 2>&1 &
+    BOOT_TIMEOUT=300 boot "$2" "$test_bin/boot/$1.elf" -m 24 -append "${3:+-$3}" >"$device.$1" 2>&1 &
 }
 
 # expect_units IMAGE MACHINE: what came of that, then each of the tests that end the machine.
@@ -52,6 +60,7 @@ expect_units() {
     local image=$test_bin/boot/$1.elf output counts name wanted
     output=$(<"$device.$1")
     counts=$(tail -1 <<<"$output")
+    count_positions "$output"
     if [[ $counts =~ ^([1-9][0-9]*)\ passed,\ 0\ failed$ ]]; then
         passed=$((passed + BASH_REMATCH[1]))
     else
@@ -79,10 +88,11 @@ expect_stop hosted "$test_bin/machine-suite" stop 7
 
 if ! command -v "$emulator" >/dev/null || [ ! -e "$test_bin/boot/last.elf" ]; then
     echo "boot: $emulator or the image is missing"
-    echo "$passed passed, $failed failed, 24 skipped"
+    echo "$passed passed, $failed failed, 25 skipped"
     exit $((failed != 0))
 fi
-start_units unit-kernel coarse
+# A hundred kernels one after the other: those of the domain tests are enough.
+start_units unit-kernel coarse heap/starts_and_stops_a_hundred_times_without_growth
 archive=$device.cpio
 "$SPINDLE_BIN/spindle" boot samples/demo/alive.c --pack "$archive" -- "$device"
 for machine in microvm exact pc; do
@@ -106,8 +116,11 @@ expect_end microvm 'lose stack' 70 '^panic: kernel: access'
 expect_end microvm breakpoint 70 '^panic: machine: fault, vector 0x0*3$'
 # Limits and slices are meant for a real processor's speed: here they are counted in instructions.
 start_units unit-domain coarse
+start_units unit-sweep exact
 wait
 expect_units unit-kernel coarse
 expect_units unit-domain coarse
+expect_units unit-sweep exact
+echo "a tick at each of $positions instructions"
 echo "$passed passed, $failed failed"
 [ "$failed" = 0 ]

@@ -127,6 +127,7 @@ static void faults(uint64_t n)
     expect_end(n, extension_load, 8, 0, SUITE_STATUS_FAULT + MACHINE_ACCESS);
     expect_end(n, extension_divide, 8, 0, SUITE_STATUS_FAULT + MACHINE_DIVIDE);
     expect_end(n, extension_check, (uint64_t)machine_check_entry(), 0, SUITE_STATUS_CHECK);
+    machine_timer(UINT64_MAX);
     EXPECT_AT(n, suite_call3(suite_arena(extension_add), 40, 2, 0).value == 42);
 }
 

@@ -1,6 +1,7 @@
 /*
  * Runs the unit tests that are linked in.  The command line is empty (all that are to come back),
- * "list" (those that are to end the machine: name and status), or the name of one.
+ * "list" (those that are to end the machine: name and status), the name of one, or "-" and the name of
+ * one that is left out.
  */
 #include <criterion/criterion.h>
 
@@ -61,11 +62,12 @@ _Noreturn void bare_main(const struct bare_boot *boot)
 {
     const char *wanted = boot->command_line;
     bool is_list = strcmp(wanted, "list") == 0;
+    bool is_all = wanted[0] == 0 || wanted[0] == '-';
     for (const struct unit_test *test = __start_unit_tests; test < __stop_unit_tests; test++) {
         bool ends = test->options.exit_code != 0;
         if (is_list && ends)
             unit_say("%s/%s %d\n", test->suite, test->name, test->options.exit_code);
-        else if (!is_list && (wanted[0] != 0 ? is_named(test, wanted) : !ends))
+        else if (!is_list && (is_all ? !ends && !is_named(test, wanted + 1) : is_named(test, wanted)))
             run(test);
     }
     if (!is_list)
