@@ -124,6 +124,27 @@ static void breakpoint(void)
     __asm__ volatile("int3");
 }
 
+/* With every page taken there is none for a table: mapping is refused, and works once one is back. */
+static void exhaust(void)
+{
+    struct boot boot;
+    frame_t frame = 3;
+    uintptr_t heap = bare_heap_range().low, va = heap;
+    if (!machine_boot(16, &boot))
+        machine_stop(2);
+    while (bare_heap_map(va, 1))
+        va += MACHINE_PAGE;
+    uintptr_t text = machine_layout()->group[1].text.low;
+    if (machine_map(text, &frame, 1, MACHINE_READ_WRITE))
+        machine_stop(3);
+    bare_heap_unmap(heap, 4);
+    if (!machine_map(text, &frame, 1, MACHINE_READ_WRITE))
+        machine_stop(4);
+    *(volatile char *)text = 1;
+    say("refused, then mapped\n");
+    machine_stop(0);
+}
+
 static const struct {
     const char *name;
     void (*end)(void);
@@ -144,6 +165,7 @@ static const struct {
     {"fault in tick", fault_in_tick},
     {"lose stack", lose_stack},
     {"breakpoint", breakpoint},
+    {"exhaust", exhaust},
 };
 
 _Noreturn void bare_main(const struct bare_boot *boot)

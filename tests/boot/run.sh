@@ -88,7 +88,7 @@ expect_stop hosted "$test_bin/machine-suite" stop 7
 
 if ! command -v "$emulator" >/dev/null || [ ! -e "$test_bin/boot/last.elf" ]; then
     echo "boot: $emulator or the image is missing"
-    echo "$passed passed, $failed failed, 25 skipped"
+    echo "$passed passed, $failed failed, 26 skipped"
     exit $((failed != 0))
 fi
 # A hundred kernels one after the other: those of the domain tests are enough.
@@ -114,6 +114,7 @@ expect_end microvm 'fault again' 70 '^panic: fault while a fault is handled: acc
 expect_end microvm 'fault in tick' 70 '^panic: kernel: access'
 expect_end microvm 'lose stack' 70 '^panic: kernel: access'
 expect_end microvm breakpoint 70 '^panic: machine: fault, vector 0x0*3$'
+expect_end microvm exhaust 0 '^refused, then mapped$'
 # Limits and slices are meant for a real processor's speed: here they are counted in instructions.
 start_units unit-domain coarse
 start_units unit-sweep exact
