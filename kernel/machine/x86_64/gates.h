@@ -21,3 +21,7 @@ enum {
 
 /* Features of the processor on, its tables loaded; interrupts stay off. */
 void gates_boot(void);
+
+/* What every gate calls (vectors.S), with interrupts off, on the stack of its kind. */
+struct interrupted;
+void bare_interruption(struct interrupted *interrupted);

@@ -171,8 +171,6 @@ static void tick(struct interrupted *interrupted)
     kernel_tick(interrupted, &interruption);
 }
 
-/* Called by every gate. */
-void bare_interruption(struct interrupted *interrupted);
 void bare_interruption(struct interrupted *interrupted)
 {
     switch (interrupted->vector) {

@@ -3,7 +3,7 @@
  *
  * The loader leaves protected mode, no paging, interrupts off, ebx = physical address of struct
  * hvm_start_info.  The tables made here map the first 4 GiB twice with 2 MiB pages, at 0 and at the
- * kernel's base, and last until bare_paging_boot() has made the final ones.
+ * kernel's base, and last until paging_boot() has made the final ones.
  */
     .set BASE, 0xffffffff80000000
     .set TABLE, 0x3          /* present, writable */
