@@ -49,10 +49,10 @@ expect_suite() {
     fi
 }
 
-# start_units IMAGE MACHINE [LESS]: the unit tests that come back, but LESS, all in one machine, beside
+# start_units IMAGE MACHINE MEMORY [LESS]: the unit tests that come back, but LESS, all in one machine, beside
 # whatever else runs.
 start_units() {
-    BOOT_TIMEOUT=300 boot "$2" "$test_bin/boot/$1.elf" -m 24 -append "${3:+-$3}" >"$device.$1" 2>&1 &
+    BOOT_TIMEOUT=300 boot "$2" "$test_bin/boot/$1.elf" -m "$3" -append "${4:+-$4}" >"$device.$1" 2>&1 &
 }
 
 # expect_units IMAGE MACHINE: what came of that, then each of the tests that end the machine.
@@ -92,7 +92,7 @@ if ! command -v "$emulator" >/dev/null || [ ! -e "$test_bin/boot/last.elf" ]; th
     exit $((failed != 0))
 fi
 # A hundred kernels one after the other: those of the domain tests are enough.
-start_units unit-kernel coarse heap/starts_and_stops_a_hundred_times_without_growth
+start_units unit-kernel coarse 128 heap/starts_and_stops_a_hundred_times_without_growth
 archive=$device.cpio
 "$SPINDLE_BIN/spindle" boot samples/demo/alive.c --pack "$archive" -- "$device"
 for machine in microvm exact pc; do
@@ -116,8 +116,8 @@ expect_end microvm 'lose stack' 70 '^panic: kernel: access'
 expect_end microvm breakpoint 70 '^panic: machine: fault, vector 0x0*3$'
 expect_end microvm exhaust 0 '^refused, then mapped$'
 # Limits and slices are meant for a real processor's speed: here they are counted in instructions.
-start_units unit-domain coarse
-start_units unit-sweep exact
+start_units unit-domain coarse 24
+start_units unit-sweep exact 24
 wait
 expect_units unit-kernel coarse
 expect_units unit-domain coarse
