@@ -15,8 +15,9 @@ usage: ./build.sh [-y] COMMAND
                      (without any: a sample); options as of spindle boot: -M pc, --gdb
   test [SUITE...]    build, then test; quick = under one minute; default = everything
                      suites: project setup runner unit reject codes mutate
-                             accept random fault missed object cli input samples gdb
-  bench [NAME...]    build, then compare ourselves with others: strand
+                             accept random fault missed object machine count boot
+                             cli input samples gdb
+  bench [NAME...]    build, then measure: strand bare
   check              unit tests under AddressSanitizer and UBSan
   format             bring our C files into the project's format
   clean              remove build/

@@ -20,10 +20,14 @@ bench_strand() {
     "$bin/test/bench-strand" build/keys "$out"/strand/{work,lock,channel}.o > "$out/strand.json.new"
 }
 
+bench_bare() {
+    tests/bench/bare/run.sh > "$out/bare.json.new"
+}
+
 status=0
-[ $# != 0 ] || set -- strand
+[ $# != 0 ] || set -- strand bare
 for name; do
-    declare -F "bench_$name" > /dev/null || { echo "no bench '$name'; there is: strand" >&2; exit 2; }
+    declare -F "bench_$name" > /dev/null || { echo "no bench '$name'; there are: strand bare" >&2; exit 2; }
     echo "== $name"
     "bench_$name" || status=$?
     [ "$status" -lt 2 ] || exit "$status"

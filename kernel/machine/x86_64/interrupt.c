@@ -34,14 +34,20 @@ uint64_t *processor_register(struct interrupted *interrupted, enum processor_reg
     return NULL;
 }
 
+/* Whether `address` can be read, being near one that can. */
+static bool is_mapped_near(uintptr_t address, uintptr_t mapped)
+{
+    return address / MACHINE_PAGE == mapped / MACHINE_PAGE || paging_is_mapped(address);
+}
+
 size_t processor_code_read(uintptr_t pc, uint8_t code[static 5])
 {
     const uint8_t *text = (const uint8_t *)pc;
-    if (!paging_is_mapped(pc) || !paging_is_mapped(pc + 3))
+    if (!paging_is_mapped(pc) || !is_mapped_near(pc + 3, pc))
         return 0;
     for (size_t i = 0; i < 4; i++)
         code[i] = text[i];
-    if (!paging_is_mapped(pc - 1))
+    if (!is_mapped_near(pc - 1, pc))
         return 4;
     code[4] = text[-1];
     return 5;
