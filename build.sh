@@ -15,9 +15,10 @@ usage: ./build.sh [-y] COMMAND
                      (without any: a sample); options as of spindle boot: -M pc, --gdb
   test [SUITE...]    build, then test; quick = under one minute; default = everything
                      suites: project setup runner unit reject codes mutate
-                             accept random fault missed object machine count boot
-                             cli input samples gdb
+                             accept random fault missed object machine count sweep
+                             boot cli input samples gdb
   bench [NAME...]    build, then measure: strand bare
+  fuzz [NAME...]     build, then what takes too long for every day: sweep
   check              unit tests under AddressSanitizer and UBSan
   format             bring our C files into the project's format
   clean              remove build/
@@ -187,7 +188,8 @@ case $command in
     clean) rm -rf build ;;
     help | --help | -h) usage ;;
     bench) need_setup; build; exec tests/bench/run.sh "$@" ;;
-    fuzz | install | uninstall | deb)
+    fuzz) need_setup; build; exec tests/fuzz/run.sh "$@" ;;
+    install | uninstall | deb)
         say "build.sh: '$command' is not there yet" >&2; exit 2 ;;
     *) usage >&2; exit 2 ;;
 esac

@@ -32,6 +32,7 @@ suite_input() { tests/input/run.sh; }
 suite_samples() { tests/samples/run.sh; }
 suite_machine() { tests/boot/run.sh; }
 suite_count() { tests/bench/bare/test.sh; }
+suite_sweep() { tests/boot/sweep/run.sh 7 23; }
 suite_boot() { tests/boot/programs.sh ${quick:+quick}; }
 suite_gdb() { tests/gdb/run.sh; }
 
@@ -45,7 +46,7 @@ has_cases() { [ -n "$(find "tests/$1" -name '*.c' -print -quit 2>/dev/null)" ]; 
 # Only suites that exist are run by default; docs/status.md says what is still to come.
 suite_exists() {
     case $1 in
-        project | setup | runner | unit | codes | object | machine | count | boot) true ;;
+        project | setup | runner | unit | codes | object | machine | count | sweep | boot) true ;;
         cli | input) [ -x "$SPINDLE_BIN/spinc" ] ;;
         samples | gdb | random) [ -x "$SPINDLE_BIN/spindle" ] ;;
         missed) [ -x "$SPINDLE_BIN/spindle" ] && [ -x "$SPINDLE_BIN/test/spinc-mutant" ] ;;
@@ -87,7 +88,7 @@ tree_state() {
     git status --porcelain 2>/dev/null
 }
 
-all='project setup runner unit reject codes mutate accept random fault missed object machine count boot cli input samples gdb'
+all='project setup runner unit reject codes mutate accept random fault missed object machine count sweep boot cli input samples gdb'
 quick=
 suites=$*
 case $suites in

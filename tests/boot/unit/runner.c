@@ -14,6 +14,7 @@
 
 extern const struct unit_test __start_unit_tests[], __stop_unit_tests[];
 
+size_t unit_step = 1;
 static const struct unit_test *current;
 static size_t passed;
 
@@ -58,16 +59,30 @@ static bool is_named(const struct unit_test *test, const char *name)
            strcmp(name + suite + 1, test->name) == 0;
 }
 
+/* Reads "step N" at the start of the command line, and gives what follows. */
+static const char *take_step(const char *text)
+{
+    static const char word[] = "step ";
+    if (strncmp(text, word, sizeof word - 1) != 0)
+        return text;
+    text += sizeof word - 1;
+    for (unit_step = 0; *text >= '0' && *text <= '9'; text++)
+        unit_step = 10 * unit_step + (size_t)(*text - '0');
+    cr_assert_gt(unit_step, 0);
+    return *text == ' ' ? text + 1 : text;
+}
+
 _Noreturn void bare_main(const struct bare_boot *boot)
 {
-    const char *wanted = boot->command_line;
+    const char *wanted = take_step(boot->command_line);
     bool is_list = strcmp(wanted, "list") == 0;
     bool is_all = wanted[0] == 0 || wanted[0] == '-';
     for (const struct unit_test *test = __start_unit_tests; test < __stop_unit_tests; test++) {
         bool ends = test->options.exit_code != 0;
         if (is_list && ends)
             unit_say("%s/%s %d\n", test->suite, test->name, test->options.exit_code);
-        else if (!is_list && (is_all ? !ends && !is_named(test, wanted + 1) : is_named(test, wanted)))
+        else if (!is_list &&
+                 (is_all ? !ends && !is_named(test, wanted + 1) : is_named(test, wanted)))
             run(test);
     }
     if (!is_list)

@@ -1,84 +1,17 @@
 /*
- * The kernel with a tick at every instruction.
- *
- * The n-th run of a scenario is interrupted n nanoseconds after its start, which is at its n-th
- * instruction where the machine counts them (spindle boot -M exact).  Till then what the kernel arms is
- * kept back; afterwards its timer is its own again.  Another strand is always ready, so that a tick in
- * extension code preempts it.  The link wraps machine_timer() and kernel_tick().
- *
- * The wrapped procedures run at interrupt level: general registers only.
+ * The kernel's parts, and the whole of it, with a tick at every instruction (tick.h).
  */
+#include "domain/modules.h"
 #include "event.h"
 #include "kernel/arena.h"
-#include "domain/modules.h"
+#include "tick.h"
 
-enum { QUIET = 50, /* runs without a tick till a scenario is over */
-       FOREVER = 5000 /* positions of one that only a tick ends */ };
+static size_t *turns;
 
-static const uint64_t never = (uint64_t)100 * 1000 * 1000 * 1000;
-static bool is_set, has_come, stops;
-static size_t turns;
-
-void __real_machine_timer(uint64_t deadline);
-void __wrap_machine_timer(uint64_t deadline);
-void __real_kernel_tick(struct interrupted *interrupted, const struct interruption *at);
-void __wrap_kernel_tick(struct interrupted *interrupted, const struct interruption *at);
-
-void __wrap_machine_timer(uint64_t deadline)
+/* All of it, or every so many instructions of it. */
+static void sweep(void (*scenario)(size_t n), size_t least)
 {
-    if (!is_set)
-        __real_machine_timer(deadline);
-}
-
-void __wrap_kernel_tick(struct interrupted *interrupted, const struct interruption *at)
-{
-    if (is_set) {
-        is_set = false;
-        has_come = true;
-        if (stops)
-            atomic_store(&sched.stop, SPIN_FAULT_KILLED);
-    }
-    __real_kernel_tick(interrupted, at);
-}
-
-static void look_on(void *argument)
-{
-    for (;;) {
-        ++*(size_t *)argument;
-        strand_yield();
-    }
-}
-
-static void spawn_other(void)
-{
-    turns = 0;
-    cr_assert_not_null(strand_create(
-        &(struct strand_plan){.name = "other", .procedure = look_on, .argument = &turns}));
-}
-
-/* Runs it for every n till it ends before its tick; how many were interrupted. */
-static size_t sweep(void (*scenario)(size_t n), size_t most)
-{
-    size_t quiet = 0, interrupted = 0;
-    for (size_t n = 0; n < most && quiet < QUIET; n++) {
-        has_come = false;
-        is_set = true;
-        __real_machine_timer(machine_clock() + n);
-        scenario(n);
-        is_set = false;
-        __real_machine_timer(UINT64_MAX);
-        sched.is_armed = false;
-        sched.timer = UINT64_MAX;
-        quiet = has_come ? 0 : quiet + 1;
-        interrupted += has_come;
-        cr_assert_null(machine_barrier, "position %zu", n);
-        /* A tick that finds the host leaves a mark for its next wait. */
-        cr_assert_eq(atomic_exchange(&machine_pending, 0) & ~(uint32_t)PENDING_TICK, 0,
-                     "position %zu", n);
-        cr_assert_eq(atomic_load(&sched.stop), 0, "position %zu", n);
-    }
-    unit_say("positions: %zu\n", interrupted);
-    return interrupted;
+    cr_assert_gt(unit_step * tick_sweep(&(struct tick_sweep){.scenario = scenario}), least);
 }
 
 /* ---- Parts of the kernel: entries, activations, faults ---- */
@@ -86,8 +19,7 @@ static size_t sweep(void (*scenario)(size_t n), size_t most)
 static void parts_boot(void)
 {
     arena_boot();
-    sched_slice_set(never);
-    stops = false;
+    sched_slice_set(tick_never);
 }
 
 #define PARTS(name) Test(sweep, name, .init = parts_boot, .fini = arena_shutdown)
@@ -109,9 +41,9 @@ static void call_entry(size_t n)
 PARTS(kernel_entry_and_exit)
 {
     entry = (uint64_t)entry_create((void *)(uintptr_t)nothing);
-    spawn_other();
-    cr_assert_gt(sweep(call_entry, SIZE_MAX), 100);
-    cr_assert_gt(turns, 10);
+    turns = tick_spawn_other();
+    sweep(call_entry, 100);
+    cr_assert_gt(unit_step * *turns, 10);
 }
 
 static const char *inner_procedure;
@@ -119,7 +51,7 @@ static const char *inner_procedure;
 static uint64_t inner(uint64_t a)
 {
     struct machine_registers registers = {.general = {a, 1}};
-    enum spin_fault_kind kind = activation_call(&(struct activation_plan){DOMAIN_B, never},
+    enum spin_fault_kind kind = activation_call(&(struct activation_plan){DOMAIN_B, tick_never},
                                                 arena_address(inner_procedure), &registers);
     if (kind != SPIN_FAULT_NONE && fault_is_outward())
         fault_continue();
@@ -140,8 +72,8 @@ static void over_activation(const char *procedure, uint64_t value)
     entry = (uint64_t)entry_create((void *)(uintptr_t)inner);
     inner_procedure = procedure;
     expected = value + 1;
-    spawn_other();
-    cr_assert_gt(sweep(call_activation, SIZE_MAX), 200);
+    turns = tick_spawn_other();
+    sweep(call_activation, 200);
 }
 
 PARTS(activation)
@@ -171,11 +103,10 @@ static void end_loop(size_t n)
 
 static void over_loop(uint64_t (*procedure)(uint64_t), const char *inside)
 {
-    stops = true;
     inner_procedure = inside;
     entry = (uint64_t)entry_create((void *)(uintptr_t)procedure);
-    cr_assert_eq(sweep(end_loop, FOREVER), FOREVER);
-    stops = false;
+    const struct tick_sweep loop = {.scenario = end_loop, .most = TICK_FOREVER, .stops = true};
+    cr_assert_geq(unit_step * tick_sweep(&loop), TICK_FOREVER - unit_step);
     cr_assert_eq(arena_run(extension_add, 40, 2, 0).value, 42);
 }
 
@@ -227,8 +158,8 @@ static void hand_over(size_t n)
 PARTS(strands_that_wait_for_each_other)
 {
     entry = (uint64_t)entry_create((void *)(uintptr_t)wake_it);
-    spawn_other();
-    cr_assert_gt(sweep(hand_over, SIZE_MAX), 300);
+    turns = tick_spawn_other();
+    sweep(hand_over, 300);
 }
 
 /* ---- The whole kernel: slots, dispatcher, handlers, allocation ---- */
@@ -266,10 +197,9 @@ static uint64_t add(uint64_t a, uint64_t b)
 
 static void whole_start(enum backend backend)
 {
-    stops = false;
     modules_start(backend);
-    sched_slice_set(never);
-    spawn_other();
+    sched_slice_set(tick_never);
+    turns = tick_spawn_other();
 }
 
 static void call_slot(size_t n)
@@ -280,7 +210,7 @@ static void call_slot(size_t n)
 
 WHOLE(slot_call)
 {
-    cr_assert_gt(sweep(call_slot, SIZE_MAX), 300);
+    sweep(call_slot, 300);
 }
 
 static void dispatch(size_t n)
@@ -292,7 +222,7 @@ static void dispatch(size_t n)
 WHOLE(dispatch_over_guards)
 {
     cr_assert(install(ROW_TWICE) && install(ROW_CLOSURE) && install(ROW_TWICE | 2 << 4));
-    cr_assert_gt(sweep(dispatch, SIZE_MAX), 500);
+    sweep(dispatch, 500);
 }
 
 static void install_and_remove(size_t n)
@@ -306,7 +236,7 @@ static void install_and_remove(size_t n)
 
 WHOLE(handlers_come_and_go)
 {
-    cr_assert_gt(sweep(install_and_remove, SIZE_MAX), 1000);
+    sweep(install_and_remove, 1000);
 }
 
 static void allocate(size_t n)
@@ -319,5 +249,5 @@ WHOLE(allocation)
 {
     run_entry("data", 0);
     note_count = 0;
-    cr_assert_gt(sweep(allocate, SIZE_MAX), 500);
+    sweep(allocate, 500);
 }

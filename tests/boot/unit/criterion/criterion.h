@@ -30,6 +30,10 @@ struct unit_test {
 _Noreturn void unit_fail(const char *file, int line, const char *what, const char *format, ...)
     __attribute__((format(printf, 4, 5)));
 
+/* A test that does something at every instruction does it at every so many: "step N" in front of the
+ * command line; 1 without. */
+extern size_t unit_step;
+
 void unit_say(const char *format, ...) __attribute__((format(printf, 1, 2)));
 
 #define cr_assert(condition, ...)                                                                  \

@@ -1,0 +1,47 @@
+#!/bin/bash
+# A tick at every instruction of the kernel's paths, or at every so many of them.
+#   tests/boot/sweep/run.sh              exhaustive: some minutes
+#   tests/boot/sweep/run.sh PARTS PATHS  at every PARTS-th of the kernel's parts, every PATHS-th of the rest
+# Ends with how many positions there were: runs that a tick interrupted, each at another instruction.
+cd "$(dirname "$0")/../../.." || exit 2
+. tests/boot/qemu.sh
+images=${SPINDLE_BIN:-$PWD/build/bin}/test/boot
+passed=0 failed=0 positions=0
+
+if ! command -v "$emulator" >/dev/null || [ ! -e "$images/sweep.elf" ]; then
+    echo "sweep: $emulator or the image is missing; nothing of this was tested"
+    echo "0 passed, 0 failed, 36 skipped"
+    exit 0
+fi
+
+# start IMAGE STEP: all of its sweeps, in one machine.
+start() {
+    BOOT_TIMEOUT=900 boot exact "$images/$1.elf" -m 24 -seed 1 -append "step $2" >"$output.$1" 2>&1 &
+}
+
+# expect IMAGE: what came of it; the positions of each sweep, and all of them.
+expect() {
+    local counts sum
+    counts=$(tail -1 "$output.$1")
+    if [[ $counts =~ ^([1-9][0-9]*)\ passed,\ 0\ failed$ ]]; then
+        passed=$((passed + BASH_REMATCH[1]))
+    else
+        failed=$((failed + 1))
+        echo "FAILED: sweep/$1"
+        grep -v '^pass \|^positions: ' "$output.$1"
+    fi
+    awk '$1 == "positions:" { n += $2 } $1 == "pass" { print $2 ": " n + 0; n = 0 }' "$output.$1"
+    sum=$(awk '$1 == "positions:" { n += $2 } END { print n + 0 }' "$output.$1")
+    positions=$((positions + sum))
+}
+
+output=$(mktemp)
+trap 'rm -f "$output" "$output".*' EXIT
+start unit-sweep "${1:-1}"
+start sweep "${2:-1}"
+wait
+expect unit-sweep
+expect sweep
+echo "a tick at each of $positions instructions"
+echo "$passed passed, $failed failed"
+[ "$failed" = 0 ]
