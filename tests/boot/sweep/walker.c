@@ -152,7 +152,7 @@ TWIN(gives_way)
 
 static void wait(void *__nullable argument)
 {
-    strand_block();
+    (void)strand_block(strand_current());
     woken++;
 }
 
