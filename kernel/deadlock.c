@@ -26,6 +26,7 @@ static void print_wait(struct line *line, const struct strand *strand)
     switch (strand->wait) {
     case STRAND_WAITS_UNBLOCK: line_print(line, "waits to be unblocked"); return;
     case STRAND_WAITS_TIME: line_print(line, "sleeps"); return;
+    case STRAND_WAITS_DEVICE: line_print(line, "waits for a device"); return;
     case STRAND_WAITS_END:
         line_print(line, "waits for the end of '%s'",
                    strand->awaited ? strand->awaited->name : "nobody");

@@ -60,6 +60,11 @@ static const struct row rows[] = {
     ROW(device_open),
     ROW(device_size),
     ROW(device_read),
+    ROW(device_write),
+    ROW(device_receive),
+    ROW(device_send),
+    ROW(device_waiting),
+    ROW_NUMBERS(device_describe, device_about, export_device_about),
     ROW(domain_create),
     ROW(domain_resolve),
     ROW(domain_unresolve),
@@ -117,6 +122,14 @@ _Static_assert(offsetof(struct heap_statistics, size) == 0 &&
                    offsetof(struct heap_statistics, limit) == 24 &&
                    offsetof(struct heap_statistics, collections) == 32,
                "heap.h and exports.h agree");
+_Static_assert(
+    offsetof(struct device_about, kind) == offsetof(struct export_device_about, kind) &&
+        offsetof(struct device_about, grain) == offsetof(struct export_device_about, grain) &&
+        offsetof(struct device_about, most) == offsetof(struct export_device_about, most) &&
+        offsetof(struct device_about, is_writable) ==
+            offsetof(struct export_device_about, is_writable) &&
+        offsetof(struct device_about, address) == offsetof(struct export_device_about, address),
+    "device.h and exports.h agree");
 _Static_assert(sizeof(struct namespace_request) == sizeof(struct export_name_request) &&
                    offsetof(struct namespace_request, name) ==
                        offsetof(struct export_name_request, name),

@@ -39,6 +39,19 @@ void export_console_print(struct console *console, const char *format,
 struct device *export_device_open(const char *name);
 uint64_t export_device_size(struct device *device);
 int64_t export_device_read(struct device *device, uint64_t position, uint8_t *buffer, size_t n);
+int64_t export_device_write(struct device *device, uint64_t position, const uint8_t *buffer,
+                            size_t n);
+int64_t export_device_receive(struct device *device, uint8_t *buffer, size_t n);
+int64_t export_device_send(struct device *device, const uint8_t *buffer, size_t n);
+uint64_t export_device_waiting(struct device *device);
+/* `struct device_about` of the interface */
+struct export_device_about {
+    uint64_t size;
+    uint32_t kind, grain, most;
+    bool is_writable;
+    uint8_t address[6];
+};
+void export_device_describe(struct device *device, struct export_device_about *result);
 
 /* domain */
 struct domain *export_domain_create(const uint8_t *object, size_t n, status *why);

@@ -1,10 +1,9 @@
-/* Interfaces clock, console, device, heap: implementations. */
+/* Interfaces clock, console, heap: implementations. */
 #include "account.h"
 #include "capability.h"
 #include "console.h"
 #include "exports.h"
 #include "fault.h"
-#include "grant.h"
 #include "heap.h"
 #include "machine/machine.h"
 #include "strand.h"
@@ -84,37 +83,6 @@ void export_console_print(struct console *console, const char *format,
     const struct format_sink sink = {put, hash, NULL};
     if (!format_write(&sink, format, heap_count(format), arguments, count))
         fault_raise(SPIN_FAULT_FORMAT, "console_print: format", 0, count);
-}
-
-/* --- device ------------------------------------------------------------------------------------ */
-
-struct device *export_device_open(const char *name)
-{
-    if (!name)
-        fault_raise(SPIN_FAULT_NULL, "device_open: name", 0, 0);
-    return grant_open(name);
-}
-
-/* Devices stay open until shutdown, so a capability for one is never stale. */
-static struct device *device_of(const struct device *capability)
-{
-    struct device *device = capability_target(CAPABILITY_DEVICE, capability);
-    if (!device)
-        fault_raise(SPIN_FAULT_CAPABILITY, "struct device", 0, 0);
-    return device;
-}
-
-uint64_t export_device_size(struct device *device)
-{
-    return machine_device_size(device_of(device));
-}
-
-int64_t export_device_read(struct device *device, uint64_t position, uint8_t *buffer, size_t n)
-{
-    struct device *found = device_of(device);
-    if (n && !buffer)
-        fault_raise(SPIN_FAULT_NULL, "device_read: buffer", 0, n);
-    return n ? machine_device_read(found, position, buffer, n) : 0;
 }
 
 /* --- heap -------------------------------------------------------------------------------------- */

@@ -8,6 +8,8 @@
  */
 #include "fault.h"
 
+#include "driver.h"
+
 #include "panic.h"
 #include "scheduler.h"
 #include "strand.h"
@@ -217,6 +219,8 @@ static void give_way(bool is_tick)
 {
     struct strand *self = sched.current;
     uint64_t switches = self->counts.switches;
+    if (driver_is_due())
+        driver_poll();
     bool keeps_turn = !is_tick || !sched.is_over;
     sched.is_over = sched.is_over && keeps_turn;
     sched_wake_due();

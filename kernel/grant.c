@@ -2,6 +2,7 @@
 #include "grant.h"
 
 #include "capability.h"
+#include "driver.h"
 #include "explain.h"
 #include "heap.h"
 #include "memory.h"
@@ -11,7 +12,7 @@
 struct grant {
     struct grant *next;
     char *name;
-    struct device *device; /* NULL: not open */
+    struct driver *driver; /* NULL: not open */
     void *capability;      /* a root */
 };
 
@@ -47,22 +48,21 @@ void *grant_open(const char *name)
     struct grant *grant = find(name);
     if (!grant)
         return NULL;
-    if (!grant->device)
-        grant->device = machine_device_open(name);
-    if (grant->device && !grant->capability)
-        grant->capability = capability_create(CAPABILITY_DEVICE, grant->device);
+    if (!grant->driver)
+        grant->driver = driver_open(name);
+    if (grant->driver && !grant->capability)
+        grant->capability = capability_create(CAPABILITY_DEVICE, grant->driver);
     return grant->capability;
 }
 
 void grant_shutdown(void)
 {
+    driver_shutdown();
     while (grants) {
         struct grant *grant = grants;
         grants = grant->next;
         capability_revoke(&grant->capability);
         heap_root_remove(&grant->capability);
-        if (grant->device)
-            machine_device_close(grant->device);
         memory_free(grant->name);
         memory_free(grant);
     }

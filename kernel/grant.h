@@ -1,8 +1,6 @@
 /* Devices that extensions may open: those whose names the operator gave, and no others. */
 #pragma once
 
-#include "machine/machine.h"
-
 #include <spin/status.h>
 
 /* Grants a name; granting it twice is harmless. */

@@ -5,6 +5,7 @@
  * nothing and calls nothing outside machine.h: it looks at the running strand, writes a note and
  * edits the interrupted context.  kernel_pending() takes the same decisions in kernel text.
  */
+#include "driver.h"
 #include "fault.h"
 #include "scheduler.h"
 #include "strand.h"
@@ -138,10 +139,11 @@ static void tolerate(struct interrupted *interrupted, const struct interruption 
         come_back();
 }
 
-/* Somebody else wants the processor: at once, or because a sleeper is due or a turn is over. */
+/* Somebody else wants the processor: at once, or because a sleeper or a device is due, or a turn is
+ * over. */
 static bool is_wanted(void)
 {
-    return sched_is_contended() ||
+    return sched_is_contended() || driver_words.has_news ||
            (sched_alarm() != UINT64_MAX && sched_alarm() <= machine_clock());
 }
 
@@ -180,6 +182,21 @@ void kernel_tick(struct interrupted *interrupted, const struct interruption *int
             atomic_fetch_or(&machine_pending, PENDING_TICK);
         come_back();
     }
+}
+
+/* The running strand looks after it where it is safe: at once, if that is extension code. */
+void kernel_device(struct interrupted *interrupted, const struct interruption *interruption)
+{
+    const struct strand *strand = sched.current;
+    driver_words.has_news = true;
+    atomic_fetch_or(&machine_pending, PENDING_DEVICE);
+    if (strand == NULL || strand == sched.host)
+        return;
+    if (strand->activation != NULL && in_arena(interruption->pc) &&
+        interruption->sp - machine_layout()->divert_room >= strand->stack.low)
+        machine_divert_yield(interrupted);
+    else
+        come_back();
 }
 
 /* A jump to where there is nothing: only the return address says who did it. */

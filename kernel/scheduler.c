@@ -11,6 +11,7 @@
  */
 #include "scheduler.h"
 
+#include "driver.h"
 #include "fault.h"
 #include "package.h"
 #include "panic.h"
@@ -270,7 +271,8 @@ void sched_arrived(void)
     }
     if (sched_is_doomed(sched.current))
         atomic_fetch_or(&machine_pending, PENDING_UNWIND);
-    if (sched.current != sched.host && (sched_is_contended() || has_limit(sched.current)))
+    if (sched.current != sched.host &&
+        (sched_is_contended() || has_limit(sched.current) || driver_words.deadline != UINT64_MAX))
         sched_arm();
 }
 
@@ -417,7 +419,7 @@ static void take_stop(void)
 static void idle(void)
 {
     atomic_store(&machine_pending, 0);
-    if (atomic_load(&sched.stop) != 0)
+    if (atomic_load(&sched.stop) != 0 || driver_words.has_news)
         return;
     sched.timer = sched_alarm();
     machine_timer(sched.timer);
@@ -432,10 +434,12 @@ bool sched_run(struct strand *strand)
     sched.awaited = strand;
     while (strand == NULL || strand->state != STRAND_DEAD) {
         take_stop();
+        if (driver_is_due())
+            driver_poll();
         sched_wake_due();
         if (sched.ready_mask != 0)
             sched_switch();
-        else if (sched_alarm() != UINT64_MAX)
+        else if (sched_alarm() != UINT64_MAX || driver_words.waiters != 0)
             idle();
         else
             break;

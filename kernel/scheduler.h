@@ -12,6 +12,7 @@
  */
 #pragma once
 
+#include "driver.h"
 #include "strand.h"
 
 #include <stdatomic.h>
@@ -84,6 +85,7 @@ enum {
     PENDING_TICK = 1,
     PENDING_UNWIND = 2,
     PENDING_PREEMPT = 4, /* a strand of higher priority became ready */
+    PENDING_DEVICE = 8,  /* a device interrupted */
 };
 
 /* Whether a ready strand could take the processor from the running one. */
@@ -96,7 +98,9 @@ static inline bool sched_is_contended(void)
 static inline uint64_t sched_alarm(void)
 {
     uint64_t first = sched.wake_at < sched.turn_end ? sched.wake_at : sched.turn_end;
-    return first < sched.watch_at ? first : sched.watch_at;
+    uint64_t second =
+        sched.watch_at < driver_words.deadline ? sched.watch_at : driver_words.deadline;
+    return first < second ? first : second;
 }
 
 /* Whether a tick now does not end the slice: a package divides its own at will. */

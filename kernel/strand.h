@@ -43,6 +43,7 @@ enum strand_wait {
     STRAND_WAITS_WORD,    /* its turn in the line of strand->word */
     STRAND_WAITS_TURN,    /* the strand that runs in its place (package.h) */
     STRAND_WAITS_NEWS,    /* one of the strands it schedules to be ready */
+    STRAND_WAITS_DEVICE,  /* something of a device to be completed */
 };
 
 /* Strands in order, each in one list at most. */

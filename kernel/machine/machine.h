@@ -77,7 +77,7 @@ enum machine_prot {
  * (boot->frames), the fault signals or gates, the timer (unarmed).
  * K, on the one thread or processor that runs the kernel until machine_shutdown(). False, with
  * nothing taken, when already booted or when the machine lacks something. Hosted: takes SIGSEGV,
- * SIGBUS, SIGFPE, SIGILL and SIGVTALRM, passes on what is not its own, and an alternate stack,
+ * SIGBUS, SIGFPE, SIGILL, SIGVTALRM and SIGIO, passes on what is not its own, and an alternate stack,
  * which every other handler of this thread must use too.
  */
 bool machine_boot(frame_t frames, struct boot *boot);
@@ -300,16 +300,67 @@ void machine_code_forgotten(void *handle);
 
 /* ---- Devices ----------------------------------------------------------------------------- */
 
+/*
+ * A device takes requests and completes each of them once, in any order. The frames of a request
+ * are the device's from submission to completion, or till the device is closed. Nothing that a
+ * device says is believed: one that answers what cannot be is out of order, takes no requests and
+ * completes none.
+ */
 struct device;
 
-/* Opens a read-only device by name (hosted: path of a regular file); NULL: no such device. K. */
+enum machine_device_kind {
+    MACHINE_BLOCK,   /* bytes at positions */
+    MACHINE_NET,     /* packets */
+    MACHINE_CONSOLE, /* a stream of bytes each way */
+};
+
+enum machine_operation {
+    MACHINE_INPUT,  /* read, receive */
+    MACHINE_OUTPUT, /* write, send */
+};
+
+/* Requests that a device takes at once at least, in each direction. */
+enum { MACHINE_REQUESTS = 4 };
+
+struct machine_device {
+    enum machine_device_kind kind;
+    bool is_writable;   /* a block device's */
+    uint32_t grain;     /* a block device's positions and lengths are multiples of it */
+    uint32_t most;      /* bytes in one request */
+    uint64_t size;      /* a block device's, in bytes, when it was opened; else 0 */
+    uint8_t address[6]; /* a net device's */
+};
+
+/* Names of the machine's own devices, up to `count` of them; how many there are. K. */
+size_t machine_devices(const char **names, size_t count);
+
+/*
+ * Opens one of them, or what the operator named (docs/machine.md, Devices); NULL: there is none, it
+ * is open already, or it does not answer. K.
+ */
 struct device *machine_device_open(const char *name);
 
-/* Bytes in it when it was opened. K. */
-uint64_t machine_device_size(const struct device *device);
+/* What an open device is. K. */
+void machine_device_about(const struct device *device, struct machine_device *about);
 
-/* Reads up to `length` bytes at `position`; how many, 0 at the end, -1 on an error. K. */
-int64_t machine_device_read(struct device *device, uint64_t position, void *buffer, size_t length);
+/*
+ * Asks for 1 to `most` bytes in neighbouring frames from `first`; `position` is for block devices.
+ * False: too many requests under way, or out of order, or the request is no good. K.
+ */
+bool machine_device_submit(struct device *device, enum machine_operation operation,
+                           uint64_t position, frame_t first, size_t bytes, void *cookie);
 
-/* Closes it. K. */
-void machine_device_close(struct device *device);
+/* A request that was completed: its cookie, and the bytes of it that were done, or -1. False: none. K. */
+bool machine_device_complete(struct device *device, void **cookie, int64_t *result);
+
+/* False: it is out of order. K. */
+bool machine_device_works(const struct device *device);
+
+/*
+ * Closes it. Requests under way end without completion, and their frames are the caller's again;
+ * false: the device does not let go of them, nobody may use them. K.
+ */
+bool machine_device_close(struct device *device);
+
+/* A request was completed, or may have been. As kernel_tick(): may divert, set pending, arm. I. */
+void kernel_device(struct interrupted *interrupted, const struct interruption *interruption);

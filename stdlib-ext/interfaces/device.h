@@ -1,19 +1,60 @@
-/* Interface device: files that the command line names, as read-only block devices.
+/* Interface device: devices that the operator named: block, net and console.
  *
- * Only a name given after `--` on the command line of `spindle run` can be opened: naming a file there is
- * what gives the authority to read it. */
+ * Only a name given after `--` on the command line of `spindle run` or `spindle boot` can be opened: naming a
+ * device there is what gives the authority to use it.
+ *
+ *     PATH                a file, read only, as a block device
+ *     disk:PATH           a file of whole sectors, to be read and written, as a block device
+ *     net:LOCAL,REMOTE    packets, from and to two UNIX datagram sockets
+ *     console:PATH        a UNIX stream socket on which somebody listens
+ *
+ *     u8 sector[512];
+ *     struct device *disk = device_open("disk:image");
+ *     if (disk && device_read(disk, 0, sector, sizeof sector) == sizeof sector) ...
+ *
+ * A transfer blocks the strand, not the others. What a device says is checked: one that does not answer in
+ * time, or answers what cannot be, fails everything from then on. */
 #pragma once
 
 #include <spin/safe.h>
 
 struct device;
 
-/* The device of that name, or null when it was not named on the command line or cannot be read. */
+enum device_kind { DEVICE_BLOCK, DEVICE_NET, DEVICE_CONSOLE };
+
+struct device_about {
+    u64 size;          /* of a block device, in bytes; else 0 */
+    u32 kind;          /* enum device_kind */
+    u32 grain;         /* a block device is written in multiples of it */
+    u32 most;          /* bytes of a packet */
+    _Bool is_writable; /* a block device */
+    u8 address[6];     /* of a net */
+};
+
+/* The device of that name, or null when it was not named on the command line or does not answer. */
 struct device *__nullable device_open(const char *__cstr name);
 
-/* Size in bytes. */
+void device_describe(struct device *device, struct device_about *__scope result);
+
+/* Size of a block device in bytes; 0 for others. */
 u64 device_size(struct device *device);
 
-/* Reads up to `n` bytes at `position` into `buffer`. The bytes read: fewer at the end, 0 past it, -1 when
- * the device failed. */
+/* Reads up to `n` bytes at `position` of a block device into `buffer`. The bytes read: fewer at the end, 0 past
+ * it, -1 when the device failed or is none. */
 i64 device_read(struct device *device, u64 position, u8 *__counted_by(n) __scope buffer, size_t n);
+
+/* Writes `n` bytes at `position` of a block device: both multiples of the grain. `n`, or -1 when the device
+ * failed, is read only, or does not reach so far; then some of it may be written. */
+i64 device_write(struct device *device, u64 position, const u8 *__counted_by(n) __scope buffer,
+                 size_t n);
+
+/* Waits for a packet of a net, cut to `n` bytes, or for bytes of a console, one at least. How many, 0 when a
+ * console's other side is gone, -1 when the device failed or is none. */
+i64 device_receive(struct device *device, u8 *__counted_by(n) __scope buffer, size_t n);
+
+/* Sends a packet of a net, or bytes to a console. `n`, or -1 when that is more than `most` or the device failed.
+ * Whether anybody takes a packet is not known. */
+i64 device_send(struct device *device, const u8 *__counted_by(n) __scope buffer, size_t n);
+
+/* Packets, or pieces of input, that wait for device_receive(). */
+u64 device_waiting(struct device *device);

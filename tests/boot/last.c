@@ -186,6 +186,12 @@ void kernel_tick(struct interrupted *interrupted, const struct interruption *int
         read_null();
 }
 
+void kernel_device(struct interrupted *interrupted, const struct interruption *interruption)
+{
+    (void)interrupted;
+    (void)interruption;
+}
+
 bool kernel_fault(struct interrupted *interrupted, const struct interruption *interruption)
 {
     (void)interrupted;

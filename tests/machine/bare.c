@@ -1,4 +1,4 @@
-/* The contract suite as an image: the command line is the device, in the archive, or `stop STATUS`. */
+/* The contract suite as an image: the command line names the devices (suite.h), or is `stop STATUS`. */
 #include "suite.h"
 
 #include "bare.h"
@@ -14,11 +14,29 @@ static int number(const char *text)
     return value;
 }
 
+/* QEMU's own words come behind ours. */
+static void read_names(char *text, const char *names[static SUITE_DEVICES])
+{
+    for (size_t i = 0; i < SUITE_DEVICES && *text != 0; i++) {
+        if (memcmp(text, "virtio_mmio", 11) == 0)
+            return;
+        names[i] = text;
+        while (*text != 0 && *text != ' ')
+            text++;
+        while (*text == ' ')
+            *text++ = 0;
+    }
+}
+
 _Noreturn void bare_main(const struct bare_boot *boot)
 {
     if (boot->archive != NULL && files_boot(boot->archive, boot->archive_size) != NULL)
         bare_panic("suite", "the archive is no good");
     if (memcmp(boot->command_line, "stop ", 5) == 0)
         machine_stop(number(boot->command_line + 5));
-    machine_stop(suite_run(boot->command_line));
+    static char text[BARE_COMMAND_LINE];
+    const char *names[SUITE_DEVICES] = {NULL};
+    memcpy(text, boot->command_line, strlen(boot->command_line));
+    read_names(text, names);
+    machine_stop(suite_run(names));
 }

@@ -1,4 +1,4 @@
-/* The contract suite as a program: `machine-suite DEVICE`, `machine-suite stop STATUS`. */
+/* The contract suite as a program: `machine-suite FILE [DISK [NET [CONSOLE]]]`, `machine-suite stop STATUS`. */
 #include "suite.h"
 
 #include <stdlib.h>
@@ -8,5 +8,8 @@ int main(int count, char **words)
 {
     if (count == 3 && strcmp(words[1], "stop") == 0)
         machine_stop(atoi(words[2]));
-    return suite_run(count > 1 ? words[1] : NULL);
+    const char *names[SUITE_DEVICES] = {NULL};
+    for (int i = 1; i < count && i <= SUITE_DEVICES; i++)
+        names[i - 1] = words[i];
+    return suite_run(names);
 }

@@ -6,7 +6,7 @@
 #include <string.h>
 
 struct range suite_stack;
-const char *suite_device;
+const char *suite_device, *suite_disk, *suite_net, *suite_console;
 
 static void *failed[5]; /* where a case that fails continues */
 static frame_t next_frame;
@@ -200,10 +200,13 @@ static size_t count_untested(void)
     return untested + (names < 36); /* the header was not read right */
 }
 
-int suite_run(const char *device)
+int suite_run(const char *const names[static SUITE_DEVICES])
 {
     size_t passed = 0, bad = count_untested();
-    suite_device = device;
+    suite_device = names[0];
+    suite_disk = names[1];
+    suite_net = names[2];
+    suite_console = names[3];
     passed += bad == 0;
     for (size_t i = 0; i < TABLES; i++) {
         for (const struct suite_case *test = tables[i]; test->name != NULL; test++) {

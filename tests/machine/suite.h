@@ -36,10 +36,13 @@ extern const struct suite_case start_cases[], time_cases[], context_cases[], cal
 _Noreturn void suite_fail(const char *file, int line, const char *what, const char *turn,
                           uint64_t value);
 
-/* Runs every case, says which passed; 0: all. `device` names a device that holds "0123456789", NULL:
- * there is none. */
-int suite_run(const char *device);
-extern const char *suite_device;
+/* Names of devices: a file that holds "0123456789"; a disk of 64 KiB; a net on which somebody answers who
+ * 10.0.2.2 is; a console that says again what it hears. NULL: there is none. */
+enum { SUITE_DEVICES = 4 };
+extern const char *suite_device, *suite_disk, *suite_net, *suite_console;
+
+/* Runs every case, says which passed; 0: all. */
+int suite_run(const char *const names[static SUITE_DEVICES]);
 
 /* Runs of the sweep (sweep.c) that a tick interrupted. */
 extern size_t suite_positions;
@@ -80,7 +83,7 @@ extern const char extension_start[], extension_end[], extension_add[], extension
 /* ---- What the up-calls saw; cleared before each case ---- */
 
 struct suite_seen {
-    volatile size_t ticks, faults, checks, overflows, yields, pendings;
+    volatile size_t ticks, devices, faults, checks, overflows, yields, pendings;
     volatile uint64_t tick_clock; /* when the last one came */
     struct interruption at;       /* of the last tick, fault, check or overflow */
     uint64_t operand[3];

@@ -41,6 +41,14 @@ void kernel_tick(struct interrupted *interrupted, const struct interruption *at)
     }
 }
 
+void kernel_device(struct interrupted *interrupted, const struct interruption *at)
+{
+    (void)interrupted;
+    suite_seen.devices++;
+    suite_seen.at = *at;
+    atomic_store(&machine_pending, 1);
+}
+
 bool kernel_fault(struct interrupted *interrupted, const struct interruption *at)
 {
     bool jumped = at->kind == MACHINE_ACCESS && at->address == at->pc;

@@ -1,55 +1,181 @@
 /*
- * Devices of the hosted machine: regular files, read only.
+ * Devices of the hosted machine, by what the operator named:
+ *
+ *     PATH                a regular file, to be read
+ *     disk:PATH           a regular file of whole sectors, to be read and written
+ *     net:LOCAL,REMOTE    packets, as datagrams between two UNIX sockets
+ *     console:PATH        a UNIX stream socket that somebody listens on
+ *
+ * A file answers at once.
  */
-#include "hosted.h"
+#include "machine/answers.h"
+#include "socket.h"
 
 #include <errno.h>
 #include <fcntl.h>
 #include <stdlib.h>
+#include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
+enum { SECTOR = 512, FILE_MOST = 8 * MACHINE_PAGE, PACKET_MOST = 1514 };
+
 struct device {
+    struct machine_device about;
+    bool is_socket;
     int file;
-    uint64_t size;
+    struct answers answers;
+    struct socket socket;
 };
+
+/* The machine has none of its own. */
+size_t machine_devices(const char **names, size_t count)
+{
+    (void)names;
+    (void)count;
+    return 0;
+}
+
+/* ---- Opening ------------------------------------------------------------------------------- */
+
+static bool open_file(struct device *device, const char *path, bool is_disk)
+{
+    struct stat about;
+    /* Without O_NONBLOCK the open of a FIFO would wait for a writer. */
+    device->file = open(path, (is_disk ? O_RDWR : O_RDONLY) | O_CLOEXEC | O_NONBLOCK);
+    if (device->file < 0)
+        return false;
+    if (fstat(device->file, &about) != 0 || !S_ISREG(about.st_mode) ||
+        (is_disk && about.st_size % SECTOR != 0)) {
+        close(device->file);
+        return false;
+    }
+    device->about = (struct machine_device){
+        .kind = MACHINE_BLOCK,
+        .is_writable = is_disk,
+        .grain = is_disk ? SECTOR : 1,
+        .most = FILE_MOST,
+        .size = (uint64_t)about.st_size,
+    };
+    return true;
+}
+
+static void describe_socket(struct device *device)
+{
+    static const uint8_t address[6] = {0x52, 0x54, 0, 0x12, 0x34, 0x56}; /* QEMU's first */
+    bool is_net = device->socket.kind == MACHINE_NET;
+    device->is_socket = true;
+    device->about = (struct machine_device){
+        .kind = device->socket.kind,
+        .grain = 1,
+        .most = is_net ? PACKET_MOST : MACHINE_PAGE,
+    };
+    if (is_net)
+        memcpy(device->about.address, address, sizeof address);
+}
+
+/* What follows the word; NULL: `name` does not begin with it. */
+static const char *behind(const char *name, const char *word)
+{
+    size_t n = strlen(word);
+    return strncmp(name, word, n) == 0 ? name + n : NULL;
+}
+
+static bool open_any(struct device *device, const char *name)
+{
+    const char *rest;
+    if ((rest = behind(name, "disk:")) != NULL)
+        return open_file(device, rest, true);
+    bool is_socket = false;
+    if ((rest = behind(name, "net:")) != NULL)
+        is_socket = socket_open_net(&device->socket, rest);
+    else if ((rest = behind(name, "console:")) != NULL)
+        is_socket = socket_open_console(&device->socket, rest);
+    else
+        return open_file(device, name, false);
+    if (is_socket)
+        describe_socket(device);
+    return is_socket;
+}
 
 struct device *machine_device_open(const char *name)
 {
-    struct stat about;
-    struct device *device = malloc(sizeof(*device));
-    if (device == NULL)
-        return NULL;
-    /* Without O_NONBLOCK the open of a FIFO would wait for a writer. */
-    device->file = open(name, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
-    if (device->file >= 0 && fstat(device->file, &about) == 0 && S_ISREG(about.st_mode)) {
-        device->size = (uint64_t)about.st_size;
+    struct device *device = calloc(1, sizeof(*device));
+    if (device != NULL && open_any(device, name))
         return device;
-    }
-    if (device->file >= 0)
-        close(device->file);
     free(device);
     return NULL;
 }
 
-uint64_t machine_device_size(const struct device *device)
+void machine_device_about(const struct device *device, struct machine_device *about)
 {
-    return device->size;
+    *about = device->about;
 }
 
-int64_t machine_device_read(struct device *device, uint64_t position, void *buffer, size_t length)
+/* ---- Requests ------------------------------------------------------------------------------ */
+
+static int64_t transfer(const struct device *device, enum machine_operation operation,
+                        uint64_t position, char *data, size_t bytes)
 {
-    if (position > INT64_MAX)
-        return -1;
-    ssize_t got;
-    do {
-        got = pread(device->file, buffer, length, (off_t)position);
-    } while (got < 0 && errno == EINTR);
-    return got;
+    size_t done = 0;
+    while (done < bytes) {
+        off_t at = (off_t)(position + done);
+        ssize_t n = operation == MACHINE_INPUT
+                        ? pread(device->file, data + done, bytes - done, at)
+                        : pwrite(device->file, data + done, bytes - done, at);
+        if (n < 0 && errno == EINTR)
+            continue;
+        if (n <= 0)
+            return n == 0 && done > 0 && operation == MACHINE_INPUT ? (int64_t)done : -1;
+        done += (size_t)n;
+    }
+    return (int64_t)done;
 }
 
-void machine_device_close(struct device *device)
+static bool is_good(const struct device *device, enum machine_operation operation,
+                    uint64_t position, size_t bytes)
 {
-    close(device->file);
+    const struct machine_device *about = &device->about;
+    if (bytes == 0 || bytes > about->most)
+        return false;
+    if (about->kind != MACHINE_BLOCK)
+        return true;
+    return position % about->grain == 0 && bytes % about->grain == 0 && position <= about->size &&
+           bytes <= about->size - position && (operation == MACHINE_INPUT || about->is_writable);
+}
+
+bool machine_device_submit(struct device *device, enum machine_operation operation,
+                           uint64_t position, frame_t first, size_t bytes, void *cookie)
+{
+    if (!is_good(device, operation, position, bytes))
+        return false;
+    if (device->is_socket)
+        return socket_submit(&device->socket, operation, first, bytes, cookie);
+    if (answers_are_full(&device->answers))
+        return false;
+    answers_add(&device->answers, cookie,
+                transfer(device, operation, position, machine_frame(first), bytes));
+    return true;
+}
+
+bool machine_device_complete(struct device *device, void **cookie, int64_t *result)
+{
+    return device->is_socket ? socket_complete(&device->socket, cookie, result)
+                             : answers_take(&device->answers, cookie, result);
+}
+
+bool machine_device_works(const struct device *device)
+{
+    (void)device; /* the host is trusted */
+    return true;
+}
+
+bool machine_device_close(struct device *device)
+{
+    if (device->is_socket)
+        socket_close(&device->socket);
+    else
+        close(device->file);
     free(device);
+    return true;
 }

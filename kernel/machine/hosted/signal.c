@@ -17,7 +17,8 @@ struct interrupted {
     ucontext_t context;
 };
 
-static const int taken[] = {SIGSEGV, SIGBUS, SIGFPE, SIGILL, HOSTED_TICK_SIGNAL};
+static const int taken[] = {
+    SIGSEGV, SIGBUS, SIGFPE, SIGILL, HOSTED_TICK_SIGNAL, HOSTED_DEVICE_SIGNAL};
 enum { TAKEN = sizeof(taken) / sizeof(taken[0]) };
 
 static struct sigaction earlier[TAKEN];
@@ -89,6 +90,28 @@ static void on_tick(int signal, siginfo_t *info, void *context)
     kernel_tick(context, &interruption);
 }
 
+/* With the code of a descriptor that has something to say: the host's own users of the signal get none, or
+ * use it on another thread. */
+static void on_device(int signal, siginfo_t *info, void *context)
+{
+    if (info->si_code < POLL_IN || info->si_code > POLL_HUP ||
+        !pthread_equal(pthread_self(), kernel_thread)) {
+        chain(signal, info, context);
+        return;
+    }
+    struct interruption interruption = processor_describe(context);
+    kernel_device(context, &interruption);
+}
+
+static void (*handler_of(int signal))(int, siginfo_t *, void *)
+{
+    switch (signal) {
+    case HOSTED_TICK_SIGNAL: return on_tick;
+    case HOSTED_DEVICE_SIGNAL: return on_device;
+    default: return on_fault;
+    }
+}
+
 static bool signal_stack_take(void)
 {
     stack =
@@ -109,9 +132,10 @@ bool hosted_signals_boot(void)
     kernel_thread = pthread_self();
     for (size_t i = 0; i < TAKEN; i++) {
         struct sigaction ours = {.sa_flags = SA_SIGINFO | SA_ONSTACK | SA_RESTART};
-        ours.sa_sigaction = taken[i] == HOSTED_TICK_SIGNAL ? on_tick : on_fault;
+        ours.sa_sigaction = handler_of(taken[i]);
         sigemptyset(&ours.sa_mask);
         sigaddset(&ours.sa_mask, HOSTED_TICK_SIGNAL);
+        sigaddset(&ours.sa_mask, HOSTED_DEVICE_SIGNAL);
         sigaction(taken[i], &ours, &earlier[i]);
     }
     return true;
@@ -122,6 +146,7 @@ void hosted_signals_shutdown(void)
     /* A tick that is still on its way is dropped while its signal is ignored. */
     struct sigaction ignore = {.sa_handler = SIG_IGN};
     sigaction(HOSTED_TICK_SIGNAL, &ignore, NULL);
+    sigaction(HOSTED_DEVICE_SIGNAL, &ignore, NULL);
     for (size_t i = 0; i < TAKEN; i++)
         sigaction(taken[i], &earlier[i], NULL);
     sigaltstack(&earlier_stack, NULL);

@@ -6,6 +6,7 @@
  */
 #include "bare.h"
 #include "paging.h"
+#include "virtio.h"
 
 #include "machine/processor/processor.h"
 
@@ -65,6 +66,7 @@ void machine_shutdown(void)
     if (frame_count == 0)
         return;
     machine_timer(UINT64_MAX);
+    virtio_shutdown();
     paging_clear(layout.arena.low, layout.arena.high);
     paging_clear(layout.stacks.low, layout.stacks.high);
     physical_run_give(frame_count);

@@ -10,6 +10,7 @@
 #include "lapic.h"
 #include "paging.h"
 #include "stacks.h"
+#include "virtio.h"
 
 #include "machine/processor/processor.h"
 
@@ -177,6 +178,14 @@ static void tick(struct interrupted *interrupted)
     kernel_tick(interrupted, &interruption);
 }
 
+static void device(struct interrupted *interrupted)
+{
+    virtio_interrupt(interrupted->vector - VECTOR_FIRST_DEVICE);
+    lapic_end();
+    struct interruption interruption = processor_describe(interrupted);
+    kernel_device(interrupted, &interruption);
+}
+
 void bare_interruption(struct interrupted *interrupted)
 {
     switch (interrupted->vector) {
@@ -189,6 +198,6 @@ void bare_interruption(struct interrupted *interrupted)
         if (interrupted->vector < VECTOR_DEVICES)
             fault(interrupted);
         else
-            lapic_end();
+            device(interrupted);
     }
 }

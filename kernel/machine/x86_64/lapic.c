@@ -8,6 +8,7 @@
 
 enum {
     /* Registers, in bytes. */
+    NUMBER = 0x20,
     PRIORITY = 0x80,
     END = 0xb0,
     SPURIOUS = 0xf0,
@@ -64,6 +65,11 @@ void lapic_count(uint32_t ticks)
 uint32_t lapic_left(void)
 {
     return *(volatile uint32_t *)(registers + COUNT_NOW);
+}
+
+uint32_t lapic_number(void)
+{
+    return *(volatile uint32_t *)(registers + NUMBER) >> 24;
 }
 
 void lapic_end(void)

@@ -18,5 +18,8 @@ void lapic_count(uint32_t ticks);
 /* Nanoseconds till the timer interrupts; 0: not armed. */
 uint32_t lapic_left(void);
 
+/* The number by which other controllers know this one. */
+uint32_t lapic_number(void);
+
 /* The interrupt at hand was taken. */
 void lapic_end(void);

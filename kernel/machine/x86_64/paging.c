@@ -33,6 +33,11 @@ void *physical_address(paddr page)
     return (void *)(direct + page);
 }
 
+paddr physical_of(const void *address)
+{
+    return (uintptr_t)address - direct;
+}
+
 static uint64_t *table_of(uint64_t entry)
 {
     return physical_address(entry & address_mask);

@@ -38,6 +38,9 @@ void paging_boot(struct physical_range archive);
 /* Where a page of RAM is always mapped. At interrupt level too. */
 void *physical_address(paddr page);
 
+/* The other way round, for such an address. */
+paddr physical_of(const void *address);
+
 /* Maps one page, replacing what was there; false: no page for a table. */
 bool paging_map(uintptr_t va, paddr page, enum paging_access access);
 

@@ -6,6 +6,7 @@
 #include "gates.h"
 #include "lapic.h"
 #include "paging.h"
+#include "virtio.h"
 
 enum { FIRST_MEGABYTE = 1 << 20 }; /* firmware lives there */
 
@@ -78,6 +79,7 @@ _Noreturn void bare_start(uintptr_t info)
     gates_boot();
     lapic_boot();
     clock_boot();
+    virtio_boot(command_line);
     __asm__ volatile("sti");
     boot = (struct bare_boot){
         .command_line = command_line,

@@ -1,0 +1,59 @@
+/*
+ * Drivers: the machine's devices as strands use them.
+ *
+ * A request goes through frames of the driver's own: what the device writes is copied to whoever asked
+ * when it is completed, so a strand that is ended while it waits leaves nothing that a device could
+ * still write to.  Input of a net or a console is asked for in advance and kept until it is received.
+ * Protocol: the procedures that transfer block the running strand, which holds nothing meanwhile and
+ * may be another domain's when they return -1 because it was killed.  A block device that does not
+ * complete a request in time, or a device that answers what cannot be, is closed: everything fails then.
+ * driver_poll() is for the scheduler: interrupts only say that it is worth it (interrupt.c).
+ */
+#pragma once
+
+#include "machine/machine.h"
+
+struct driver;
+
+/* Opens a device of the machine; NULL: there is none of that name, or no memory. */
+struct driver *driver_open(const char *name);
+
+/* Closes all, at shutdown. */
+void driver_shutdown(void);
+
+const struct machine_device *driver_about(const struct driver *driver);
+
+/* A block device. Bytes done, fewer at the end; -1: it failed, or writing is not for it. Reads may begin and
+ * end anywhere, writes at multiples of the grain. */
+int64_t driver_read(struct driver *driver, uint64_t position, void *buffer, size_t n);
+int64_t driver_write(struct driver *driver, uint64_t position, const void *buffer, size_t n);
+
+/* A net: one packet, which is cut to fit; a console: the bytes there are, one at least. -1: it failed. */
+int64_t driver_receive(struct driver *driver, void *buffer, size_t n);
+int64_t driver_send(struct driver *driver, const void *buffer, size_t n);
+
+/* Inputs that driver_receive() would take without waiting. */
+size_t driver_waiting(const struct driver *driver);
+
+/* How long a block device may take for a request, in nanoseconds; default 5 s. */
+void driver_patience_set(uint64_t nanoseconds);
+
+/* ---- For the scheduler ---- */
+
+/* Takes what was completed, and wakes who waits for it. */
+void driver_poll(void);
+
+/* Read at interrupt level. */
+struct driver_words {
+    volatile bool has_news;     /* a device interrupted since the last poll */
+    volatile uint64_t deadline; /* a request fails then; UINT64_MAX: none is under way */
+    volatile size_t waiters;    /* strands that wait for a device */
+};
+extern struct driver_words driver_words;
+
+/* Whether a poll would find something. I. */
+static inline bool driver_is_due(void)
+{
+    return driver_words.has_news ||
+           (driver_words.deadline != UINT64_MAX && machine_clock() >= driver_words.deadline);
+}
