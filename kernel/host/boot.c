@@ -25,6 +25,7 @@ static const char help[] =
     "  --then FILE       afterwards load and run this in the same kernel\n"
     "  -g                compile sources with debugging information\n"
     "  -- ARGUMENT...    main's arguments; each may be opened as a device, if it names a file\n"
+    "                    or is disk:FILE, net:LOCAL,REMOTE or console:SOCKET\n"
     "  -M, --machine M   microvm (the default), pc, or exact: a microvm whose clock counts\n"
     "                    instructions, so that every run is like every other\n"
     "  --gdb[=WHERE]     wait for gdb before the first instruction; WHERE as QEMU takes it,\n"
@@ -74,6 +75,7 @@ static const struct option options[] = {
 /* The command line. */
 struct boot {
     struct boot_job job;
+    struct boot_devices devices;
     struct emulator emulator;
     const char *jobs, *pack; /* NULL: not asked for */
 };
@@ -187,7 +189,7 @@ static int cut(char *line, char **words, int most)
     return count;
 }
 
-static int pack_line(struct pack *pack, char *line, unsigned number)
+static int pack_line(struct pack *pack, struct boot_devices *devices, char *line, unsigned number)
 {
     enum { WORDS = 256 };
     char *words[WORDS + 1];
@@ -196,10 +198,10 @@ static int pack_line(struct pack *pack, char *line, unsigned number)
     if (count == WORDS)
         return host_usage("boot", "--jobs: line %u is too long", number + 1);
     int result = read_options(NULL, &job, count, words);
-    return result == HOST_DONE ? boot_pack_job(pack, &job, number) : result;
+    return result == HOST_DONE ? boot_pack_job(pack, devices, &job, number) : result;
 }
 
-static int pack_lines(struct pack *pack, const char *path)
+static int pack_lines(struct pack *pack, struct boot_devices *devices, const char *path)
 {
     struct file list;
     unsigned number = 0;
@@ -213,7 +215,7 @@ static int pack_lines(struct pack *pack, const char *path)
         memcpy(text, list.bytes, list.size);
     while (result == HOST_DONE && (line = strsep(&rest, "\n")) != NULL)
         if (*line)
-            result = pack_line(pack, line, number++);
+            result = pack_line(pack, devices, line, number++);
     free(text);
     file_free(&list);
     return result;
@@ -230,27 +232,35 @@ static int write_archive(const struct pack *pack, const char *path)
     return good ? HOST_DONE : host_error("%s: cannot be written", path);
 }
 
-static int pack_all(struct pack *pack, const struct boot *boot)
+static int pack_all(struct pack *pack, struct boot *boot)
 {
     const char *separator = boot->emulator.separator;
     int result = boot_pack_keys(pack);
     pack_add(pack, "separator", separator, strlen(separator));
     if (result == HOST_DONE)
-        result = boot->jobs ? pack_lines(pack, boot->jobs) : boot_pack_job(pack, &boot->job, 0);
+        result = boot->jobs ? pack_lines(pack, &boot->devices, boot->jobs)
+                            : boot_pack_job(pack, &boot->devices, &boot->job, 0);
     if (result == HOST_DONE && !pack_finish(pack))
         result = host_error("the archive cannot be made: out of memory, or too large");
     return result;
 }
 
-static int run(const struct boot *boot)
+static int run(struct boot *boot)
 {
     struct pack pack;
     pack_init(&pack);
     int result = pack_all(&pack, boot);
+    boot->emulator.options = boot->devices.option;
+    boot->emulator.option_count = boot->devices.options;
+    if (result == HOST_DONE && boot->devices.count &&
+        strcmp(boot->emulator.machine, "microvm") != 0 && !boot->pack)
+        result = host_usage("boot", "'%s' has no devices but files; microvm has",
+                            boot->emulator.machine);
     if (result == HOST_DONE)
         result = boot->pack ? write_archive(&pack, boot->pack)
                             : emulator_run(&boot->emulator, pack.bytes, pack.size);
     pack_fini(&pack);
+    boot_device_free(&boot->devices);
     return result;
 }
 

@@ -1,6 +1,7 @@
 /* What `spindle boot` was asked for, and the archive made of it. */
 #pragma once
 
+#include "boot_device.h"
 #include "pack.h"
 
 #include <stdbool.h>
@@ -24,5 +25,6 @@ struct boot_job {
 /* Puts the keys that this user trusts into an archive. Returns an exit status, as the next. */
 int boot_pack_keys(struct pack *pack);
 
-/* Puts a job there, with its objects and the files that its arguments name; `number` is its turn. */
-int boot_pack_job(struct pack *pack, const struct boot_job *job, unsigned number);
+/* Puts a job there, with its objects and the files and devices that its arguments name; `number` is its turn. */
+int boot_pack_job(struct pack *pack, struct boot_devices *devices, const struct boot_job *job,
+                  unsigned number);

@@ -132,13 +132,16 @@ static int pack_text(struct pack *pack, const struct boot_job *job, unsigned num
     return result;
 }
 
-int boot_pack_job(struct pack *pack, const struct boot_job *job, unsigned number)
+int boot_pack_job(struct pack *pack, struct boot_devices *devices, const struct boot_job *job,
+                  unsigned number)
 {
     int result = HOST_DONE;
     for (int i = 0; result == HOST_DONE && i < job->file_count; i++)
         result = pack_object(pack, job->files[i], job->debug);
     if (result == HOST_DONE && job->then)
         result = pack_object(pack, job->then, job->debug);
+    for (int i = 0; result == HOST_DONE && i < job->argument_count; i++)
+        result = boot_device_add(devices, pack, job->arguments[i]);
     for (int i = 0; result == HOST_DONE && i < job->argument_count; i++)
         result = pack_device(pack, job->arguments[i]);
     return result == HOST_DONE ? pack_text(pack, job, number) : result;

@@ -19,7 +19,7 @@
 static const char program[] = "qemu-system-x86_64";
 
 enum {
-    ARGUMENTS = 64,
+    ARGUMENTS = 128,
     MESSAGE_FILE = 3, /* what the child has open beside the standard ones */
     ARCHIVE_FILE = 4,
     ARCHIVE_MOST = 96 << 20, /* bytes; the machine has 256 MiB */
@@ -180,6 +180,7 @@ static _Noreturn void become(const struct emulator *emulator, const char *image,
     size_t n = append(arguments, 1, find_machine(emulator->machine)->arguments, 8);
     n = append(arguments, n, common, sizeof common / sizeof *common);
     n = append(arguments, n, kernel, 2);
+    n = append(arguments, n, (const char *const *)emulator->options, emulator->option_count);
     append(arguments, n, gdb, emulator->gdb ? 3 : 0);
     prctl(PR_SET_PDEATHSIG, SIGKILL);
     dup2(console, STDOUT_FILENO);

@@ -9,6 +9,8 @@ struct emulator {
     const char *separator; /* what begins the line that says how a job ended */
     bool is_raw;           /* these lines are passed on */
     const char *gdb;       /* where to wait for gdb before the first instruction; NULL: nowhere */
+    char *const *options;  /* more of QEMU's */
+    size_t option_count;
 };
 
 /* Whether there is a machine of that name. */

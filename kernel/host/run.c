@@ -18,6 +18,7 @@ static const char help[] =
     "  --faults N     end a module at its Nth fault; default: only what the fault cut off\n"
     "  -g             compile sources with debugging information, for gdb --args spindle run\n"
     "  -- ARGUMENT... main's arguments; each may be opened as a device, if it names a file\n"
+    "                 or is disk:FILE, net:LOCAL,REMOTE or console:SOCKET\n"
     "  --help\n"
     "\n"
     "Exit status: that of main (of several: the first that is not 0); 1 when something is not\n"
