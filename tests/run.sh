@@ -34,6 +34,7 @@ suite_machine() { tests/boot/run.sh; }
 suite_count() { tests/bench/bare/test.sh; }
 suite_sweep() { tests/boot/sweep/run.sh 7 23; }
 suite_boot() { tests/boot/programs.sh ${quick:+quick}; }
+suite_device() { tests/device/run.sh ${quick:+quick}; }
 suite_gdb() { tests/gdb/run.sh; }
 
 # A suite of files that carry their own expectations, run by build/bin/spintest.
@@ -46,7 +47,7 @@ has_cases() { [ -n "$(find "tests/$1" -name '*.c' -print -quit 2>/dev/null)" ]; 
 # Only suites that exist are run by default; docs/status.md says what is still to come.
 suite_exists() {
     case $1 in
-        project | setup | runner | unit | codes | object | machine | count | sweep | boot) true ;;
+        project | setup | runner | unit | codes | object | machine | count | sweep | boot | device) true ;;
         cli | input) [ -x "$SPINDLE_BIN/spinc" ] ;;
         samples | gdb | random) [ -x "$SPINDLE_BIN/spindle" ] ;;
         missed) [ -x "$SPINDLE_BIN/spindle" ] && [ -x "$SPINDLE_BIN/test/spinc-mutant" ] ;;
@@ -88,12 +89,12 @@ tree_state() {
     git status --porcelain 2>/dev/null
 }
 
-all='project setup runner unit reject codes mutate accept random fault missed object machine count sweep boot cli input samples gdb'
+all='project setup runner unit reject codes mutate accept random fault missed object machine count sweep boot device cli input samples gdb'
 quick=
 suites=$*
 case $suites in
     '') suites=$all ;;
-    quick) quick=yes suites='project unit reject accept fault object boot' ;;
+    quick) quick=yes suites='project unit reject accept fault object boot device' ;;
 esac
 before=$(tree_state)
 for name in $suites; do
