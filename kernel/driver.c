@@ -34,7 +34,8 @@ struct driver {
     struct machine_device about;
     size_t transfer_count, pages;
     frame_t frames;
-    uint64_t completed;
+    uint64_t completed, arrivals;
+    struct driver_notice notice;
     struct strand_list waiters;
     struct transfer transfer[TRANSFERS];
 };
@@ -67,6 +68,8 @@ static void complete(struct driver *driver, struct transfer *transfer, int64_t r
     transfer->result = result;
     transfer->order = driver->completed++;
     transfer->used = 0;
+    if (driver->about.kind != MACHINE_BLOCK && transfer < driver->transfer + MACHINE_REQUESTS)
+        driver->arrivals++;
 }
 
 /* Nothing more comes from it. Frames that it does not let go of are nobody's for ever. */
@@ -348,6 +351,27 @@ size_t driver_waiting(const struct driver *driver)
     for (size_t i = 0; i < MACHINE_REQUESTS && driver->about.kind != MACHINE_BLOCK; i++)
         count += driver->transfer[i].state == DONE;
     return count;
+}
+
+bool driver_await_input(struct driver *driver, uint64_t *seen)
+{
+    const struct strand *self = strand_current();
+    while (driver->arrivals == *seen)
+        if (driver->device == NULL || driver->notice.watcher != self || !await(driver))
+            return false;
+    *seen = driver->arrivals;
+    return driver->notice.watcher == self;
+}
+
+struct driver_notice *driver_notice(struct driver *driver)
+{
+    return &driver->notice;
+}
+
+void driver_unwatch(struct driver *driver)
+{
+    driver->notice.watcher = NULL;
+    wake(driver);
 }
 
 /* ---- Opening and closing ------------------------------------------------------------------- */

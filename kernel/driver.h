@@ -35,6 +35,19 @@ int64_t driver_send(struct driver *driver, const void *buffer, size_t n);
 /* Inputs that driver_receive() would take without waiting. */
 size_t driver_waiting(const struct driver *driver);
 
+/* Waits until input has come of which `*seen` does not know; false: the driver failed, or the strand was killed
+ * or is not wanted any more. */
+bool driver_await_input(struct driver *driver, uint64_t *seen);
+
+/* Who is told of input: a strand of the kernel that raises `code` each time. The driver keeps it and does not
+ * look at it, but for `watcher`: who is none any more is woken by driver_unwatch(). */
+struct driver_notice {
+    void *code;
+    struct strand *watcher; /* NULL: nobody is told */
+};
+struct driver_notice *driver_notice(struct driver *driver);
+void driver_unwatch(struct driver *driver);
+
 /* How long a block device may take for a request, in nanoseconds; default 5 s. */
 void driver_patience_set(uint64_t nanoseconds);
 

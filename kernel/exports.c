@@ -64,6 +64,7 @@ static const struct row rows[] = {
     ROW(device_receive),
     ROW(device_send),
     ROW(device_waiting),
+    ROW(device_notify),
     ROW_NUMBERS(device_describe, device_about, export_device_about),
     ROW(domain_create),
     ROW(domain_resolve),

@@ -44,6 +44,7 @@ int64_t export_device_write(struct device *device, uint64_t position, const uint
 int64_t export_device_receive(struct device *device, uint8_t *buffer, size_t n);
 int64_t export_device_send(struct device *device, const uint8_t *buffer, size_t n);
 uint64_t export_device_waiting(struct device *device);
+status export_device_notify(struct device *device, void (*ready)(struct device *));
 /* `struct device_about` of the interface */
 struct export_device_about {
     uint64_t size;

@@ -4,10 +4,12 @@
  * stale. A transfer blocks the strand, and what it was given is looked at again by nobody else meanwhile:
  * bytes hold no references. */
 #include "capability.h"
+#include "domain.h"
 #include "driver.h"
 #include "exports.h"
 #include "fault.h"
 #include "grant.h"
+#include "strand.h"
 
 #include <string.h>
 
@@ -84,4 +86,67 @@ uint64_t export_device_waiting(struct device *device)
     struct driver *driver = driver_of(device);
     driver_poll();
     return driver_waiting(driver);
+}
+
+/* --- Input as an event ------------------------------------------------------------------------- */
+
+/* A strand of the domain that is told: raises its event each time that input came. */
+static void watch(void *argument)
+{
+    struct strand *self = strand_current();
+    struct driver *driver = argument;
+    struct driver_notice *notice = driver_notice(driver);
+    void *code = notice->code;
+    const struct activation_plan plan = {self->owner, domain_limits()->handler};
+    enum spin_fault_kind kind = SPIN_FAULT_NONE;
+    uint64_t seen = 0;
+    while (kind == SPIN_FAULT_NONE && driver_await_input(driver, &seen)) {
+        struct machine_registers registers = {.general = {(uintptr_t)self->reference}};
+        kind = activation_call(&plan, code, &registers);
+    }
+    if (notice->watcher == self)
+        notice->watcher = NULL;
+    if ((kind == SPIN_FAULT_TIME || kind == SPIN_FAULT_KILLED) && self->killer != self->owner)
+        domain_close(self->owner);
+}
+
+static status begin(struct driver *driver, struct device *device, void *code)
+{
+    struct domain *owner = exports_caller();
+    const struct strand_plan plan = {
+        .name = "device input",
+        .owner = owner,
+        .account = domain_account(owner),
+        .procedure = watch,
+        .argument = driver,
+        .is_own = true,
+    };
+    struct driver_notice *notice = driver_notice(driver);
+    if (notice->watcher)
+        return STATUS_VALUE(STATUS_EXISTS);
+    struct strand *strand = strand_create(&plan);
+    if (!strand)
+        return STATUS_VALUE(STATUS_LIMIT);
+    strand->reference = device;
+    *notice = (struct driver_notice){code, strand};
+    return OK;
+}
+
+static status end(struct driver *driver)
+{
+    const struct strand *watcher = driver_notice(driver)->watcher;
+    if (!watcher)
+        return STATUS_VALUE(STATUS_NOT_FOUND);
+    if (watcher->owner != exports_caller())
+        return STATUS_VALUE(STATUS_DENIED);
+    driver_unwatch(driver);
+    return OK;
+}
+
+status export_device_notify(struct device *device, void (*ready)(struct device *))
+{
+    struct driver *driver = driver_of(device);
+    if (driver_about(driver)->kind == MACHINE_BLOCK)
+        return STATUS_VALUE(STATUS_INVALID);
+    return ready ? begin(driver, device, (void *)(uintptr_t)ready) : end(driver);
 }

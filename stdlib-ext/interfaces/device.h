@@ -58,3 +58,12 @@ i64 device_send(struct device *device, const u8 *__counted_by(n) __scope buffer,
 
 /* Packets, or pieces of input, that wait for device_receive(). */
 u64 device_waiting(struct device *device);
+
+/* What device_notify() names: an event of the caller's. */
+typedef void (*device_ready)(struct device *device);
+
+/* From now on `ready` is raised whenever input has come to a net or console that nobody was told of, on a strand
+ * of the caller's domain; null: no more. Who implements the event decides who installs handlers on it. A raise
+ * that faults is the last. INVALID: a block device; EXISTS: somebody is told already; NOT_FOUND, DENIED: nobody is
+ * told, or another domain; LIMIT: no strand. */
+status device_notify(struct device *device, device_ready __nullable ready) __must_check;

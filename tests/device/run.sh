@@ -37,7 +37,7 @@ fresh() {
     truncate -s 64K "$@"
 }
 printf 0123456789 >"$world/file"
-for name in disk net echo; do
+for name in disk net echo ready listen; do
     for backend in tcc ${quick:-clang}; do
         [ "$backend" = quick ] ||
             "$bin/spinc" --backend="$backend" -o "$world/$name-$backend.o" "tests/device/$name.c" || exit 1
@@ -71,6 +71,27 @@ expect 'a net, hosted' 'exits 0' 'prints "kind 1, size 0, most 1514"' 'prints "s
     'prints "cut: 14"'
 hosted echo "$console"
 expect 'a console, hosted' 'exits 0' 'prints "said 3000, heard 3000, different 0"'
+pair() { run "$bin/spindle" "$1" "$world/ready-$2.o" "$world/listen-$2.o" -- "$console" "$world/file"; }
+told=('exits 0' 'prints "a file 1, nobody 4"' 'prints "begin 0, again 5"' 'prints "the first input"'
+    'prints "60 bytes, the last one 102"' 'prints "heard 60"' 'prints "end 0, again 4"' '[ ! -s "$world/err" ]')
+pair run tcc
+expect 'input is an event, hosted' "${told[@]}"
+cat >"$world/stranger.c" <<'SOURCE'
+#include "ready.h"
+#include <event.h>
+module(stranger);
+initialiser(start);
+static void on_input(struct device *device)
+{
+}
+static status start(void)
+{
+    return install(ready_input, on_input) ? OK : STATUS_VALUE(STATUS_DENIED);
+}
+SOURCE
+"$bin/spinc" -Itests/device -o "$world/stranger.o" "$world/stranger.c"
+run "$bin/spindle" run "$world/ready-tcc.o" "$world/stranger.o" -- "$console" "$world/file"
+expect 'and whoever holds the device decides who hears of it' 'exits 1' 'says "not authorised"'
 
 # ---- What is no device --------------------------------------------------------------------------
 
@@ -117,6 +138,11 @@ done
 for object in $(objects echo); do
     run "$bin/spindle" boot "$object" -- "$console"
     expect "a console: $(basename "$object")" 'exits 0' 'cmp "$world/echo.hosted" "$world/out"' '[ ! -s "$world/err" ]'
+done
+for backend in tcc ${quick:-clang}; do
+    [ "$backend" = quick ] && continue
+    pair boot "$backend"
+    expect "input is an event, bare: $backend" "${told[@]}"
 done
 disk_object=$(objects disk | head -1)
 run "$bin/spindle" boot "$disk_object" -- "${nothing[@]}"
