@@ -40,3 +40,6 @@ status cthread_set_turn(u64 nanoseconds) __must_check;
 /* The strand of a thread, and the strand that leads them all; null: it has ended, and forks are refused. */
 struct strand *cthread_strand(struct cthread *thread);
 struct strand *__nullable cthread_leader(void);
+
+/* Lets `above` adopt the package, as package_entrust(). */
+status cthread_entrust(struct strand *above) __must_check;

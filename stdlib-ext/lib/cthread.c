@@ -155,6 +155,11 @@ struct strand *cthread_strand(struct cthread *thread)
     return thread->strand;
 }
 
+status cthread_entrust(struct strand *above)
+{
+    return package_entrust(leader, above);
+}
+
 struct strand *__nullable cthread_leader(void)
 {
     struct strand_statistics known;
