@@ -325,7 +325,7 @@ PATH(preemption)
 /* Numbers of accounts are not used again, and the table by number grows: not while we look. */
 static void make_room(void)
 {
-    enum { ACCOUNTS = 20000 };
+    enum { ACCOUNTS = 40000 };
     struct account account;
     for (size_t i = 0; i < ACCOUNTS; i++) {
         cr_assert(account_init(&account));
