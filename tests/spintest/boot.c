@@ -11,7 +11,7 @@
 #include <unistd.h>
 
 enum {
-    MEMORY_MIB = 8,         /* for each kernel: clearing it takes most of the time */
+    MEMORY_MIB = 12,        /* for each kernel: clearing it takes most of the time */
     BATCH = 64,             /* cases to a machine */
     BATCH_LIMIT_MS = 120000 /* for all of them */
 };

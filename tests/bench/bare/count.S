@@ -34,7 +34,7 @@ count_nothing:
     .globl count_interrupt
     .type count_interrupt, @function
 count_interrupt:
-    int $0xfd
+    int $0xff
     ret
     .size count_interrupt, . - count_interrupt
 
