@@ -44,7 +44,7 @@ case "$*" in
         [ ! -e "$WORLD/no-lists" ] || exit 100
         [ ! -e "$WORLD/cached" ] || exit 0
         for package; do
-            case $package in -* | install) ;; *) echo "'http://mirror/$package' $package.deb 1500000 X" ;; esac
+            case $package in -* | install) ;; *) echo "'pool/$package' $package.deb 1500000 X" ;; esac
         done ;;
     *' -s '*) cat "$WORLD/plan" 2>/dev/null ;;
     install*)
