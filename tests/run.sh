@@ -1,14 +1,22 @@
 #!/bin/bash
 # The test harness: runs suites, adds up what they counted, says so in the last line.
 #   tests/run.sh [quick | SUITE...]      (default: every suite)
-# A suite prints what went wrong and ends with `N passed, N failed[, N skipped]`.
+# A suite prints what went wrong and ends with `N passed, N failed[, N skipped]`. Suites run side by side,
+# a lane each; what one says is shown when it has ended.
 set -uo pipefail
 cd "$(dirname "$(readlink -f "$0")")/.." || exit 2
 
 export SPINDLE_BIN=${SPINDLE_BIN:-$PWD/build/bin}
 scratch=$(mktemp -d "${TMPDIR:-/tmp}/spindle-test.XXXXXX")
 chmod 711 "$scratch" # some tests become another user
-trap 'rm -rf "$scratch"' EXIT
+running=() # names of suites by the process of each
+end_all() {
+    local pid
+    for pid in "${!running[@]}"; do kill -TERM -- "-$pid" 2>/dev/null; done
+    rm -rf "$scratch"
+}
+trap end_all EXIT
+trap 'exit 130' INT TERM
 export TMPDIR=$scratch
 # What accept and fault ran hosted, for boot to run on the bare machine.
 export SPINTEST_KEEP=$scratch/keep
@@ -76,43 +84,106 @@ count() {
     fi
 }
 
-run_suite() {
-    local name=$1 started=$SECONDS exit_status
+# Suites at once. Some wait more than they work, so that this many keep the processors busy.
+lanes=${SPINDLE_TEST_LANES:-$(($(nproc) + 1))}
+
+# The suites that must have ended before this one begins.
+prerequisites() {
+    case $1 in
+        boot) echo accept fault ;;
+    esac
+}
+
+# Runs a suite in the background, its output and exit status in $scratch; in a process group of its own, as
+# otherwise the shell would have it ignore interrupts, which some suites test.
+start_suite() {
+    set -m
+    (
+        "suite_$1" >"$scratch/$1.log" 2>&1
+        echo $? >"$scratch/$1.status"
+    ) </dev/null &
+    set +m
+    running[$!]=$1
+    began[$!]=$SECONDS
+}
+
+# Waits for any suite, shows what it said, counts.
+finish_suite() {
+    local name pid
+    wait -n -p pid "${!running[@]}"
+    name=${running[$pid]}
+    unset "running[$pid]"
     echo "== $name"
-    "suite_$name" 2>&1 | tee "$scratch/$name.log"
-    exit_status=${PIPESTATUS[0]}
-    count "$name" "$exit_status"
-    echo "   $((SECONDS - started)) s"
+    cat "$scratch/$name.log"
+    count "$name" "$(cat "$scratch/$name.status")"
+    echo "   $((SECONDS - began[pid])) s"
+}
+
+is_waiting_or_running() {
+    local name
+    for name in "${waiting[@]}" "${running[@]}"; do [ "$name" != "$1" ] || return 0; done
+    return 1
+}
+
+# Starts the first of the waiting suites whose prerequisites have ended.
+start_next() {
+    local i name earlier
+    for i in "${!waiting[@]}"; do
+        name=${waiting[$i]}
+        for earlier in $(prerequisites "$name"); do
+            ! is_waiting_or_running "$earlier" || continue 2
+        done
+        unset "waiting[$i]"
+        start_suite "$name"
+        return 0
+    done
+    return 1
 }
 
 tree_state() {
     git status --porcelain 2>/dev/null
 }
 
-all='project setup runner unit reject codes mutate accept random fault missed object machine count sweep boot device cli input samples gdb'
+# The long ones first, those that keep one processor busy beside those that take all.
+all='fault accept cli reject unit samples machine missed random boot device mutate project setup input sweep runner
+    object count codes gdb'
 quick=
 suites=$*
 case $suites in
     '') suites=$all ;;
-    quick) quick=yes suites='project unit reject accept fault object boot device' ;;
+    quick) quick=yes suites='fault accept reject unit project object boot device' ;;
 esac
 before=$(tree_state)
+began=() waiting=()
 for name in $suites; do
-    case " $all " in
+    case " $(echo $all) " in
         *" $name "*) ;;
-        *) echo "no suite '$name'; there are: $all" >&2; exit 2 ;;
+        *) echo "no suite '$name'; there are: $(echo $all)" >&2; exit 2 ;;
     esac
     if suite_exists "$name"; then
-        run_suite "$name"
+        waiting+=("$name")
     elif [ $# != 0 ] && [ -z "$quick" ]; then
         echo "suite '$name' has no cases yet" >&2
         failed=$((failed + 1))
     fi
 done
+while [ ${#waiting[@]} != 0 ] || [ ${#running[@]} != 0 ]; do
+    while [ ${#running[@]} -lt "$lanes" ] && start_next; do :; done
+    finish_suite
+done
 if [ "$before" != "$(tree_state)" ]; then
     echo "the tests changed the tree:"; diff <(echo "$before") <(tree_state)
     failed=$((failed + 1))
 fi
+# The whole run is promised in five minutes on two cores, of which a fifth is left to waiting and to the build.
+# Held is its processor time, which is the same however busy the machine is.
+times >"$scratch/times" # of this shell, so not in a pipe
+seconds=$(awk -F '[ms ]+' 'NR == 2 { printf "%d", $1 * 60 + $2 + $3 * 60 + $4 }' "$scratch/times")
+if [ "$suites" = "$all" ] && [ "$seconds" -gt $((2 * 240)) ]; then
+    echo "the default run needs $seconds s of processor time, more than 2 * 240 s"
+    failed=$((failed + 1))
+fi
+echo "$SECONDS s, $seconds s of processor time"
 total="$passed passed, $failed failed"
 [ "$skipped" = 0 ] || total="$total, $skipped skipped"
 echo "$total"
