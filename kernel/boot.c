@@ -148,6 +148,7 @@ static bool start_faults(void)
 static bool start_strands(void)
 {
     sched_boot();
+    seed_boot(options.seed);
     stack_boot();
     return true;
 }

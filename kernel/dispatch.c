@@ -3,6 +3,7 @@
 
 #include "domain.h"
 #include "fault.h"
+#include "seed.h"
 
 #include <string.h>
 
@@ -170,6 +171,8 @@ void dispatch_obey(struct raised raised)
 void dispatch_gate(void *context, struct machine_registers *registers)
 {
     struct gate *gate = context;
+    if (seed.is_set) /* a raise is an event, and nothing was begun */
+        kernel_pending();
     if (!gate->event)
         fault_raise(SPIN_FAULT_DEAD, "call of a procedure whose domain was destroyed", 0, 0);
     if (!domain_is_open(gate->event->domain))

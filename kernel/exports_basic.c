@@ -6,7 +6,7 @@
 #include "fault.h"
 #include "heap.h"
 #include "machine/machine.h"
-#include "strand.h"
+#include "scheduler.h"
 
 #include "runtime/format.h"
 #include "runtime/gc.h"
@@ -19,7 +19,7 @@ enum { ARGUMENTS_MAX = 64 };
 
 uint64_t export_clock_now(void)
 {
-    return machine_clock();
+    return sched_clock();
 }
 
 /* --- console ----------------------------------------------------------------------------------- */

@@ -163,7 +163,7 @@ status export_strand_sleep(uint64_t nanoseconds)
     uint64_t deadline;
     if (nanoseconds == 0)
         strand_yield();
-    else if (__builtin_add_overflow(machine_clock(), nanoseconds, &deadline) ||
+    else if (__builtin_add_overflow(sched_clock(), nanoseconds, &deadline) ||
              deadline == UINT64_MAX)
         return refused(STATUS_INVALID);
     else

@@ -128,6 +128,7 @@ enum spin_fault_kind activation_call(const struct activation_plan *plan, void *p
     };
     if (strand == sched.host)
         panic("activation_call", "the host's strand runs no extension code");
+    sched_event();
     if (sched_is_doomed(strand))
         return refuse(&activation);
     strand->activation = &activation;
@@ -230,7 +231,7 @@ static void give_way(bool is_tick)
 
 void kernel_pending(void)
 {
-    uint32_t pending = atomic_exchange(&machine_pending, 0);
+    uint32_t pending = atomic_exchange(&machine_pending, seed.pending);
     if (sched.current->activation == NULL)
         return;
     obey();

@@ -102,7 +102,7 @@ void interrupt_arm(void)
     const struct strand *strand = sched.current;
     sched.is_armed = strand != sched.host && (sched_is_contended() || strand->limits != 0 ||
                                               strand->time_limit != UINT64_MAX);
-    sched.timer = sched_alarm();
+    sched.timer = seed.is_set ? UINT64_MAX : sched_alarm();
     if (sched.is_armed) {
         uint64_t now = machine_clock();
         if (!sched_keeps_slice(now))
@@ -140,9 +140,11 @@ static void tolerate(struct interrupted *interrupted, const struct interruption 
 }
 
 /* Somebody else wants the processor: at once, or because a sleeper or a device is due, or a turn is
- * over. */
+ * over. With a seed nobody does before the next event. */
 static bool is_wanted(void)
 {
+    if (seed.is_set)
+        return false;
     return sched_is_contended() || driver_words.has_news ||
            (sched_alarm() != UINT64_MAX && sched_alarm() <= machine_clock());
 }
@@ -190,7 +192,7 @@ void kernel_device(struct interrupted *interrupted, const struct interruption *i
     const struct strand *strand = sched.current;
     driver_words.has_news = true;
     atomic_fetch_or(&machine_pending, PENDING_DEVICE);
-    if (strand == NULL || strand == sched.host)
+    if (strand == NULL || strand == sched.host || seed.is_set) /* which comes to it by itself */
         return;
     if (strand->activation != NULL && in_arena(interruption->pc) &&
         interruption->sp - machine_layout()->divert_room >= strand->stack.low)

@@ -261,7 +261,7 @@ void package_put(struct strand *strand)
 bool package_must_yield(struct strand *strand, bool global)
 {
     struct strand *top = global ? package_base(strand) : NULL;
-    uint64_t now = sched.turn_end != UINT64_MAX ? machine_clock() : 0;
+    uint64_t now = sched.turn_end != UINT64_MAX ? sched_clock() : 0;
     for (struct strand *s = strand; s->package != NULL && !global; s = s->package->leader)
         if (s->package->is_recalled || now >= s->package->turn_end)
             top = s;

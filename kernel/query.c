@@ -103,6 +103,8 @@ void spindle_statistics(struct spindle_statistics *statistics)
     statistics->preemptions = strands->preemptions;
     statistics->ticks = strands->ticks;
     statistics->kills = strands->kills;
+    statistics->seeded = seed.events;
+    statistics->trace = seed.trace;
     statistics->memory_free = (uint64_t)frame_available() * MACHINE_PAGE;
 }
 

@@ -87,6 +87,13 @@ static void timer_by(uint64_t deadline)
     machine_timer(deadline);
 }
 
+/* For sleepers: the clock of a seed comes to their time by itself. */
+static void alarm_by(uint64_t deadline)
+{
+    if (!seed.is_set)
+        timer_by(deadline);
+}
+
 void sched_arm(void)
 {
     if (sched.is_armed)
@@ -98,7 +105,7 @@ void sched_arm(void)
 
 void sched_watch(void)
 {
-    if (sched.watch_at != UINT64_MAX)
+    if (seed.is_set || sched.watch_at != UINT64_MAX)
         return;
     sched.watch_at = machine_clock() + package_bound();
     timer_by(sched.watch_at);
@@ -150,7 +157,8 @@ static struct strand *pick(void)
 {
     if (sched.ready_mask == 0)
         return NULL;
-    struct strand *strand = sched.ready[31 - __builtin_clz(sched.ready_mask)].first;
+    const struct strand_list *queue = &sched.ready[31 - __builtin_clz(sched.ready_mask)];
+    struct strand *strand = seed.is_set ? seed_pick(queue) : queue->first;
     sched_remove(strand);
     return strand;
 }
@@ -176,7 +184,7 @@ void sched_block(enum strand_wait wait, struct strand_list *list)
     if (wait == STRAND_WAITS_TIME) {
         sleep_add(self);
         sleepers_changed();
-        timer_by(sched.wake_at);
+        alarm_by(sched.wake_at);
     }
     sched_switch();
 }
@@ -200,12 +208,12 @@ void sched_wake_due(void)
 {
     if (sched.wake_at == UINT64_MAX && sched.watch_at == UINT64_MAX)
         return;
-    uint64_t now = machine_clock();
+    uint64_t now = sched_clock();
     while (sched.wake_at <= now)
         sched_wake(sleep_first());
     if (sched.watch_at <= now)
         package_watch();
-    timer_by(sched.wake_at < sched.watch_at ? sched.wake_at : sched.watch_at);
+    alarm_by(sched.wake_at < sched.watch_at ? sched.wake_at : sched.watch_at);
 }
 
 bool sched_is_doomed(struct strand *strand)
@@ -353,10 +361,12 @@ static void take_from_package(bool keeps_turn)
 void sched_give_way(bool keeps_turn)
 {
     struct strand *self = sched.current;
-    uint32_t others = sched.ready_mask >> sched.base->priority;
-    bool is_taken = (keeps_turn ? others >> 1 : others) != 0;
     if (self == sched.host)
         return;
+    if (seed.is_set)
+        keeps_turn = seed_keeps_turn(self);
+    uint32_t others = sched.ready_mask >> sched.base->priority;
+    bool is_taken = (keeps_turn ? others >> 1 : others) != 0;
     if (self->package == NULL) {
         if (is_taken)
             give_way(keeps_turn);
@@ -380,7 +390,7 @@ void sched_lend(struct strand *strand, uint64_t turn_end)
 {
     sched.current->state = STRAND_BLOCKED;
     sched.current->wait = STRAND_WAITS_TURN;
-    timer_by(turn_end);
+    alarm_by(turn_end);
     switch_to(strand, machine_cycles());
 }
 
@@ -399,6 +409,12 @@ void sched_lose(void)
         give_way(keeps_turn);
 }
 
+void sched_seeded_event(void)
+{
+    sched_wake_due();
+    sched_give_way(true);
+}
+
 /* ---- The host ---------------------------------------------------------------------------- */
 
 /* A stop is a kill of every strand there is; done here because it may come from a signal handler. */
@@ -415,16 +431,22 @@ static void take_stop(void)
 }
 
 /* Waits till the first sleeper is due or something else happens. Whatever comes after machine_pending
- * was cleared sets it again, so that machine_idle() returns. */
+ * was cleared sets it again, so that machine_idle() returns. The clock of a seed comes to sleepers. */
 static void idle(void)
 {
-    atomic_store(&machine_pending, 0);
-    if (atomic_load(&sched.stop) != 0 || driver_words.has_news)
+    uint64_t alarm = sched.wake_at < sched.turn_end ? sched.wake_at : sched.turn_end;
+    if (seed.is_set && alarm != UINT64_MAX) {
+        seed.clock = alarm;
         return;
-    sched.timer = sched_alarm();
-    machine_timer(sched.timer);
-    if (machine_clock() < sched.timer)
-        machine_idle();
+    }
+    atomic_store(&machine_pending, 0);
+    if (atomic_load(&sched.stop) == 0 && !driver_words.has_news) {
+        sched.timer = sched_alarm();
+        machine_timer(sched.timer);
+        if (machine_clock() < sched.timer)
+            machine_idle();
+    }
+    atomic_fetch_or(&machine_pending, seed.pending);
 }
 
 bool sched_run(struct strand *strand)
@@ -446,7 +468,7 @@ bool sched_run(struct strand *strand)
     }
     take_stop();
     sched.awaited = NULL;
-    atomic_store(&machine_pending, 0);
+    atomic_store(&machine_pending, seed.pending);
     return strand == NULL || strand->state == STRAND_DEAD;
 }
 

@@ -13,6 +13,7 @@
 #pragma once
 
 #include "driver.h"
+#include "seed.h"
 #include "strand.h"
 
 #include <stdatomic.h>
@@ -86,6 +87,7 @@ enum {
     PENDING_UNWIND = 2,
     PENDING_PREEMPT = 4, /* a strand of higher priority became ready */
     PENDING_DEVICE = 8,  /* a device interrupted */
+    PENDING_EVENT = 16,  /* always, with a seed */
 };
 
 /* Whether a ready strand could take the processor from the running one. */
@@ -135,6 +137,21 @@ void sched_pass(void);
 /* A leader: runs a ready strand in its place, which it has taken out of its list; loses the processor. */
 void sched_lend(struct strand *strand, uint64_t turn_end);
 void sched_lose(void);
+
+/* The clock that extensions see: the machine's, or that of the seed. */
+static inline uint64_t sched_clock(void)
+{
+    return seed.is_set ? seed.clock : machine_clock();
+}
+
+/* An event inside the kernel: with a seed the running strand may give way, without nothing happens. The
+ * caller is where extension code could have been preempted. */
+void sched_seeded_event(void);
+static inline void sched_event(void)
+{
+    if (seed.is_set)
+        sched_seeded_event();
+}
 
 /* Runs the next ready strand, or the host; returns when the caller runs again. */
 void sched_switch(void);

@@ -213,7 +213,7 @@ bool strand_sleep(uint64_t deadline)
 {
     struct strand *self = sched.current;
     self->wake_at = deadline;
-    if (!sched_is_doomed(self) && machine_clock() < deadline)
+    if (!sched_is_doomed(self) && sched_clock() < deadline)
         sched_block(STRAND_WAITS_TIME, NULL);
     return !sched_is_doomed(self);
 }
@@ -338,6 +338,7 @@ void strand_shutdown(void)
         all->storage = NULL;
         strand_free(all);
     }
+    last_number = 0;
     sleep_shutdown();
     word_shutdown();
     sched_boot();

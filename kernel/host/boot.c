@@ -20,6 +20,7 @@ static const char help[] =
     "  --entry NAME      run this procedure, of main's type, instead of main\n"
     "  --limit MS        at most so many milliseconds of processor time for each entry\n"
     "  --quantum US      a strand runs so many microseconds before another has its turn; 5000\n"
+    "  --seed N          N decides who runs, not the timer: the same N, the same order\n"
     "  --faults N        end a module at its Nth fault; default: only what the fault cut off\n"
     "  --memory MIB      so many MiB for the kernel, 4 to 96; 64 unless it is told\n"
     "  --then FILE       afterwards load and run this in the same kernel\n"
@@ -47,6 +48,7 @@ enum long_option {
     OPTION_LIMIT,
     OPTION_QUANTUM,
     OPTION_FAULTS,
+    OPTION_SEED,
     OPTION_MEMORY,
     OPTION_THEN,
     OPTION_GDB,
@@ -61,6 +63,7 @@ static const struct option options[] = {
     {"limit", required_argument, NULL, OPTION_LIMIT},
     {"quantum", required_argument, NULL, OPTION_QUANTUM},
     {"faults", required_argument, NULL, OPTION_FAULTS},
+    {"seed", required_argument, NULL, OPTION_SEED},
     {"memory", required_argument, NULL, OPTION_MEMORY},
     {"then", required_argument, NULL, OPTION_THEN},
     {"machine", required_argument, NULL, 'M'},
@@ -127,6 +130,10 @@ static int take_job_option(struct boot_job *job, int option)
         job->faults = host_number(optarg, UINT32_MAX);
         return job->faults ? HOST_DONE
                            : host_usage("boot", "--faults wants a number, not '%s'", optarg);
+    case OPTION_SEED:
+        job->seed = host_number(optarg, UINT64_MAX);
+        return job->seed ? HOST_DONE
+                         : host_usage("boot", "--seed wants a number from 1 on, not '%s'", optarg);
     default: return -1;
     }
 }

@@ -18,6 +18,7 @@ struct boot_job {
     uint64_t limit;    /* nanoseconds; 0: none */
     uint64_t quantum;  /* nanoseconds; 0: as it is */
     uint64_t faults;   /* a module ends at so many; 0: never */
+    uint64_t seed;     /* who runs when; 0: the timer decides */
     uint64_t memory;   /* bytes for the kernel; 0: as much as the machine likes */
     bool debug;
 };

@@ -109,6 +109,7 @@ static void print_job(const struct boot_job *job, FILE *out)
     put_number(out, "limit", job->limit);
     put_number(out, "quantum", job->quantum);
     put_number(out, "faults", job->faults);
+    put_number(out, "seed", job->seed);
     put_number(out, "memory", job->memory);
     if (job->then)
         put_pair(out, "then", job->then);

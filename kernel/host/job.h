@@ -15,6 +15,7 @@ struct job {
     uint64_t limit;    /* nanoseconds of processor time for each entry; 0: none */
     uint64_t quantum;  /* nanoseconds; 0: as it is */
     uint64_t faults;   /* a module ends at so many; 0: never */
+    uint64_t seed;     /* of the kernel it runs in; 0: none */
     bool debug;        /* sources are compiled with debugging information */
 };
 

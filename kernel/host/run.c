@@ -15,6 +15,7 @@ static const char help[] =
     "  --entry NAME   run this procedure, of main's type, instead of main\n"
     "  --limit MS     at most so many milliseconds of processor time for each entry\n"
     "  --quantum US   a strand runs so many microseconds before another has its turn; 5000\n"
+    "  --seed N       N decides who runs, not the timer: the same N, the same order\n"
     "  --faults N     end a module at its Nth fault; default: only what the fault cut off\n"
     "  -g             compile sources with debugging information, for gdb --args spindle run\n"
     "  -- ARGUMENT... main's arguments; each may be opened as a device, if it names a file\n"
@@ -24,13 +25,21 @@ static const char help[] =
     "Exit status: that of main (of several: the first that is not 0); 1 when something is not\n"
     "loaded, linked or started, 2 for a wrong command line, 3 after a fault, 130 after Ctrl-C.\n";
 
-enum long_option { OPTION_ENTRY = 256, OPTION_LIMIT, OPTION_QUANTUM, OPTION_FAULTS, OPTION_HELP };
+enum long_option {
+    OPTION_ENTRY = 256,
+    OPTION_LIMIT,
+    OPTION_QUANTUM,
+    OPTION_FAULTS,
+    OPTION_SEED,
+    OPTION_HELP
+};
 
 static const struct option options[] = {
     {"entry", required_argument, NULL, OPTION_ENTRY},
     {"limit", required_argument, NULL, OPTION_LIMIT},
     {"quantum", required_argument, NULL, OPTION_QUANTUM},
     {"faults", required_argument, NULL, OPTION_FAULTS},
+    {"seed", required_argument, NULL, OPTION_SEED},
     {"help", no_argument, NULL, OPTION_HELP},
     {NULL, 0, NULL, 0},
 };
@@ -75,6 +84,11 @@ static int read_options(struct job *job, int argc, char **argv)
             if (!job->faults)
                 return host_usage("run", "--faults wants a number, not '%s'", optarg);
             break;
+        case OPTION_SEED:
+            job->seed = host_number(optarg, UINT64_MAX);
+            if (!job->seed)
+                return host_usage("run", "--seed wants a number from 1 on, not '%s'", optarg);
+            break;
         case OPTION_HELP: return -1;
         case ':': return host_usage("run", "%s wants an argument", argv[optind - 1]);
         default: return host_usage("run", "no option '%s'", argv[optind - 1]);
@@ -92,7 +106,7 @@ int command_run(int argc, char **argv)
     int result = read_options(&job, argc, argv);
     if (result != HOST_DONE)
         return result < 0 ? host_help(help) : result;
-    result = session_boot(&session, 0, job.faults);
+    result = session_boot(&session, 0, job.faults, job.seed);
     if (result == HOST_DONE)
         result = job_run(&job, &session);
     session_end(&session);

@@ -51,7 +51,7 @@ int session_failed(status why, const char *what)
     return host_error("%s%s%s", what ? what : "", what ? ": " : "", spindle_message());
 }
 
-int session_boot(struct session *session, uint64_t memory, uint64_t fault_limit)
+int session_boot(struct session *session, uint64_t memory, uint64_t fault_limit, uint64_t seed)
 {
     *session = (struct session){NULL, 0, 0};
     const struct spindle_options options = {
@@ -59,6 +59,7 @@ int session_boot(struct session *session, uint64_t memory, uint64_t fault_limit)
         .write = put,
         .report = report,
         .fault_limit = fault_limit,
+        .seed = seed,
     };
     status booted = spindle_boot(&options);
     if (failed(booted))

@@ -14,10 +14,10 @@ struct session {
     size_t count, room;
 };
 
-/* Boots the kernel with so much memory (0: the default) and reads the key rings; `fault_limit` as in
- * spindle_boot(). Extensions whose text cannot be written to standard output are ended; host_flush()
+/* Boots the kernel with so much memory (0: the default) and reads the key rings; `fault_limit` and `seed` as
+ * in spindle_boot(). Extensions whose text cannot be written to standard output are ended; host_flush()
  * says why. */
-int session_boot(struct session *session, uint64_t memory, uint64_t fault_limit);
+int session_boot(struct session *session, uint64_t memory, uint64_t fault_limit, uint64_t seed);
 void session_end(struct session *session);
 
 /* Frees what session_add() made; the kernel keeps running. */

@@ -11,14 +11,19 @@
 #include <unistd.h>
 
 static const char help[] =
-    "usage: spindle shell\n"
+    "usage: spindle shell [--seed N]\n"
     "Loads, links, runs and looks around, line by line: from a terminal with editing and\n"
     "history, otherwise as a script from standard input. 'help' lists the commands. A line\n"
-    "that fails says so on standard error, and the next one is read.\n"
+    "that fails says so on standard error, and the next one is read. With --seed N decides\n"
+    "who runs, not the timer: the same N, the same order.\n"
     "\n"
     "Exit status: 0; for a script 1 when a line failed.\n";
 
-static const struct option options[] = {{"help", no_argument, NULL, 'h'}, {NULL, 0, NULL, 0}};
+static const struct option options[] = {
+    {"seed", required_argument, NULL, 's'},
+    {"help", no_argument, NULL, 'h'},
+    {NULL, 0, NULL, 0},
+};
 
 /* --- Words ------------------------------------------------------------------------------------- */
 
@@ -113,15 +118,22 @@ static int read_script(struct session *session)
 int command_shell(int argc, char **argv)
 {
     struct session session;
+    uint64_t seed = 0;
     int option, result;
     while ((option = getopt_long(argc, argv, ":", options, NULL)) != -1) {
         if (option == 'h')
             return host_help(help);
-        return host_usage("shell", "no option '%s'", argv[optind - 1]);
+        if (option == ':')
+            return host_usage("shell", "%s wants an argument", argv[optind - 1]);
+        if (option != 's')
+            return host_usage("shell", "no option '%s'", argv[optind - 1]);
+        seed = host_number(optarg, UINT64_MAX);
+        if (!seed)
+            return host_usage("shell", "--seed wants a number from 1 on, not '%s'", optarg);
     }
     if (optind != argc)
         return host_usage("shell", "takes no '%s'", argv[optind]);
-    result = session_boot(&session, 0, 0);
+    result = session_boot(&session, 0, 0, seed);
     if (result == HOST_DONE && isatty(STDIN_FILENO))
         read_terminal(&session);
     else if (result == HOST_DONE)

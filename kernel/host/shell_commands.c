@@ -281,6 +281,8 @@ static int stats(struct session *session, const struct shell_line *line)
         {"ticks", s.ticks},
         {"kills", s.kills},
         {"free memory, bytes", s.memory_free},
+        {"seeded events", s.seeded},
+        {"trace", s.trace},
     };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
         printf("%-20s %12" PRIu64 "\n", rows[i].name, rows[i].value);

@@ -42,6 +42,10 @@ struct spindle_options {
     /* A domain is destroyed at so many faults of its own; never. The host's pointer to it is valid, for
      * what fails with NOT_FOUND or CLOSED then, until spindle_destroy(). */
     uint64_t fault_limit;
+    /* Not 0: a seed decides who runs, at each kernel entry and raise, not the timer, and the clock counts
+     * these events: the same seed gives the same interleaving of the same program. Limits of processor
+     * time stay real. Code that loops without entering the kernel is not preempted. */
+    uint64_t seed;
 };
 
 /* Boots the kernel; `options` NULL: all default. EXISTS: it is booted. On failure nothing is taken. */
@@ -194,7 +198,8 @@ struct spindle_statistics {
     uint64_t domains, events, raises, faults;        /* raises: those that the dispatcher saw */
     uint64_t heap_bytes, collections, longest_pause; /* nanoseconds */
     uint64_t switches, preemptions, ticks, kills;
-    uint64_t memory_free; /* bytes of frames */
+    uint64_t memory_free;   /* bytes of frames */
+    uint64_t seeded, trace; /* events that a seed decided, and a hash of the decisions */
 };
 
 /* Calls visit(info, context) for each. */

@@ -11,13 +11,14 @@ Test(job_text, says_what_to_run)
 {
     struct job_text text;
     cr_assert(!READ(&text, "object\0a.o\0object\0dir/b.o\0argument\0\0argument\0two words\0"
-                           "entry\0other\0limit\0"
+                           "entry\0other\0seed\09\0limit\0"
                            "50000000\0then\0c.o"));
     cr_assert(text.job.file_count == 2 && text.job.argument_count == 2);
     cr_assert(strcmp(text.job.files[0], "a.o") == 0 && strcmp(text.job.files[1], "dir/b.o") == 0);
     cr_assert(strcmp(text.job.arguments[0], "") == 0);
     cr_assert(strcmp(text.job.arguments[1], "two words") == 0);
-    cr_assert(strcmp(text.job.entry, "other") == 0 && text.job.limit == 50000000);
+    cr_assert(strcmp(text.job.entry, "other") == 0 && text.job.limit == 50000000 &&
+              text.job.seed == 9);
     cr_assert(strcmp(text.then, "c.o") == 0);
     job_text_free(&text);
 }

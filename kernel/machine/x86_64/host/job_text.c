@@ -39,6 +39,8 @@ static const char *read_pair(struct job_text *text, const char *word, char *valu
         return read_number(value, &job->quantum);
     else if (strcmp(word, "faults") == 0)
         return read_number(value, &job->faults);
+    else if (strcmp(word, "seed") == 0)
+        return read_number(value, &job->seed);
     else if (strcmp(word, "memory") == 0)
         return read_number(value, &text->memory);
     else if (strcmp(word, "then") == 0)

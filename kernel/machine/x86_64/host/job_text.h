@@ -6,6 +6,7 @@
  *     limit NUMBER     nanoseconds of processor time for each entry
  *     quantum NUMBER   nanoseconds of a strand's turn
  *     faults NUMBER    a module ends at so many
+ *     seed NUMBER      decides who runs, not the timer
  *     memory NUMBER    bytes for the kernel
  *     then PATH        afterwards load and run object/PATH in the same kernel */
 #pragma once

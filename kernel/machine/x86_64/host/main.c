@@ -53,7 +53,8 @@ static void run_then(char *path)
 static int run_job(struct job_text *text)
 {
     struct session session;
-    int result = session_boot(&session, text->memory ? text->memory : MEMORY, text->job.faults);
+    int result = session_boot(&session, text->memory ? text->memory : MEMORY, text->job.faults,
+                              text->job.seed);
     if (result == HOST_DONE)
         result = job_run(&text->job, &session);
     if (text->then)
