@@ -15,10 +15,11 @@ usage: ./build.sh [-y] COMMAND
                      (without any: a sample); options as of spindle boot: -M pc, --gdb
   test [SUITE...]    build, then test; quick = under one minute; default = everything
                      suites: project setup runner unit reject codes mutate
-                             accept random fault missed object machine count sweep
+                             accept random fault missed object seeds machine count sweep
                              boot device cli input samples gdb
   bench [NAME...]    build, then measure: strand bare
-  fuzz [NAME...]     build, then what takes too long for every day: sweep
+  fuzz [NAME...]     build, then what takes too long for every day: sweep,
+                     seeds [COUNT [FIRST]] (interleavings, 10000 from 1 on)
   check              unit tests under AddressSanitizer and UBSan
   format             bring our C files into the project's format
   clean              remove build/

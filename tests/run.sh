@@ -38,6 +38,7 @@ suite_object() { "$SPINDLE_BIN/test/test-object"; }
 suite_cli() { tests/cli/run.sh; }
 suite_input() { tests/input/run.sh; }
 suite_samples() { tests/samples/run.sh; }
+suite_seeds() { tests/seeds/run.sh ${quick:+20}; }
 suite_machine() { tests/boot/run.sh; }
 suite_count() { tests/bench/bare/test.sh; }
 suite_sweep() { tests/boot/sweep/run.sh 7 23; }
@@ -57,7 +58,7 @@ suite_exists() {
     case $1 in
         project | setup | runner | unit | codes | object | machine | count | sweep | boot | device) true ;;
         cli | input) [ -x "$SPINDLE_BIN/spinc" ] ;;
-        samples | gdb | random) [ -x "$SPINDLE_BIN/spindle" ] ;;
+        samples | gdb | random | seeds) [ -x "$SPINDLE_BIN/spindle" ] ;;
         missed) [ -x "$SPINDLE_BIN/spindle" ] && [ -x "$SPINDLE_BIN/test/spinc-mutant" ] ;;
         mutate) [ -x "$SPINDLE_BIN/test/spinc-mutant" ] ;;
         reject) has_cases reject && [ -x "$SPINDLE_BIN/spinc" ] ;;
@@ -145,13 +146,13 @@ tree_state() {
 }
 
 # The long ones first, those that keep one processor busy beside those that take all.
-all='fault accept cli reject unit samples machine missed random boot device mutate project setup input sweep runner
-    object count codes gdb'
+all='fault accept cli reject unit samples machine missed random boot device mutate project setup input sweep seeds
+    runner object count codes gdb'
 quick=
 suites=$*
 case $suites in
     '') suites=$all ;;
-    quick) quick=yes suites='fault accept reject unit project object boot device' ;;
+    quick) quick=yes suites='fault accept reject unit project object seeds boot device' ;;
 esac
 before=$(tree_state)
 began=() waiting=()

@@ -1,17 +1,25 @@
 #!/bin/bash
-# Runs by name (default: all) what takes too long for every day. Ends like a suite.
+# Runs by name (default: all) what takes too long for every day; numbers behind a name are its own. Ends like
+# a suite.
 set -uo pipefail
 cd "$(dirname "$(readlink -f "$0")")/../.." || exit 2
 
 fuzz_sweep() { tests/boot/sweep/run.sh; }
+fuzz_seeds() { "${SPINDLE_BIN:-build/bin}/test/test-seeds" "${1:-10000}" "${@:2}"; }
 
 status=0
-[ $# != 0 ] || set -- sweep
-for name; do
-    declare -F "fuzz_$name" >/dev/null || { echo "no fuzz '$name'; there is: sweep" >&2; exit 2; }
+[ $# != 0 ] || set -- sweep seeds
+while [ $# != 0 ]; do
+    name=$1 numbers=()
+    shift
+    while [[ ${1:-} =~ ^[0-9]+$ ]]; do
+        numbers+=("$1")
+        shift
+    done
+    declare -F "fuzz_$name" >/dev/null || { echo "no fuzz '$name'; there are: sweep seeds" >&2; exit 2; }
     echo "== $name"
     started=$SECONDS
-    "fuzz_$name" || status=1
+    "fuzz_$name" "${numbers[@]}" || status=1
     echo "   $((SECONDS - started)) s"
 done
 exit $status
