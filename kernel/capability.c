@@ -12,8 +12,8 @@
 static uint32_t types[CAPABILITY_KINDS];
 
 static const char *const names[CAPABILITY_KINDS] = {
-    "struct console", "struct device",  "struct domain",
-    "struct exports", "struct binding", "struct strand",
+    "struct console", "struct device", "struct domain",    "struct exports",
+    "struct binding", "struct strand", "struct processor",
 };
 
 /* What the object holds: the word, and for strands what is left when it is empty. */

@@ -14,6 +14,7 @@
 #include "heap.interface.h"
 #include "namespace.interface.h"
 #include "package.interface.h"
+#include "processor.interface.h"
 #include "scheduler.interface.h"
 #include "strand.interface.h"
 #include "sync.interface.h"
@@ -26,6 +27,7 @@
 #include "stdlib-ext/interfaces/heap.h"
 #include "stdlib-ext/interfaces/namespace.h"
 #include "stdlib-ext/interfaces/package.h"
+#include "stdlib-ext/interfaces/processor.h"
 #include "stdlib-ext/interfaces/scheduler.h"
 #include "stdlib-ext/interfaces/sync.h"
 
@@ -85,8 +87,11 @@ static const struct row rows[] = {
     ROW(package_entrust),
     ROW(package_release),
     ROW(package_label),
+    ROW(package_set_label),
     ROW(package_wait),
     ROW(package_set_turn),
+    ROW(processor_take),
+    ROW(scheduler_processor),
     ROW(scheduler_quantum),
     ROW(scheduler_set_quantum),
     ROW(scheduler_bound),
@@ -148,10 +153,10 @@ static const struct {
     const struct spin_host_interface *interface;
     bool is_privileged;
 } interfaces[] = {
-    {&clock_interface, false},   {&console_interface, false},  {&device_interface, false},
-    {&event_interface, false},   {&heap_interface, false},     {&namespace_interface, false},
-    {&package_interface, false}, {&strand_interface, false},   {&sync_interface, false},
-    {&domain_interface, true},   {&scheduler_interface, true},
+    {&clock_interface, false},   {&console_interface, false},   {&device_interface, false},
+    {&event_interface, false},   {&heap_interface, false},      {&namespace_interface, false},
+    {&package_interface, false}, {&processor_interface, false}, {&strand_interface, false},
+    {&sync_interface, false},    {&domain_interface, true},     {&scheduler_interface, true},
 };
 
 enum { PROCEDURES_MAX = 32 };

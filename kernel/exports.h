@@ -15,6 +15,7 @@ struct device;
 struct domain;
 struct exports;
 struct namespace_request;
+struct processor;
 struct strand;
 
 /* Adds every interface to the public or the privileged domain. */
@@ -121,6 +122,7 @@ void export_strand_statistics(struct strand *strand, struct export_strand_number
 void export_strand_totals(struct export_strand_totals *result);
 uint64_t export_scheduler_quantum(void);
 status export_scheduler_set_quantum(uint64_t nanoseconds);
+struct processor *export_scheduler_processor(void);
 uint64_t export_scheduler_bound(void);
 status export_scheduler_set_bound(uint64_t nanoseconds);
 status export_scheduler_set_priority(struct strand *strand, uint32_t priority);
@@ -130,8 +132,12 @@ status export_package_adopt(struct strand *strand, struct strand *leader, void *
 status export_package_entrust(struct strand *strand, struct strand *leader);
 status export_package_release(struct strand *strand);
 void *export_package_label(struct strand *strand);
+status export_package_set_label(struct strand *strand, void *label);
 status export_package_wait(void);
 status export_package_set_turn(uint64_t nanoseconds);
+
+/* processor */
+status export_processor_take(struct processor *processor, struct strand *leader);
 
 /* sync */
 uint64_t export_sync_self(void);

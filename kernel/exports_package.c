@@ -1,4 +1,5 @@
-/* Interface package: implementations. Who may is decided here, what becomes of it in package.c. */
+/* Interfaces package and processor: implementations. Who may is decided here, what becomes of it in package.c. */
+#include "capability.h"
 #include "domain.h"
 #include "exports.h"
 #include "package.h"
@@ -70,6 +71,17 @@ void *export_package_label(struct strand *strand)
                : NULL;
 }
 
+status export_package_set_label(struct strand *strand, void *label)
+{
+    struct strand *target = strand_capability_record(strand)->strand;
+    if (!target)
+        return refused(STATUS_NOT_FOUND);
+    if (!target->package || target->package->owner != domain_id(exports_caller()))
+        return refused(STATUS_DENIED);
+    target->label[0] = label;
+    return OK;
+}
+
 status export_package_wait(void)
 {
     return package_wait(domain_id(exports_caller()));
@@ -87,4 +99,18 @@ status export_package_set_turn(uint64_t nanoseconds)
         return refused(STATUS_DENIED);
     package->turn = nanoseconds ? nanoseconds : UINT64_MAX;
     return OK;
+}
+
+/* Who shows no capability has no authority, whatever else is wrong. */
+status export_processor_take(struct processor *processor, struct strand *leader)
+{
+    if (!processor || !capability_target(CAPABILITY_PROCESSOR, processor))
+        return refused(STATUS_DENIED);
+    struct strand *head = strand_capability_record(leader)->strand;
+    const struct domain *caller = exports_caller();
+    if (!head)
+        return refused(STATUS_NOT_FOUND);
+    if (head->owner != caller && head != strand_current())
+        return refused(STATUS_INVALID);
+    return package_rule(head, domain_id(caller));
 }

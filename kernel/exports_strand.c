@@ -313,6 +313,14 @@ status export_scheduler_set_priority(struct strand *strand, uint32_t priority)
     return OK;
 }
 
+struct processor *export_scheduler_processor(void)
+{
+    void *capability = capability_create(CAPABILITY_PROCESSOR, &sched);
+    if (!capability)
+        fault_raise(SPIN_FAULT_HEAP, "scheduler_processor", 0, 0);
+    return capability;
+}
+
 uint64_t export_scheduler_bound(void)
 {
     return package_bound();

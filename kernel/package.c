@@ -32,10 +32,21 @@ struct strand *package_base(struct strand *strand)
     return strand;
 }
 
+/* Whether nobody adopted it: the global scheduler's, or whose who rules. */
+static bool is_free(const struct strand *strand)
+{
+    return strand->package == NULL || strand->package == sched.ruler;
+}
+
+static bool rules(const struct strand *strand)
+{
+    return sched.ruler != NULL && sched.ruler == strand->leads;
+}
+
 static size_t depth_of(const struct strand *strand)
 {
     size_t depth = 0;
-    for (; strand->package != NULL; strand = strand->package->leader)
+    for (; !is_free(strand); strand = strand->package->leader)
         depth++;
     return depth;
 }
@@ -139,19 +150,29 @@ static void link_out(struct strand *strand)
         next->previous_in_package = previous;
     strand->next_in_package = strand->previous_in_package = NULL;
     strand->label[0] = NULL;
-    if (package->first == NULL)
+    if (package->first == NULL && package != sched.ruler)
         wake_leader(package);
+}
+
+void package_enrol(struct strand *strand)
+{
+    if (sched.ruler != NULL && !rules(strand))
+        link_in(sched.ruler, strand);
 }
 
 static void let_go(struct strand *strand)
 {
     bool was_ready = strand->state == STRAND_READY;
+    uint64_t since = strand->ready_since;
     link_out(strand);
     if (was_ready)
         strand_list_remove(strand);
     strand->package = NULL;
+    package_enrol(strand);
     if (was_ready)
         sched_ready(strand);
+    if (strand->package == NULL)
+        strand->ready_since = since; /* its scheduler let it wait, which shows in the statistics */
 }
 
 static status check_adopt(const struct strand *strand, const struct strand *leader, uint64_t owner)
@@ -161,7 +182,7 @@ static status check_adopt(const struct strand *strand, const struct strand *lead
         return STATUS_VALUE(STATUS_INVALID);
     if (package != NULL && (package->is_removed || package->owner != owner))
         return STATUS_VALUE(STATUS_DENIED);
-    if (strand->package != NULL || is_above(strand, sched.current))
+    if (!is_free(strand) || rules(strand) || is_above(strand, sched.current))
         return STATUS_VALUE(STATUS_BUSY);
     if (depth_of(leader) + 1 + height_of(strand) > PACKAGE_DEPTH)
         return STATUS_VALUE(STATUS_LIMIT);
@@ -179,6 +200,8 @@ status package_adopt(struct strand *strand, struct strand *leader, uint64_t owne
     bool was_ready = strand->state == STRAND_READY;
     if (was_ready)
         sched_remove(strand);
+    if (strand->package != NULL)
+        link_out(strand);
     strand->label[0] = label;
     link_in(package, strand);
     if (was_ready)
@@ -188,7 +211,7 @@ status package_adopt(struct strand *strand, struct strand *leader, uint64_t owne
 
 status package_release(struct strand *strand)
 {
-    if (strand->package == NULL)
+    if (is_free(strand))
         return STATUS_VALUE(STATUS_NOT_FOUND);
     if (strand->package->running == strand)
         return STATUS_VALUE(STATUS_BUSY);
@@ -215,10 +238,55 @@ void package_end(struct strand *strand)
     struct package *package = strand->leads;
     if (package == NULL)
         return;
+    if (rules(strand))
+        sched.ruler = NULL;
     while (package->first != NULL)
         let_go(package->first);
     strand->leads = NULL;
     package_free(package);
+}
+
+/* --- Ruling ----------------------------------------------------------------------------------------- */
+
+static status check_rule(const struct strand *leader, uint64_t owner)
+{
+    const struct package *package = leader->leads;
+    if (sched.ruler != NULL)
+        return STATUS_VALUE(STATUS_EXISTS);
+    if (leader->state == STRAND_CREATED || leader->package != NULL ||
+        sched.current->package != NULL)
+        return STATUS_VALUE(STATUS_INVALID);
+    if (package != NULL && (package->is_removed || package->owner != owner))
+        return STATUS_VALUE(STATUS_INVALID);
+    return OK;
+}
+
+static void subject(struct strand *strand, void *context)
+{
+    bool was_ready = strand->state == STRAND_READY;
+    (void)context;
+    if (strand->package != NULL || strand->state == STRAND_DEAD || rules(strand))
+        return;
+    if (was_ready)
+        sched_remove(strand);
+    package_enrol(strand);
+    if (was_ready)
+        package_ready(strand);
+}
+
+status package_rule(struct strand *leader, uint64_t owner)
+{
+    status allowed = check_rule(leader, owner);
+    if (failed(allowed))
+        return allowed;
+    struct package *package = leader->leads != NULL ? leader->leads : package_new(leader, owner);
+    if (package == NULL)
+        return STATUS_VALUE(STATUS_NO_MEMORY);
+    sched.ruler = package;
+    strand_each(subject, NULL);
+    if (sched.current != leader)
+        sched_join();
+    return OK;
 }
 
 /* --- Ready and running ------------------------------------------------------------------------------ */
@@ -302,8 +370,9 @@ static const char *owner_name(uint64_t number)
 static void write_text(struct package *package, const struct strand *victim, uint64_t waited)
 {
     struct line line = line_into(package->text, sizeof package->text);
-    line_print(&line, "; scheduler '%s' of '%s' let '%s' of '%s' wait %lu ms",
-               package->leader->name, owner_name(package->owner), victim->name,
+    line_print(&line, "; %sscheduler '%s' of '%s' let '%s' of '%s' wait %lu ms",
+               rules(package->leader) ? "global " : "", package->leader->name,
+               owner_name(package->owner), victim->name,
                victim->owner != NULL ? domain_name(victim->owner) : "the kernel",
                (unsigned long)(waited / 1000000));
     if (package->running != NULL)
@@ -315,6 +384,8 @@ static void package_remove(struct package *package, const struct strand *victim,
     struct strand *leader = package->leader, *next;
     write_text(package, victim, waited);
     package->is_removed = true;
+    if (rules(leader))
+        sched.ruler = NULL;
     for (struct strand *strand = package->first; strand != NULL; strand = next) {
         next = strand->next_in_package;
         if (strand != package->running)

@@ -14,6 +14,8 @@
  * - Leaders are told of their strands by four events, raised on the leader's own stack (package_turn.c).
  * - A ready strand that its leader does not run within the bound, counted only while the leader has
  *   or does not want the processor, ends the leader: its strands are the global scheduler's then.
+ * - One leader may rule (package_rule()): every strand that nobody adopted is its own then, and the
+ *   global scheduler knows none but the leader and what that makes.  When it ends it hands them back.
  * Nothing here trusts a leader: whatever it does, its strands are in its lists or gone from them.
  */
 #pragma once
@@ -61,8 +63,19 @@ struct package {
  */
 status package_adopt(struct strand *strand, struct strand *leader, uint64_t owner, void *label);
 
-/* Gives a strand to the global scheduler. BUSY: it runs; NOT_FOUND: it has no other. */
+/* Gives a strand to the global scheduler, or to who rules. BUSY: it runs; NOT_FOUND: it has no other. */
 status package_release(struct strand *strand);
+
+/*
+ * `leader` rules: it takes over all strands that nobody adopted, and those that are made from now on,
+ * but for its own.  The caller has asked whether it may; unless it is the leader, it runs again when
+ * that lets it.  EXISTS: somebody rules; INVALID: the leader was not started, is being ended or leads
+ * for another domain, or it or the caller has a leader; NO_MEMORY.
+ */
+status package_rule(struct strand *leader, uint64_t owner);
+
+/* A new strand, or one that was let go: it belongs to whoever rules. */
+void package_enrol(struct strand *strand);
 
 /* A strand ends: as one of a package's, then as a leader. */
 void package_leave(struct strand *strand);

@@ -110,16 +110,22 @@ status package_resume(struct strand_record *record, uint64_t owner)
     return OK;
 }
 
+/* Who rules may always expect some. */
+static bool has_strands(const struct package *package)
+{
+    return package->first != NULL || package == sched.ruler;
+}
+
 status package_wait(uint64_t owner)
 {
     struct package *package = sched.current->leads;
     TRY(check_leader(package, owner));
     if (tell_fresh(package))
         return OK;
-    if (package->first == NULL)
+    if (!has_strands(package))
         return STATUS_VALUE(STATUS_NOT_FOUND);
     if (!sched_is_doomed(sched.current))
         sched_block(STRAND_WAITS_NEWS, NULL);
     tell_fresh(package);
-    return package->first != NULL ? OK : STATUS_VALUE(STATUS_NOT_FOUND);
+    return has_strands(package) ? OK : STATUS_VALUE(STATUS_NOT_FOUND);
 }

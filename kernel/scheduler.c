@@ -258,7 +258,7 @@ static void account_wait(struct strand *strand, uint64_t now)
         strand->counts.longest_wait = waited;
     if (strand->leads != NULL)
         strand->leads->lost += waited;
-    if (strand->package == NULL && waited > *longest)
+    if (waited > *longest && (strand->package == NULL || strand->package == sched.ruler))
         *longest = waited;
 }
 
@@ -415,6 +415,13 @@ void sched_seeded_event(void)
     sched_give_way(true);
 }
 
+void sched_join(void)
+{
+    package_ready(sched.current);
+    struct strand *next = pick();
+    switch_to(next != NULL ? next : sched.host, machine_cycles());
+}
+
 /* ---- The host ---------------------------------------------------------------------------- */
 
 /* A stop is a kill of every strand there is; done here because it may come from a signal handler. */
@@ -478,12 +485,21 @@ void sched_stop(uint32_t kind)
     machine_timer(0);
 }
 
+static void note_waiting(const struct strand_list *list, uint64_t now)
+{
+    for (const struct strand *s = list->first; s != NULL; s = s->next)
+        if (now - s->ready_since > sched.statistics.longest_wait[s->priority])
+            sched.statistics.longest_wait[s->priority] = now - s->ready_since;
+}
+
 const struct sched_statistics *sched_statistics(void)
 {
     uint64_t now = machine_cycles();
     for (size_t p = 0; p < STRAND_PRIORITIES; p++)
-        for (const struct strand *s = sched.ready[p].first; s != NULL; s = s->next)
-            if (now - s->ready_since > sched.statistics.longest_wait[p])
-                sched.statistics.longest_wait[p] = now - s->ready_since;
+        note_waiting(&sched.ready[p], now);
+    if (sched.ruler != NULL) {
+        note_waiting(&sched.ruler->ready, now);
+        note_waiting(&sched.ruler->fresh, now);
+    }
     return &sched.statistics;
 }

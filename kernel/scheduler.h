@@ -7,6 +7,8 @@
  * of strands.
  *
  * The host's thread is a strand too; it runs the others by sched_run() and is not preempted.
+ * Another may rule in its place (package_rule()): then that one's strand and those it makes are all that
+ * this one knows.
  * The timer is armed only while another strand of the running one's priority or above is ready, a
  * limit runs, a strand sleeps, or somebody asked for a stop.  Never runs extension code itself.
  */
@@ -59,6 +61,7 @@ struct sched {
     struct strand *current;
     struct strand
         *base; /* whose share of the processor that uses: itself or a leader (package.h) */
+    struct package *ruler; /* has all strands that nobody adopted (package.h); NULL: nobody */
     struct strand_list ready[STRAND_PRIORITIES];
     uint32_t ready_mask;    /* bit p: somebody is ready at priority p */
     struct strand *dead;    /* the strand whose stack the switch left behind */
@@ -152,6 +155,9 @@ static inline void sched_event(void)
     if (seed.is_set)
         sched_seeded_event();
 }
+
+/* The running strand has got a leader that does not run it yet: lines up there, and others run. */
+void sched_join(void);
 
 /* Runs the next ready strand, or the host; returns when the caller runs again. */
 void sched_switch(void);

@@ -140,6 +140,8 @@ struct strand *strand_create(const struct strand_plan *plan)
     }
     fill_in(strand, plan, account);
     link_in(strand);
+    if (sched.ruler == NULL || sched.ruler->leader != sched.current)
+        package_enrol(strand);
     if (!plan->is_held)
         sched_ready(strand);
     return strand;

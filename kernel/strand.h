@@ -110,7 +110,7 @@ struct strand {
                        * among those it schedules */
 
     /* Who schedules it (package.h). */
-    struct package *package; /* NULL: the global scheduler */
+    struct package *package; /* NULL: the kernel's own scheduler */
     struct package *leads;   /* the strands it schedules itself */
     struct strand *next_in_package, *previous_in_package;
     uint64_t entrusted;   /* number of the strand that may adopt it */

@@ -9,6 +9,7 @@
  * by its deadline is not stopped: missed deadlines are counted. */
 #pragma once
 
+#include <processor.h>
 #include <strand.h>
 
 struct strand *deadline_leader(void);
@@ -19,3 +20,7 @@ status deadline_join(struct strand *strand, u64 within) __must_check;
 
 /* How often a strand was still ready when its deadline had passed, of all there are and were. */
 u64 deadline_missed(void);
+
+/* Schedules all strands from now on, in place of the kernel; those that did not join have 100 ms
+ * each. As processor_take(). */
+status deadline_rule(struct processor *__nullable processor) __must_check;

@@ -55,6 +55,10 @@ status package_release(struct strand *strand);
 /* What package_adopt() was given. Null: nothing, or the caller does not schedule the strand. */
 void *__nullable package_label(struct strand *strand);
 
+/* Another label: for a strand that came without one (interface processor). NOT_FOUND: it has ended; DENIED: the caller
+ * does not schedule it. */
+status package_set_label(struct strand *strand, void *__nullable label);
+
 /* Waits until there is something to tell and tells it. NOT_FOUND: the running strand has no strands; DENIED: a
  * handler called this, or it schedules for another domain. */
 status package_wait(void) __must_check;

@@ -2,7 +2,12 @@
  * grants it. */
 #pragma once
 
+#include "processor.h"
 #include "strand.h"
+
+/* The authority to replace the kernel's scheduler (interface processor); whoever has it may hand it on. Faults when
+ * the heap of the running strand's domain is used up. */
+struct processor *scheduler_processor(void);
 
 /* How long a strand runs before another of its priority has its turn, in nanoseconds: 10 microseconds to 1000
  * seconds. INVALID: another. */

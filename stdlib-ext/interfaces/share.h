@@ -9,6 +9,7 @@
  * was idle cannot claim what it did not use. */
 #pragma once
 
+#include <processor.h>
 #include <strand.h>
 
 /* Whoever holds it may add strands to it. */
@@ -24,3 +25,7 @@ status share_join(struct strand *strand, struct share *share) __must_check;
 
 /* Nanoseconds of processor time that its strands used. */
 u64 share_used(struct share *share);
+
+/* Schedules all strands from now on, in place of the kernel; those that did not join are together in a group
+ * of weight 1. As processor_take(). */
+status share_rule(struct processor *__nullable processor) __must_check;

@@ -16,7 +16,7 @@ implements(share);
 initialiser(start);
 
 enum { MOST_TICKETS = 1 << 20, MOST_WEIGHT = 1000 };
-static const u64 turn = 1000 * 1000;
+static const u64 turn = 1000 * 1000, ordinary = 100 * 1000 * 1000; /* nanoseconds */
 
 struct share {
     u32 weight, ready; /* strands of it that are ready */
@@ -41,6 +41,7 @@ struct scheduler {
     struct strand *leader;
     chooser choose;
     struct task *first;
+    struct task usual; /* what a strand is that did not join, when all strands are scheduled */
     u64 turns;
     _Bool has_turn;
 };
@@ -89,6 +90,14 @@ static struct task *__nullable choose_urgent(struct scheduler *scheduler)
 
 /* --- Shares ------------------------------------------------------------------------------------------- */
 
+/* What it used, and those below it. */
+static u64 time_of(struct strand *strand)
+{
+    struct strand_statistics known;
+    strand_statistics(strand, &known);
+    return known.processor_time + known.lent_time;
+}
+
 static _Bool is_before(struct task *a, struct task *b)
 {
     if (a->share != b->share)
@@ -121,9 +130,7 @@ static void share_enter(struct task *entering)
 
 static void share_account(struct task *task)
 {
-    struct strand_statistics known;
-    strand_statistics(task->strand, &known);
-    u64 now = known.processor_time + known.lent_time;
+    u64 now = time_of(task->strand);
     u64 used = now > task->seen ? now - task->seen : 0;
     task->seen = now;
     task->share->used += used;
@@ -132,9 +139,29 @@ static void share_account(struct task *task)
 
 /* --- What they have in common --------------------------------------------------------------------------- */
 
+/* The one whose leader runs. */
+static struct scheduler *running(void)
+{
+    struct strand *self = strand_current();
+    return self == lottery->leader ? lottery : self == deadline->leader ? deadline : share;
+}
+
+static struct task *task_of(struct strand *strand)
+{
+    void *label = package_label(strand);
+    if (label)
+        return as(struct task, label);
+    struct task *task = new(struct task);
+    *task = running()->usual;
+    task->strand = strand;
+    task->seen = time_of(strand);
+    (void)package_set_label(strand, task).code;
+    return task;
+}
+
 static status on_unblock(struct strand *strand)
 {
-    struct task *task = as(struct task, package_label(strand));
+    struct task *task = task_of(strand);
     if (!task->is_listed) {
         task->next = task->scheduler->first;
         task->scheduler->first = task;
@@ -209,6 +236,7 @@ static struct scheduler *make(const char *__cstr name, chooser choose)
     status why;
     struct scheduler *scheduler = new(struct scheduler);
     scheduler->choose = choose;
+    scheduler->usual.scheduler = scheduler;
     struct strand *leader = strand_create(lead, scheduler, name, 0, &why);
     assert(leader != NULL && succeeded(strand_start(leader)));
     scheduler->leader = leader;
@@ -223,20 +251,30 @@ static status start(void)
     lottery = make("lottery", choose_ticket);
     deadline = make("deadline", choose_urgent);
     share = make("share", choose_poorest);
+    lottery->usual.tickets = 1;
+    deadline->usual.within = ordinary;
+    share->usual.share = share_create(1);
     return OK;
 }
 
 static status join(struct scheduler *scheduler, struct strand *strand, struct task *task)
 {
-    struct strand_statistics known;
-    strand_statistics(strand, &known);
+    if (package_label(strand))
+        return STATUS_VALUE(STATUS_BUSY);
     task->strand = strand;
     task->scheduler = scheduler;
-    task->seen = known.processor_time + known.lent_time;
+    task->seen = time_of(strand);
     status adopted = package_adopt(strand, scheduler->leader, task);
     if (succeeded(adopted))
         strand_unblock(scheduler->leader);
     return adopted;
+}
+
+/* It may wait for the first to join. */
+static status rule(struct scheduler *scheduler, struct processor *__nullable processor)
+{
+    status woken = strand_unblock(scheduler->leader);
+    return failed(woken) ? woken : processor_take(processor, scheduler->leader);
 }
 
 /* --- The interfaces --------------------------------------------------------------------------------------- */
@@ -255,6 +293,11 @@ status lottery_join(struct strand *strand, u32 tickets)
     return join(lottery, strand, task);
 }
 
+status lottery_rule(struct processor *__nullable processor)
+{
+    return rule(lottery, processor);
+}
+
 struct strand *deadline_leader(void)
 {
     return deadline->leader;
@@ -267,6 +310,11 @@ status deadline_join(struct strand *strand, u64 within)
         return STATUS_VALUE(STATUS_INVALID);
     task->within = within;
     return join(deadline, strand, task);
+}
+
+status deadline_rule(struct processor *__nullable processor)
+{
+    return rule(deadline, processor);
 }
 
 u64 deadline_missed(void)
@@ -293,6 +341,11 @@ status share_join(struct strand *strand, struct share *group)
     struct task *task = new(struct task);
     task->share = group;
     return join(share, strand, task);
+}
+
+status share_rule(struct processor *__nullable processor)
+{
+    return rule(share, processor);
 }
 
 u64 share_used(struct share *group)
