@@ -1,5 +1,6 @@
 /*
- * Accounts: a table of those that live, by id.
+ * Accounts: a hash table of those that live. Ids count up and never come back, so their low bits
+ * spread over the rows, and the table grows with how many live at once, not with how many there were.
  */
 #include "account.h"
 
@@ -9,45 +10,70 @@
 enum { KERNEL = 1 };
 
 static const uint64_t defaults[ACCOUNT_ITEMS] = {
-    [ACCOUNT_HEAP] = (uint64_t)256 << 20,
-    [ACCOUNT_STACK] = (uint64_t)64 << 20,
-    [ACCOUNT_STRANDS] = 128,
-    [ACCOUNT_HANDLERS] = 1024,
-    [ACCOUNT_DOMAINS] = 256,
-    [ACCOUNT_NAMES] = 256,
+    [ACCOUNT_HEAP] = (uint64_t)256 << 20, [ACCOUNT_STACK] = (uint64_t)64 << 20, [ACCOUNT_STRANDS] = 128,
+    [ACCOUNT_HANDLERS] = 1024,  [ACCOUNT_DOMAINS] = 256,      [ACCOUNT_NAMES] = 256,
 };
 
 static struct account kernel = {.id = KERNEL};
-static struct account **live; /* by id - first_id */
-static size_t room;
-static uint32_t first_id = KERNEL + 1; /* ids from here on belong to this boot */
+static struct account **rows; /* by the low bits of the id, each a chain */
+static size_t row_count, live;
 static uint32_t next_id = KERNEL + 1;
+
+static struct account **row_of(uint32_t id)
+{
+    return &rows[id & (row_count - 1)];
+}
+
+static void put(struct account *account)
+{
+    struct account **row = row_of(account->id);
+    account->next = *row;
+    *row = account;
+}
+
+/* As many rows as accounts, at least. */
+static bool make_room(void)
+{
+    if (live < row_count)
+        return true;
+    struct account **old = rows;
+    size_t old_count = row_count, wanted = row_count == 0 ? 64 : 2 * row_count;
+    struct account **grown = memory_new_array(wanted, sizeof(struct account *));
+    if (grown == NULL)
+        return false;
+    rows = grown;
+    row_count = wanted;
+    for (size_t i = 0; i < old_count; i++) {
+        for (struct account *account = old[i], *next; account != NULL; account = next) {
+            next = account->next;
+            put(account);
+        }
+    }
+    memory_free(old);
+    return true;
+}
 
 bool account_init(struct account *account)
 {
-    size_t row = next_id - first_id;
-    if (next_id == UINT32_MAX)
+    if (next_id == UINT32_MAX || !make_room())
         return false;
-    if (row == room) {
-        size_t wanted = room == 0 ? 64 : 2 * room;
-        struct account **grown = memory_grow(live, wanted * sizeof(struct account *));
-        if (grown == NULL)
-            return false;
-        live = grown;
-        room = wanted;
-    }
     *account = (struct account){.id = next_id++};
     for (size_t i = 0; i < ACCOUNT_ITEMS; i++)
         account->limit[i] = defaults[i];
-    live[row] = account;
+    put(account);
+    live++;
     return true;
 }
 
 void account_fini(struct account *account)
 {
-    if (account_find(account->id) != account)
+    if (account->id == KERNEL || account_find(account->id) != account)
         panic("account_fini", "account is not live");
-    live[account->id - first_id] = NULL;
+    struct account **link = row_of(account->id);
+    while (*link != account)
+        link = &(*link)->next;
+    *link = account->next;
+    live--;
     kernel.used[ACCOUNT_HEAP] += account->used[ACCOUNT_HEAP];
     account->id = 0;
 }
@@ -74,7 +100,10 @@ struct account *account_find(uint32_t id)
 {
     if (id == KERNEL)
         return &kernel;
-    return id >= first_id && id < next_id ? live[id - first_id] : NULL;
+    struct account *account = row_count == 0 ? NULL : *row_of(id);
+    while (account != NULL && account->id != id)
+        account = account->next;
+    return account;
 }
 
 struct account *account_kernel(void)
@@ -85,16 +114,15 @@ struct account *account_kernel(void)
 void account_each(void (*visit)(struct account *, void *), void *context)
 {
     visit(&kernel, context);
-    for (size_t row = 0; row < next_id - first_id; row++)
-        if (live[row] != NULL)
-            visit(live[row], context);
+    for (size_t row = 0; row < row_count; row++)
+        for (struct account *account = rows[row]; account != NULL; account = account->next)
+            visit(account, context);
 }
 
 void account_shutdown(void)
 {
-    memory_free(live);
-    live = NULL;
-    room = 0;
-    first_id = next_id;
+    memory_free(rows);
+    rows = NULL;
+    row_count = live = 0;
     kernel = (struct account){.id = KERNEL};
 }

@@ -27,6 +27,7 @@ struct account {
     uint64_t used[ACCOUNT_ITEMS];
     uint64_t limit[ACCOUNT_ITEMS];
     uint64_t processor_time; /* nanoseconds, of strands that have ended too */
+    struct account *next;    /* of the same row (account.c) */
 };
 
 /* Initialises caller's storage with default limits and a fresh id; false: no memory or no id. */

@@ -43,9 +43,11 @@ static bool make_room(uint32_t row)
 {
     if (row < room)
         return true;
+    if (row >= LIMIT)
+        return false;
     uint32_t wanted = room == 0 ? 1024 : 2 * room;
     struct typeinfo **grown = realloc(rows, wanted * sizeof(*rows));
-    if (grown == NULL || row >= LIMIT)
+    if (grown == NULL)
         return false;
     memset(grown + room, 0, (wanted - room) * sizeof(*rows));
     rows = grown;

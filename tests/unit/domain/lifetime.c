@@ -5,6 +5,7 @@
 #include "event.h"
 #include "exports.h"
 #include "link.h"
+#include "memory.h"
 #include "modules.h"
 #include "strand.h"
 
@@ -610,4 +611,33 @@ BOTH(lifetime, a_hundred_kernels_with_all_of_these)
     const int rows[] = {ACTING, ACTING | FIRST, ACTING | DEFAULT, ACTS};
     for (size_t i = 0; i < 100; i++)
         one_round(backend, actions[i % 8], rows[i / 8 % 4]);
+}
+
+/* --- Those that were, in number ------------------------------------------------------------------ */
+
+static void load_and_end(struct bytes object)
+{
+    struct domain *domain;
+    status s = domain_create_asserted(object.bytes, object.size, NULL, NULL, &domain);
+    cr_assert(succeeded(s), "%s", spindle_message());
+    cr_assert(succeeded(spindle_destroy(domain)));
+}
+
+BOTH(lifetime, nothing_is_left_of_a_thousand)
+{
+    enum { WARM = 100, ROUNDS = 1000 };
+    struct spindle_statistics before, after;
+    start(backend);
+    for (size_t i = 0; i < WARM; i++)
+        load_and_end(server_object(backend));
+    size_t bytes = memory_used();
+    spindle_statistics(&before);
+    for (size_t i = 0; i < ROUNDS; i++)
+        load_and_end(server_object(backend));
+    spindle_statistics(&after);
+    cr_assert_eq(memory_used(), bytes, "%zu bytes more", memory_used() - bytes);
+    cr_assert_eq(after.memory_free, before.memory_free);
+    cr_assert_eq(after.domains, before.domains);
+    expect_result(IN_HANDLER + 2);
+    modules_shutdown();
 }

@@ -164,6 +164,60 @@ TEST(account, ids_never_come_back)
     cr_assert_eq(account_find(1), account_kernel());
 }
 
+/* However many there were: the table is as large as those that live want it. */
+TEST(account, numbers_of_the_dead_take_no_memory)
+{
+    enum { LIVING = 300, ROUNDS = 100 };
+    static struct account living[LIVING];
+    size_t used = 0;
+    uint32_t ids[LIVING] = {0};
+    for (size_t round = 0; round < ROUNDS; round++) {
+        for (size_t i = round % 3; i < LIVING; i += 1 + round % 2) {
+            if (living[i].id != 0)
+                account_fini(&living[i]);
+            cr_assert_null(account_find(ids[i]));
+            cr_assert(account_init(&living[i]));
+            ids[i] = living[i].id;
+        }
+        for (size_t i = 0; i < LIVING; i++)
+            cr_assert(living[i].id == 0 || account_find(ids[i]) == &living[i]);
+        if (round == 3)
+            used = memory_used();
+    }
+    cr_assert_eq(memory_used(), used);
+    for (size_t i = 0; i < LIVING; i++)
+        account_fini(&living[i]);
+    cr_assert_null(account_find(ids[7]));
+}
+
+static void set_limit(struct account *account, void *context)
+{
+    account->limit[ACCOUNT_NAMES] = ++*(size_t *)context;
+}
+
+TEST(account, each_is_visited_once)
+{
+    static struct account some[150];
+    size_t visited = 0;
+    for (size_t i = 0; i < 150; i++)
+        cr_assert(account_init(&some[i]));
+    account_fini(&some[70]);
+    account_each(set_limit, &visited);
+    cr_assert_eq(visited, 150, "149 and the kernel's");
+    cr_assert(account_init(&some[70]));
+    for (size_t i = 0; i < 150; i++)
+        account_fini(&some[i]);
+}
+
+Test(account, twice_ended_is_a_panic, .init = arena_boot, .exit_code = 70)
+{
+    struct account account;
+    cr_assert(account_init(&account));
+    struct account copy = account;
+    account_fini(&account);
+    account_fini(&copy);
+}
+
 Test(account, credit_of_too_much_is_a_panic, .init = arena_boot, .exit_code = 70)
 {
     account_credit(account_kernel(), ACCOUNT_STRANDS, 1);
