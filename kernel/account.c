@@ -4,13 +4,15 @@
  */
 #include "account.h"
 
+#include "machine/machine.h"
 #include "memory.h"
 #include "panic.h"
 
 enum { KERNEL = 1 };
 
-static const uint64_t defaults[ACCOUNT_ITEMS] = {
-    [ACCOUNT_HEAP] = (uint64_t)256 << 20, [ACCOUNT_STACK] = (uint64_t)64 << 20, [ACCOUNT_STRANDS] = 128,
+static const uint64_t heap_most = (uint64_t)256 << 20, stack_most = (uint64_t)64 << 20;
+static uint64_t defaults[ACCOUNT_ITEMS] = {
+    [ACCOUNT_HEAP] = heap_most, [ACCOUNT_STACK] = stack_most, [ACCOUNT_STRANDS] = 128,
     [ACCOUNT_HANDLERS] = 1024,  [ACCOUNT_DOMAINS] = 256,      [ACCOUNT_NAMES] = 256,
 };
 
@@ -51,6 +53,18 @@ static bool make_room(void)
     }
     memory_free(old);
     return true;
+}
+
+static uint64_t smaller(uint64_t a, uint64_t b)
+{
+    return a < b ? a : b;
+}
+
+void account_boot(const struct boot *boot)
+{
+    uint64_t frames = (uint64_t)boot->frames * MACHINE_PAGE;
+    defaults[ACCOUNT_HEAP] = smaller(heap_most, boot->heap / 2);
+    defaults[ACCOUNT_STACK] = smaller(stack_most, frames / 2);
 }
 
 bool account_init(struct account *account)

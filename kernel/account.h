@@ -12,6 +12,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+struct boot;
+
 enum account_item {
     ACCOUNT_HEAP,  /* bytes of collected objects */
     ACCOUNT_STACK, /* bytes of strand stacks */
@@ -29,6 +31,12 @@ struct account {
     uint64_t processor_time; /* nanoseconds, of strands that have ended too */
     struct account *next;    /* of the same row (account.c) */
 };
+
+/*
+ * The limits of accounts to come: on a machine with little memory no single one may have more than half
+ * of what there is for objects, nor of what there is for stacks.
+ */
+void account_boot(const struct boot *boot);
 
 /* Initialises caller's storage with default limits and a fresh id; false: no memory or no id. */
 bool account_init(struct account *account);

@@ -1,6 +1,7 @@
 /* Boot: one line per subsystem, started in this order and stopped in the other. */
 #include "boot.h"
 
+#include "account.h"
 #include "call.h"
 #include "capability.h"
 #include "console.h"
@@ -119,8 +120,10 @@ static bool start_machine(void)
     uint64_t bytes = options.memory ? options.memory : MEMORY_DEFAULT;
     if (!machine_boot((frame_t)(bytes / MACHINE_PAGE), &boot))
         return false;
-    if (frame_boot(boot.frames))
+    if (frame_boot(&boot)) {
+        account_boot(&boot);
         return true;
+    }
     machine_shutdown();
     return false;
 }

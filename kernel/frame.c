@@ -26,16 +26,20 @@ static void set(uint64_t *map, frame_t frame, bool on)
     map[frame / 64] = on ? map[frame / 64] | mask : map[frame / 64] & ~mask;
 }
 
-bool frame_boot(frame_t count)
+bool frame_boot(const struct boot *boot)
 {
-    size_t words = ((size_t)count + 63) / 64;
-    size_t own = (2 * words * sizeof(uint64_t) + MACHINE_PAGE - 1) / MACHINE_PAGE;
-    if (own >= count)
+    size_t words = ((size_t)boot->frames + 63) / 64, bytes = words * sizeof(uint64_t);
+    size_t own = (2 * bytes + MACHINE_PAGE - 1) / MACHINE_PAGE;
+    if (own >= boot->frames)
         return false;
     taken = machine_frame(0);
     dirty = taken + words;
-    total = count;
-    available = count - own;
+    if (!boot->is_clean) {
+        memset(taken, 0, bytes);
+        memset(dirty, 0xff, bytes);
+    }
+    total = boot->frames;
+    available = boot->frames - own;
     for (frame_t i = 0; i < own; i++)
         set(taken, i, true);
     next = (frame_t)own;

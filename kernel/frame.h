@@ -9,8 +9,8 @@
 
 #include "machine/machine.h"
 
-/* Starts with frames 0 .. count-1 free; false when there is no memory for the table. */
-bool frame_boot(frame_t count);
+/* Starts with the machine's frames free; false when there is no memory for the table. */
+bool frame_boot(const struct boot *boot);
 
 /* Forgets everything. */
 void frame_shutdown(void);

@@ -180,9 +180,18 @@ static uint32_t *owner_of(void *block)
     return (uint32_t *)((char *)block + GC_size(block) - OWNER);
 }
 
+/* Blocks above half a page have pages of their own. */
+static size_t footprint(size_t size)
+{
+    enum { GRAIN = 16, PAGE = 4096 };
+    if (__builtin_expect(size <= PAGE / 2, 1))
+        return (size + GRAIN - 1) & ~(size_t)(GRAIN - 1);
+    return (size + PAGE - 1) & ~(size_t)(PAGE - 1);
+}
+
 size_t gc_footprint(size_t bytes)
 {
-    return (HEADER + bytes + OWNER + 15) & ~(size_t)15;
+    return footprint(HEADER + bytes + OWNER);
 }
 
 void *gc_new(uint32_t type, uint32_t count, size_t bytes, bool has_references, uint32_t owner)
@@ -231,7 +240,7 @@ static void GC_CALLBACK visit_block(void *block, size_t bytes, void *context)
     const struct spin_header *header = block;
     unsigned kind = (unsigned)GC_get_kind_and_size(block, NULL);
     if ((kind == typed_kind || kind == plain_kind) && header->type % 2 == 1)
-        visit->visit(header->type, *owner_of(block), bytes, visit->context);
+        visit->visit(header->type, *owner_of(block), footprint(bytes), visit->context);
 }
 
 static void *GC_CALLBACK enumerate(void *context)

@@ -124,8 +124,8 @@ status spindle_destroy(struct domain *domain);
 
 /* What a domain may use at a time. */
 enum spindle_resource {
-    SPINDLE_HEAP,    /* bytes of collected objects; 256 MiB */
-    SPINDLE_STACK,   /* bytes of stacks; 64 MiB */
+    SPINDLE_HEAP,    /* bytes of collected objects; 256 MiB, or half of what the machine has */
+    SPINDLE_STACK,   /* bytes of stacks; 64 MiB, or half of the kernel's memory */
     SPINDLE_STRANDS, /* 128 */
     SPINDLE_HANDLERS /* 1024 */
 };

@@ -60,7 +60,9 @@ struct layout {
 
 /* What the machine found at boot. */
 struct boot {
-    frame_t frames;      /* frames 0 .. frames-1 exist and are zero */
+    frame_t frames;      /* frames 0 .. frames-1 exist */
+    bool is_clean;       /* they are zero */
+    uint64_t heap;       /* bytes that the collector can get, for all kernels that boot here */
     const char *machine; /* "hosted" or "x86_64" */
 };
 

@@ -1,5 +1,4 @@
 // What makes no sense is a status, and changes nothing.
-// memory: 32
 // with: with_bell.c
 // expect: stack 1 1 1 0
 // expect: start 0 5, self 1, joined 0

@@ -3,6 +3,7 @@
  * every fault is the machine's own.
  */
 #include "bare.h"
+#include "physical.h"
 
 #include <string.h>
 
@@ -65,7 +66,7 @@ static void run_frame(void)
 static void run_heap(void)
 {
     uintptr_t va = bare_heap_range().low;
-    bare_heap_map(va, 1);
+    bare_heap_map(BARE_HEAP_COLLECTED, va, 1);
     *(volatile char *)va = (char)0xc3;
     ((void (*)(void))va)();
 }
@@ -124,23 +125,44 @@ static void breakpoint(void)
     __asm__ volatile("int3");
 }
 
-/* With every page taken there is none for a table: mapping is refused, and works once one is back. */
+static uintptr_t take_all(enum bare_heap heap, uintptr_t va)
+{
+    while (bare_heap_map(heap, va, 1))
+        va += MACHINE_PAGE;
+    return va;
+}
+
+/* Where no table is yet; ends with `status` when it does not go as it should. */
+static void expect_map(bool wanted, uintptr_t va, int status)
+{
+    frame_t frame = 3;
+    if (machine_map(va, &frame, 1, MACHINE_READ_WRITE) != wanted)
+        machine_stop(status);
+    if (wanted)
+        *(volatile char *)va = 1;
+}
+
+/* Neither heap takes what page tables need. With every page taken there is none for a table: mapping is
+ * refused, and works once one is back. */
 static void exhaust(void)
 {
     struct boot boot;
-    frame_t frame = 3;
-    uintptr_t heap = bare_heap_range().low, va = heap;
+    paddr page;
     if (!machine_boot(16, &boot))
         machine_stop(2);
-    while (bare_heap_map(va, 1))
-        va += MACHINE_PAGE;
-    uintptr_t text = machine_layout()->group[1].text.low;
-    if (machine_map(text, &frame, 1, MACHINE_READ_WRITE))
-        machine_stop(3);
-    bare_heap_unmap(heap, 4);
-    if (!machine_map(text, &frame, 1, MACHINE_READ_WRITE))
+    const struct layout *layout = machine_layout();
+    uintptr_t heap = bare_heap_range().low, library = take_all(BARE_HEAP_COLLECTED, heap);
+    expect_map(true, layout->group[0].text.low, 3);
+    uintptr_t end = take_all(BARE_HEAP_LIBRARY, library);
+    if (library - heap < 16 * MACHINE_PAGE || end - library < 16 * MACHINE_PAGE)
         machine_stop(4);
-    *(volatile char *)text = 1;
+    for (size_t i = 0; i < 30; i++)
+        expect_map(true, layout->stacks.low + (i << 21), 5);
+    while (physical_take(&page))
+        ;
+    expect_map(false, layout->group[1].text.low, 6);
+    bare_heap_unmap(heap, 4);
+    expect_map(true, layout->group[1].text.low, 7);
     say("refused, then mapped\n");
     machine_stop(0);
 }

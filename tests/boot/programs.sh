@@ -214,6 +214,27 @@ debugger() {
     expect 'the program goes on' 'exits 0' 'grep -qx "total 42" "$world/program"'
 }
 
+# ---- little memory ---------------------------------------------------------------------------
+
+# Whatever the machine has, an extension that takes all of it is stopped, and the kernel goes on: in the same
+# kernel, where the hoard is still there, and in the next.
+little_memory() {
+    local name mib
+    for name in hoarding hoarding_kept; do
+        "$bin/spinc" -o "$world/$name.o" tests/fault/heap_$name.c
+    done
+    "$bin/spinc" -o "$world/life.o" tests/fault/with_life.c
+    printf '%s\n' "$world/hoarding.o --then $world/life.o" "$world/hoarding_kept.o --then $world/life.o" \
+        "$world/life.o" >"$world/hoards"
+    "$bin/spindle" boot --pack "$world/archive" --jobs "$world/hoards" --separator end-of-hoard
+    for mib in 8 12 32 128; do
+        boot_archive -m $mib
+        expect "memory used up on a machine of $mib MiB" 'exits 0' \
+            '[ "$(grep -c "^fault: heap: tests/fault/heap_hoarding" "$world/out")" = 2 ]' \
+            '[ "$(grep -cx alive "$world/out")" = 3 ]'
+    done
+}
+
 # ---- the loader ------------------------------------------------------------------------------
 
 damaged_objects() {
@@ -254,6 +275,7 @@ else
     bad_members
     wait
     start_cases fault tests/fault
+    little_memory
     damaged_objects
     debugger
 fi

@@ -210,6 +210,7 @@ static void shutdown_ends_requests(void)
         EXPECT(machine_device_close(device));
         machine_shutdown();
         EXPECT(machine_boot(SUITE_FRAMES, &boot));
+        memset(machine_frame(FIRST), 0, 8 * MACHINE_REQUESTS * MACHINE_PAGE);
         uint64_t end = machine_clock() + 2 * 1000 * 1000;
         while (machine_clock() < end)
             ;

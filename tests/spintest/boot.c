@@ -11,7 +11,6 @@
 #include <unistd.h>
 
 enum {
-    MEMORY_MIB = 8,         /* for each kernel: clearing it takes most of the time */
     BATCH = 64,             /* cases to a machine */
     BATCH_LIMIT_MS = 120000 /* for all of them */
 };
@@ -44,8 +43,7 @@ static void add_line(const struct trial *trial, struct text *list)
         text_add(list, "%s ", trial->kept.objects.list[i]);
     if (trial->kept.life)
         text_add(list, "--then %s ", trial->kept.life);
-    unsigned memory = c && c->memory_mib ? c->memory_mib : MEMORY_MIB;
-    text_add(list, "--memory %u %s\n", memory, c ? c->run : "");
+    text_add(list, "%s\n", c ? c->run : "");
     if (c)
         case_free(c);
 }

@@ -119,8 +119,6 @@ static void read_whole(struct test_case *c, const char *word, const char *s, int
         append(&c->xfail, " ", value);
     } else if (strcmp(word, "args") == 0) {
         append(&c->compile, " ", value);
-    } else if (strcmp(word, "memory") == 0) {
-        c->memory_mib = (unsigned)strtoul(value, NULL, 10);
     } else if (strcmp(word, "run") == 0) {
         append(&c->run, " ", value);
     } else if (strcmp(word, "with") == 0) {
@@ -144,8 +142,7 @@ static void read_mark(struct test_case *c, const char *comment, int line)
                       {"warning", MARK_WARNING},
                       {"fault", MARK_FAULT},
                       {"called", MARK_CALLED}};
-    static const char *const whole[] = {"rule", "xfail", "args", "memory",
-                                        "run",  "with",  "exit", "expect"};
+    static const char *const whole[] = {"rule", "xfail", "args", "run", "with", "exit", "expect"};
 
     comment = skip_blanks(comment);
     size_t n = 0;

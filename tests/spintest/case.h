@@ -38,15 +38,14 @@ struct test_case {
     char *source;
     struct mark *marks;
     size_t mark_count;
-    char *rule;          /* or NULL */
-    char *xfail;         /* or NULL */
-    char *compile;       /* words; "" when none */
-    char *run;           /* words; "" when none */
-    unsigned memory_mib; /* of the bare machine; 0: as the others have */
-    char *with;          /* words: files; "" when none */
-    char *expected;      /* standard output; NULL when nothing says */
-    int exit_status;     /* of the program */
-    char *bad_mark;      /* what is wrong with the marks themselves, or NULL */
+    char *rule;      /* or NULL */
+    char *xfail;     /* or NULL */
+    char *compile;   /* words; "" when none */
+    char *run;       /* words; "" when none */
+    char *with;      /* words: files; "" when none */
+    char *expected;  /* standard output; NULL when nothing says */
+    int exit_status; /* of the program */
+    char *bad_mark;  /* what is wrong with the marks themselves, or NULL */
 };
 
 /* Reads the case; NULL when the file cannot be read. */

@@ -37,7 +37,12 @@ bool machine_boot(frame_t frames, struct boot *boot)
         hosted_memory_shutdown();
         return false;
     }
-    *boot = (struct boot){.frames = frames, .machine = "hosted"};
+    *boot = (struct boot){
+        .frames = frames,
+        .is_clean = true,
+        .heap = UINT64_MAX,
+        .machine = "hosted",
+    };
     booted = true;
     return true;
 }

@@ -33,14 +33,20 @@ _Noreturn void bare_panic(const char *where, const char *what);
 /* The stack that bare_main() runs on. */
 extern char bare_main_stack[], bare_main_stack_high[];
 
-/* Addresses reserved for the heaps of the C library; nothing is mapped there at first. K. */
+/* The heaps of the C library. */
+enum bare_heap {
+    BARE_HEAP_LIBRARY,   /* malloc() */
+    BARE_HEAP_COLLECTED, /* the collector's; leaves some memory to the others */
+};
+
+/* Addresses reserved for them; nothing is mapped there at first. K. */
 struct range bare_heap_range(void);
 
 /*
  * Maps fresh zeroed pages there, readable and writable, replacing what was mapped; all or nothing.
  * They are not among the frames of machine_frame() and outlive machine_shutdown(). K.
  */
-bool bare_heap_map(uintptr_t va, size_t pages);
+bool bare_heap_map(enum bare_heap heap, uintptr_t va, size_t pages);
 
 /* Makes pages of the heap inaccessible and takes their memory back. K. */
 void bare_heap_unmap(uintptr_t va, size_t pages);

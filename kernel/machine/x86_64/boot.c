@@ -11,8 +11,8 @@
 #include "machine/processor/processor.h"
 
 static struct layout layout;
-static paddr first_frame;
-static frame_t frame_count; /* 0: not booted */
+static frame_t frame_count;   /* 0: not booted */
+static uint64_t heap_at_most; /* bytes; 0: not booted yet */
 
 extern const char bare_text_low[], bare_text_high[];
 
@@ -40,10 +40,10 @@ static void lay_out(void)
     layout.arena = (struct range){PAGING_ARENA, next};
 }
 
-/* The rest is for page tables and for the heap zone. */
 static frame_t frames_most(void)
 {
-    uint64_t most = physical_available() / 2 / MACHINE_PAGE;
+    struct physical_range run = physical_run();
+    uint64_t most = (run.high - run.low) / MACHINE_PAGE;
     return most < UINT32_MAX ? (frame_t)most : UINT32_MAX;
 }
 
@@ -51,13 +51,14 @@ bool machine_boot(frame_t frames, struct boot *boot)
 {
     if (frames > frames_most())
         frames = frames_most();
-    if (frame_count != 0 || frames == 0 || !processor_boot() ||
-        !physical_run_take(frames, &first_frame))
+    if (frame_count != 0 || frames == 0 || !processor_boot())
         return false;
     processor_reset();
     lay_out();
     frame_count = frames;
-    *boot = (struct boot){.frames = frames, .machine = "x86_64"};
+    if (heap_at_most == 0)
+        heap_at_most = physical_available(PHYSICAL_COLLECTED);
+    *boot = (struct boot){.frames = frames, .heap = heap_at_most, .machine = "x86_64"};
     return true;
 }
 
@@ -69,7 +70,6 @@ void machine_shutdown(void)
     virtio_shutdown();
     paging_clear(layout.arena.low, layout.arena.high);
     paging_clear(layout.stacks.low, layout.stacks.high);
-    physical_run_give(frame_count);
     frame_count = 0;
     processor_reset();
 }
@@ -81,9 +81,14 @@ const struct layout *machine_layout(void)
 
 /* ---- Memory ------------------------------------------------------------------------------- */
 
+static paddr page_of(frame_t frame)
+{
+    return physical_run().low + (paddr)frame * MACHINE_PAGE;
+}
+
 void *machine_frame(frame_t frame)
 {
-    return physical_address(first_frame + (paddr)frame * MACHINE_PAGE);
+    return physical_address(page_of(frame));
 }
 
 static bool is_within(const struct range *range, uintptr_t va, size_t pages)
@@ -112,8 +117,8 @@ bool machine_map(uintptr_t va, const frame_t *frames, size_t pages, enum machine
     if (!in_zones(va, pages))
         return false;
     for (size_t i = 0; i < pages; i++) {
-        paddr page = first_frame + (paddr)frames[i] * MACHINE_PAGE;
-        if (frames[i] >= frame_count || !paging_map(va + i * MACHINE_PAGE, page, access_of(prot))) {
+        if (frames[i] >= frame_count ||
+            !paging_map(va + i * MACHINE_PAGE, page_of(frames[i]), access_of(prot))) {
             machine_unmap(va, pages);
             return false;
         }
@@ -124,9 +129,11 @@ bool machine_map(uintptr_t va, const frame_t *frames, size_t pages, enum machine
 void machine_unmap(uintptr_t va, size_t pages)
 {
     paddr page;
-    if (in_zones(va, pages))
-        for (size_t i = 0; i < pages; i++)
-            (void)paging_unmap(va + i * MACHINE_PAGE, &page);
+    if (!in_zones(va, pages))
+        return;
+    for (size_t i = 0; i < pages; i++)
+        (void)paging_unmap(va + i * MACHINE_PAGE, &page);
+    paging_trim(va, va + pages * MACHINE_PAGE);
 }
 
 void machine_code_written(uintptr_t va, size_t size)
@@ -161,10 +168,18 @@ static bool map_fresh(uintptr_t va)
     return false;
 }
 
-bool bare_heap_map(uintptr_t va, size_t pages)
+/* The pages and the tables for them. */
+static bool may_take(enum bare_heap heap, size_t pages)
 {
-    struct range heap = bare_heap_range();
-    if (!is_within(&heap, va, pages) || pages > physical_available() / MACHINE_PAGE)
+    enum { IN_TABLE = 512, ENDS = 3 }; /* tables that are there for few pages only, a directory */
+    enum physical_user user = heap == BARE_HEAP_LIBRARY ? PHYSICAL_LIBRARY : PHYSICAL_COLLECTED;
+    return pages + pages / IN_TABLE + ENDS <= physical_available(user) / MACHINE_PAGE;
+}
+
+bool bare_heap_map(enum bare_heap heap, uintptr_t va, size_t pages)
+{
+    struct range range = bare_heap_range();
+    if (!is_within(&range, va, pages) || !may_take(heap, pages))
         return false;
     bare_heap_unmap(va, pages);
     for (size_t i = 0; i < pages; i++) {

@@ -81,15 +81,15 @@ static uint64_t *entry_make(uintptr_t va, unsigned level)
     return &table[index_of(va, level)];
 }
 
-/* The entry that says what va is mapped to; NULL: nothing. */
-static uint64_t *entry_find(uintptr_t va)
+/* The entry for va at `level` or, for a large page, above; NULL: nothing is mapped there. */
+static uint64_t *entry_find(uintptr_t va, unsigned level)
 {
     uint64_t *table = top;
     for (unsigned at = 3;; at--) {
         uint64_t *entry = &table[index_of(va, at)];
         if (!(*entry & PRESENT))
             return NULL;
-        if (at == 0 || *entry & LARGE)
+        if (at == level || *entry & LARGE)
             return entry;
         table = table_of(*entry);
     }
@@ -107,7 +107,7 @@ bool paging_map(uintptr_t va, paddr page, enum paging_access access)
 
 bool paging_unmap(uintptr_t va, paddr *page)
 {
-    uint64_t *entry = entry_find(va);
+    uint64_t *entry = entry_find(va, 0);
     if (entry == NULL)
         return false;
     *page = *entry & address_mask;
@@ -119,13 +119,33 @@ bool paging_unmap(uintptr_t va, paddr *page)
 bool paging_is_mapped(uintptr_t va)
 {
     uintptr_t sign = va >> 47;
-    return (sign == 0 || sign == 0x1ffff) && entry_find(va) != NULL;
+    return (sign == 0 || sign == 0x1ffff) && entry_find(va, 0) != NULL;
 }
 
-static void clear_table(uint64_t *directory_entry)
+static bool is_empty(const uint64_t *table)
 {
-    physical_give(*directory_entry & address_mask);
+    for (size_t i = 0; i < ENTRIES; i++)
+        if (table[i] != 0)
+            return false;
+    return true;
+}
+
+/* Interrupts look at tables: it is out of reach before it is anything else. */
+static void drop_table(uintptr_t va, uint64_t *directory_entry)
+{
+    paddr page = *directory_entry & address_mask;
     *directory_entry = 0;
+    forget(va);
+    physical_give(page);
+}
+
+void paging_trim(uintptr_t low, uintptr_t high)
+{
+    for (uintptr_t va = low & ~(large_size - 1); va < high; va += large_size) {
+        uint64_t *entry = entry_find(va, 1);
+        if (entry != NULL && is_empty(table_of(*entry)))
+            drop_table(va, entry);
+    }
 }
 
 static void load(const uint64_t *table)
@@ -136,13 +156,9 @@ static void load(const uint64_t *table)
 void paging_clear(uintptr_t low, uintptr_t high)
 {
     for (uintptr_t va = low; va < high; va += large_size) {
-        uint64_t *table = top, *entry = NULL;
-        for (unsigned at = 3; at > 0 && table != NULL; at--) {
-            entry = &table[index_of(va, at)];
-            table = *entry & PRESENT ? table_of(*entry) : NULL;
-        }
-        if (table != NULL)
-            clear_table(entry);
+        uint64_t *entry = entry_find(va, 1);
+        if (entry != NULL)
+            drop_table(va, entry);
     }
     load(top);
 }

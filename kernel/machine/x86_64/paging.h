@@ -47,6 +47,9 @@ bool paging_map(uintptr_t va, paddr page, enum paging_access access);
 /* Makes one page inaccessible; its physical address if it was mapped. */
 bool paging_unmap(uintptr_t va, paddr *page);
 
+/* Gives back the tables of [low, high) in which no page is mapped any more. */
+void paging_trim(uintptr_t low, uintptr_t high);
+
 /* Whether reading at va would not fault. At interrupt level too. */
 bool paging_is_mapped(uintptr_t va);
 

@@ -28,13 +28,22 @@ void physical_boot(void);
 /* Visits what is free at boot. */
 void physical_each(void (*visit)(struct physical_range range));
 
-/* Free bytes. */
-uint64_t physical_available(void);
+/* The half that is not given out by pages; always the same, and not cleared. */
+struct physical_range physical_run(void);
+
+/*
+ * Who takes pages. Of what is free each leaves a part to those before it, and page tables leave nothing:
+ * what the collected heap could have, it has sooner or later, and the kernel must answer then.
+ */
+enum physical_user {
+    PHYSICAL_TABLES,
+    PHYSICAL_LIBRARY,   /* malloc() of kernel and runtime */
+    PHYSICAL_COLLECTED, /* the collected heap */
+};
+
+/* Bytes that this user may take. */
+uint64_t physical_available(enum physical_user user);
 
 /* One zeroed page; false: none left. */
 bool physical_take(paddr *page);
 void physical_give(paddr page);
-
-/* The one run of neighbouring zeroed pages; false: so many there are not. */
-bool physical_run_take(size_t pages, paddr *first);
-void physical_run_give(size_t pages);

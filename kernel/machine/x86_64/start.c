@@ -85,7 +85,7 @@ _Noreturn void bare_start(uintptr_t info)
         .command_line = command_line,
         .archive = archive.low < archive.high ? physical_address(archive.low) : NULL,
         .archive_size = archive.high - archive.low,
-        .memory = physical_available(),
+        .memory = physical_available(PHYSICAL_TABLES),
     };
     bare_main(&boot);
 }

@@ -85,7 +85,7 @@ void arena_boot(void)
     size_t pages = (size + size_c) / MACHINE_PAGE + 1;
     frame_t first;
     cr_assert(machine_boot(64 * 1024, &boot));
-    cr_assert(frame_boot(boot.frames));
+    cr_assert(frame_boot(&boot));
     sched_boot();
     stack_boot();
     cr_assert(heap_boot());

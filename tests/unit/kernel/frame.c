@@ -24,6 +24,19 @@ TEST(frame, taken_frames_are_zero)
     frame_give(first, 3);
 }
 
+TEST(frame, of_a_machine_that_was_in_use_are_zero_too)
+{
+    enum { SOME = 500 };
+    frame_t first;
+    frame_shutdown();
+    memset(machine_frame(0), 0xff, SOME * MACHINE_PAGE);
+    cr_assert(frame_boot(&(struct boot){.frames = SOME, .is_clean = false}));
+    cr_assert(frame_take(SOME - 1, &first));
+    for (size_t i = 0; i < (SOME - 1) * MACHINE_PAGE; i++)
+        cr_assert_eq(((char *)machine_frame(first))[i], 0);
+    cr_assert_not(frame_take(1, &first));
+}
+
 TEST(frame, all_can_be_taken_and_no_more)
 {
     size_t available = frame_available();
@@ -207,6 +220,22 @@ TEST(account, each_is_visited_once)
     cr_assert(account_init(&some[70]));
     for (size_t i = 0; i < 150; i++)
         account_fini(&some[i]);
+}
+
+/* No domain alone takes all that a small machine has. */
+TEST(account, limits_are_half_of_little_memory)
+{
+    struct account account;
+    account_boot(&(struct boot){.frames = 1024, .heap = 10000000});
+    cr_assert(account_init(&account));
+    cr_assert_eq(account.limit[ACCOUNT_HEAP], 5000000);
+    cr_assert_eq(account.limit[ACCOUNT_STACK], 2 << 20);
+    account_fini(&account);
+    account_boot(&(struct boot){.frames = 1 << 20, .heap = UINT64_MAX});
+    cr_assert(account_init(&account));
+    cr_assert_eq(account.limit[ACCOUNT_HEAP], 256 << 20);
+    cr_assert_eq(account.limit[ACCOUNT_STACK], 64 << 20);
+    account_fini(&account);
 }
 
 Test(account, twice_ended_is_a_panic, .init = arena_boot, .exit_code = 70)

@@ -13,13 +13,14 @@ struct range {
 };
 
 struct range shim_bare_heap_range(void);
-bool shim_bare_heap_map(uintptr_t va, size_t pages);
+bool shim_bare_heap_map(int heap, uintptr_t va, size_t pages);
 void shim_bare_heap_unmap(uintptr_t va, size_t pages);
 void shim_bare_message_write(const char *text, size_t length);
 _Noreturn void shim_machine_stop(int status);
 uint64_t shim_machine_clock(void);
 char shim_bare_main_stack_high[1];
 
+int ground_heap;
 size_t ground_pages, ground_most = SIZE / PAGE, ground_maps;
 
 struct range shim_bare_heap_range(void)
@@ -40,8 +41,9 @@ static bool are_mapped(uintptr_t va, size_t pages)
     return mapped != 0;
 }
 
-bool shim_bare_heap_map(uintptr_t va, size_t pages)
+bool shim_bare_heap_map(int heap, uintptr_t va, size_t pages)
 {
+    ground_heap = heap;
     if (are_mapped(va, pages))
         abort();
     if (ground_pages + pages > ground_most)

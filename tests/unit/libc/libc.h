@@ -44,7 +44,6 @@ void *shim_realloc(void *memory, size_t bytes);
 void *shim_reallocarray(void *memory, size_t count, size_t bytes);
 void *shim_mmap(void *address, size_t length, int protection, int flags, int file, long position);
 int shim_munmap(void *address, size_t length);
-int shim_mprotect(void *address, size_t length, int protection);
 int *shim___errno_location(void);
 
 int shim_pthread_mutex_lock(void);
@@ -54,6 +53,7 @@ char *shim_getenv(const char *name);
 
 /* --- The machine below it, which the tests are -------------------------------------------------- */
 
+extern int ground_heap;     /* that pages were asked for last */
 extern size_t ground_pages; /* mapped now */
 extern size_t ground_most;  /* as many may be */
 extern size_t ground_maps;  /* requests that were granted */

@@ -8,7 +8,6 @@
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/mman.h>
 
 enum { GROW = 64 * 1024 };
 
@@ -50,9 +49,8 @@ static bool grow(size_t size)
 {
     size_t wanted = size > GROW ? size : GROW;
     wanted = (wanted + MACHINE_PAGE - 1) & ~(size_t)(MACHINE_PAGE - 1);
-    struct block *block =
-        mmap(NULL, wanted, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
-    if (block == MAP_FAILED)
+    struct block *block = libc_pages(BARE_HEAP_LIBRARY, wanted);
+    if (block == NULL)
         return false;
     block->size = wanted;
     give(block);

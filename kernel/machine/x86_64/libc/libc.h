@@ -16,5 +16,8 @@
 /* Ends the machine: the library was called in a way that it does not support. */
 _Noreturn void libc_trap(const char *what);
 
+/* Fresh zeroed pages for that heap; NULL, with errno set: none. */
+void *libc_pages(enum bare_heap heap, size_t length);
+
 /* Where messages go that are not output of the program: see message.c. */
 void bare_message_write(const char *text, size_t length);
