@@ -211,6 +211,7 @@ SLOW(forgets_a_strand)
                                    .outcome = STATUS_KILLED,
                                    .least = {0, 475, 475},
                                    .waited = 100});
+    cr_assert_not_null(strstr(output, "ruled 0 "), "%s", output);
 }
 
 SLOW(hoards)

@@ -20,7 +20,8 @@ struct task {
 
 static struct task *first, *last;
 static struct strand *leader, *forgotten, *unborn, *asleep, *worker[BUSY];
-static u64 counts;
+static u64 counts, begun[BUSY],
+    seen[BUSY]; /* times of the workers, when the reign began and lately */
 static _Bool is_faulty;
 
 /* --- Strands ------------------------------------------------------------------------------------------ */
@@ -73,6 +74,12 @@ static u32 state_of(struct strand *strand)
     struct strand_statistics known;
     strand_statistics(strand, &known);
     return known.state;
+}
+
+static void look(u64 *__counted_by(BUSY) __scope times)
+{
+    for (u32 i = 0; i < BUSY; i++)
+        times[i] = worker[i] ? time_of(worker[i]) : 0;
 }
 
 /* --- The queue ---------------------------------------------------------------------------------------- */
@@ -157,8 +164,11 @@ static void await_processor(void)
 static void rule(u32 steps)
 {
     await_processor();
-    for (u32 i = 0; i < steps; i++)
+    look(begun);
+    for (u32 i = 0; i < steps; i++) {
+        look(seen);
         step();
+    }
 }
 
 /* --- What they do ------------------------------------------------------------------------------------- */
@@ -241,23 +251,17 @@ static void meddle(void *__nullable argument)
 
 /* --- What becomes of it -------------------------------------------------------------------------------- */
 
-static void look(u64 *__counted_by(BUSY) __scope times)
-{
-    for (u32 i = 0; i < BUSY; i++)
-        times[i] = time_of(worker[i]);
-}
-
-/* What each of them had since then. */
-static void print_parts(const char *__cstr when, const u64 *__counted_by(BUSY) __scope since)
+/* What each of them had in between. */
+static void print_parts(const char *__cstr when, const u64 *__counted_by(BUSY) __scope from,
+                        const u64 *__counted_by(BUSY) __scope to)
 {
     struct console *console = console_open();
-    u64 now[BUSY], sum = 1;
-    look(now);
+    u64 sum = 1;
     for (u32 i = 0; i < BUSY; i++)
-        sum += now[i] - since[i];
+        sum += to[i] - from[i];
     console_print(console, "%s", when);
     for (u32 i = 0; i < BUSY; i++)
-        console_print(console, " %lu", (now[i] - since[i]) * 1000 / sum);
+        console_print(console, " %lu", (to[i] - from[i]) * 1000 / sum);
     console_print(console, "\n");
 }
 
@@ -266,7 +270,7 @@ static void pass_time(const u64 *__counted_by(BUSY) __scope since, _Bool ruled)
 {
     while (time_of(worker[BUSY - 1]) - since[BUSY - 1] < ENOUGH &&
            !(ruled && state_of(leader) == STRAND_ENDED))
-        strand_sleep(MILLISECOND);
+        strand_sleep(5 * MILLISECOND);
 }
 
 static void set_up(strand_procedure lead)
@@ -283,21 +287,22 @@ static void set_up(strand_procedure lead)
 
 static int usurp(strand_procedure lead, u64 bound)
 {
-    u64 times[BUSY];
+    u64 times[BUSY], now[BUSY];
     struct strand_totals totals;
     assert(succeeded(scheduler_set_bound(bound)));
     set_up(lead);
     look(times);
     assert(succeeded(processor_take(scheduler_processor(), leader)));
     pass_time(times, 1);
-    print_parts("ruled", times);
+    print_parts("ruled", begun, seen);
     strand_totals(&totals);
     status ended = OK;
     if (state_of(leader) == STRAND_ENDED)
         ended = strand_join(leader);
     look(times);
     pass_time(times, 0);
-    print_parts("after", times);
+    look(now);
+    print_parts("after", times, now);
     console_print(console_open(), "ended %d %d waited %lu\n", ended.code,
                   state_of(leader) == STRAND_ENDED,
                   totals.longest_wait[STRAND_PRIORITY_ORDINARY] / MILLISECOND);
@@ -356,7 +361,7 @@ int serves(int argc, str_t *__array argv)
 /* The scheduler of a library gets the authority from us. */
 int lends(int argc, str_t *__array argv)
 {
-    u64 times[BUSY];
+    u64 times[BUSY], now[BUSY];
     struct share *rich = share_create(2);
     assert(rich != NULL);
     worker[0] = make(busy, "rich");
@@ -368,7 +373,8 @@ int lends(int argc, str_t *__array argv)
     worker[2] = crew_works(leader);
     look(times);
     pass_time(times, 1);
-    print_parts("ruled", times);
+    look(now);
+    print_parts("ruled", times, now);
     return 0;
 }
 
