@@ -16,36 +16,68 @@ static const struct decl *defining(const struct decl *decl)
     return decl->canonical && decl->canonical->definition ? decl->canonical->definition : decl;
 }
 
-/* R18: as an object of its own, when a whole reference to it may exist; else as data here. */
-void lower_global(struct low_unit *unit, const struct decl *decl, const char *name)
+static struct decl *canonical_of(const struct decl *decl)
 {
-    struct decl *canonical = decl->canonical ? decl->canonical : (struct decl *)decl;
-    if (canonical->lowered)
-        return;
+    return decl->canonical ? decl->canonical : (struct decl *)decl;
+}
+
+static struct low_object *object_row(struct low_unit *unit, const struct decl *decl)
+{
     const struct decl *definition = defining(decl);
+    const struct type *element = lower_strip(decl->type);
+    uint64_t count = 1;
+    for (; element->kind == TYPE_ARRAY; element = lower_strip(element->target))
+        count *= element->count;
+    struct low_object *object = list_object(unit, element, count, decl->name);
+    object->decl = definition;
+    object->where = definition->where;
+    object->is_const = lower_strip(decl->type)->is_const;
+    return object;
+}
+
+static struct low_global *global_row(struct low_unit *unit, const struct decl *decl,
+                                     const char *name)
+{
+    struct low_global *global = ARENA_NEW(unit->arena, struct low_global);
+    const struct decl *definition = defining(decl);
+    global->name = name;
+    global->decl = definition;
+    global->type = definition->type;
+    global->is_const = lower_strip(definition->type)->is_const;
+    return global;
+}
+
+/* R18: as an object of its own, when a whole reference to it may exist; else as data here. */
+static void declare_global(struct low_unit *unit, const struct decl *decl, const char *name)
+{
     struct variable *v = ARENA_NEW(unit->arena, struct variable);
-    canonical->lowered = v;
-    if (canonical->is_object) {
-        const struct type *element = lower_strip(decl->type);
-        uint64_t count = 1;
-        for (; element->kind == TYPE_ARRAY; element = lower_strip(element->target))
-            count *= element->count;
-        v->object = list_object(unit, element, count, decl->name);
-        v->object->decl = definition;
-        v->object->where = definition->where;
-        v->object->is_const = lower_strip(decl->type)->is_const;
-        v->object->image = lower_image(unit, decl->type, definition->initialiser);
-        if (v->object->image.bytes || v->object->image.words)
-            v->object->image_name = name_new(unit, "image", decl->name);
+    if (canonical_of(decl)->is_object)
+        v->object = object_row(unit, decl);
+    else
+        v->global = global_row(unit, decl, name);
+    canonical_of(decl)->lowered = v;
+}
+
+static void fill_global(struct low_unit *unit, const struct decl *decl)
+{
+    struct variable *v = canonical_of(decl)->lowered;
+    const struct expr *initialiser = defining(decl)->initialiser;
+    if (v->global) {
+        v->global->image = lower_image(unit, v->global->type, initialiser);
+        list_global(unit, v->global);
         return;
     }
-    v->global = ARENA_NEW(unit->arena, struct low_global);
-    v->global->name = name;
-    v->global->decl = definition;
-    v->global->type = definition->type;
-    v->global->is_const = lower_strip(definition->type)->is_const;
-    v->global->image = lower_image(unit, definition->type, definition->initialiser);
-    list_global(unit, v->global);
+    v->object->image = lower_image(unit, decl->type, initialiser);
+    if (v->object->image.bytes || v->object->image.words)
+        v->object->image_name = name_new(unit, "image", decl->name);
+}
+
+void lower_global(struct low_unit *unit, const struct decl *decl, const char *name)
+{
+    if (canonical_of(decl)->lowered)
+        return;
+    declare_global(unit, decl, name);
+    fill_global(unit, decl);
 }
 
 static void declare_functions(struct low_unit *unit)
@@ -83,16 +115,27 @@ static void find_entered(struct low_unit *unit)
     walk_unit(&rule, &checker, unit);
 }
 
-/* Two passes: an object may be named by the initial contents of an earlier one. */
+/* The first declaration of a variable with storage here, as an object or not. */
+static bool is_first(const struct decl *decl, bool is_object)
+{
+    return is_static_name(decl) && decl->canonical == decl &&
+           canonical_of(decl)->is_object == is_object;
+}
+
+/* All objects exist before the first is filled: the contents of one may name any other, and itself. */
 static void declare_globals(struct low_unit *unit)
 {
-    for (int objects = 1; objects >= 0; objects--) {
-        for (size_t i = 0; i < unit->unit->decl_count; i++) {
-            const struct decl *decl = unit->unit->decls[i];
-            if (is_static_name(decl) && decl->canonical->is_object == (bool)objects)
-                lower_global(unit, decl, name_file_scope(unit, decl));
-        }
-    }
+    struct decl *const *decls = unit->unit->decls;
+    size_t count = unit->unit->decl_count;
+    for (size_t i = 0; i < count; i++)
+        if (is_first(decls[i], true))
+            declare_global(unit, decls[i], NULL);
+    for (size_t i = 0; i < count; i++)
+        if (is_first(decls[i], true))
+            fill_global(unit, decls[i]);
+    for (size_t i = 0; i < count; i++)
+        if (is_first(decls[i], false))
+            lower_global(unit, decls[i], name_file_scope(unit, decls[i]));
 }
 
 struct low_unit *lower_unit(const struct unit *tree, struct arena *arena)
