@@ -86,6 +86,7 @@ static status make_strand(struct call *call, void (*procedure)(void *), struct s
         .account = domain_account(call->domain),
         .procedure = procedure,
         .argument = call,
+        .is_prompt = procedure == activate_apart,
     };
     call->kind = SPIN_FAULT_KILLED;
     *strand = strand_create(&plan);
@@ -126,6 +127,8 @@ status call_run_apart(struct call *call)
         TRY(run_on_strand(call, activate_apart));
         return outcome(call);
     }
+    if (strand_current()->is_prompt)
+        return explain(STATUS_DENIED, "who is asked may not ask others");
     TRY(make_strand(call, activate_apart, &strand));
     strand_outlive(strand); /* also when it is killed: its frame is needed */
     strand_free(strand);

@@ -134,13 +134,12 @@ void driver_poll(void)
 /* Blocks until something of the driver was completed; false: the strand was killed. */
 static bool await(struct driver *driver)
 {
-    struct strand *self = strand_current();
-    if (sched_is_doomed(self))
+    if (!sched_may_wait())
         return false;
     driver_words.waiters++;
     sched_block(STRAND_WAITS_DEVICE, &driver->waiters);
     driver_words.waiters--;
-    return !sched_is_doomed(self);
+    return !sched_is_doomed(sched.current);
 }
 
 /* A free one among those from `low` up to, not including, `high`; NULL: it failed, or the strand was killed. */

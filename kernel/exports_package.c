@@ -18,6 +18,8 @@ status export_package_adopt(struct strand *strand, struct strand *leader, void *
     const struct domain *caller = exports_caller();
     if (!target || !head)
         return refused(STATUS_NOT_FOUND);
+    if (target->is_prompt || head->is_prompt)
+        return refused(STATUS_DENIED);
     if (target->owner != caller && target->entrusted != head->number)
         return refused(STATUS_DENIED);
     if (head->owner != caller && head != strand_current())

@@ -296,7 +296,7 @@ status export_strand_set_priority(struct strand *strand, uint32_t priority)
         return refused(STATUS_INVALID);
     if (failed(result))
         return result;
-    if (priority > STRAND_PRIORITY)
+    if (priority > STRAND_PRIORITY || target->is_prompt)
         return refused(STATUS_DENIED);
     strand_priority_set(target, priority);
     return OK;

@@ -189,8 +189,18 @@ static status check_adopt(const struct strand *strand, const struct strand *lead
     return OK;
 }
 
+/* Nothing is left of a package that was removed, and its leader is in none of its procedures. */
+static bool is_spent(const struct strand *leader)
+{
+    const struct package *package = leader->leads;
+    return package != NULL && package->is_removed && package->first == NULL &&
+           leader == sched.current && !package->is_telling;
+}
+
 status package_adopt(struct strand *strand, struct strand *leader, uint64_t owner, void *label)
 {
+    if (is_spent(leader))
+        package_end(leader);
     status allowed = check_adopt(strand, leader, owner);
     if (failed(allowed))
         return allowed;
@@ -379,20 +389,43 @@ static void write_text(struct package *package, const struct strand *victim, uin
         line_print(&line, "; '%s' runs", package->running->name);
 }
 
-static void package_remove(struct package *package, const struct strand *victim, uint64_t waited)
+void package_give_up(struct package *package)
 {
-    struct strand *leader = package->leader, *next;
-    write_text(package, victim, waited);
+    struct strand *next;
     package->is_removed = true;
-    if (rules(leader))
+    if (rules(package->leader))
         sched.ruler = NULL;
     for (struct strand *strand = package->first; strand != NULL; strand = next) {
         next = strand->next_in_package;
         if (strand != package->running)
             let_go(strand);
     }
+}
+
+/* Whether the leader schedules for the domain it belongs to, and not for one that it only called. */
+static bool is_its_own(const struct package *package)
+{
+    const struct domain *owner = package->leader->owner;
+    return owner != NULL && domain_id(owner) == package->owner;
+}
+
+/* The leader ends; one that was never started is gone at once, and the package with it. A strand of another domain
+ * only lent its place: it loses the package and goes on. */
+static void package_remove(struct package *package, const struct strand *victim, uint64_t waited)
+{
+    struct strand *leader = package->leader;
+    struct domain *charged = domain_numbered(package->owner);
+    bool was_started = leader->state != STRAND_CREATED;
+    write_text(package, victim, waited);
+    package_give_up(package);
+    if (!is_its_own(package)) {
+        if (package->running != NULL)
+            package_recall(package);
+        return;
+    }
     strand_kill(leader, SPIN_FAULT_STARVE);
-    leader->unwind_charged = domain_numbered(package->owner);
+    if (was_started)
+        leader->unwind_charged = charged;
 }
 
 struct oldest {
@@ -434,7 +467,8 @@ static uint64_t check(struct package *package, uint64_t now)
 void package_watch(void)
 {
     uint64_t now = machine_cycles(), first = UINT64_MAX;
-    for (struct package *package = all; package != NULL; package = package->next) {
+    for (struct package *package = all, *next; package != NULL; package = next) {
+        next = package->next;
         uint64_t left = check(package, now);
         first = left < first ? left : first;
     }

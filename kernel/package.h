@@ -14,6 +14,7 @@
  * - Leaders are told of their strands by four events, raised on the leader's own stack (package_turn.c).
  * - A ready strand that its leader does not run within the bound, counted only while the leader has
  *   or does not want the processor, ends the leader: its strands are the global scheduler's then.
+ *   A leader that another domain made one, by code that it called, only loses its strands.
  * - One leader may rule (package_rule()): every strand that nobody adopted is its own then, and the
  *   global scheduler knows none but the leader and what that makes.  When it ends it hands them back.
  * Nothing here trusts a leader: whatever it does, its strands are in its lists or gone from them.
@@ -44,7 +45,7 @@ struct package {
     bool is_recalled;  /* the leader is wanted: something is new */
     bool is_taken;     /* the processor is being taken from the leader as well */
     bool is_telling;   /* a handler runs */
-    bool is_removed;   /* its scheduler is being ended */
+    bool is_removed;   /* it let its strands starve: it is to have none any more */
 
     /* Time, of its strands in its place. */
     uint64_t lent_time, lent_cycles;
@@ -80,6 +81,9 @@ void package_enrol(struct strand *strand);
 /* A strand ends: as one of a package's, then as a leader. */
 void package_leave(struct strand *strand);
 void package_end(struct strand *strand);
+
+/* The package is removed: all its strands but the running one are the global scheduler's. */
+void package_give_up(struct package *package);
 
 /* A strand of a package became ready. */
 void package_ready(struct strand *strand);

@@ -75,6 +75,8 @@ static void run(struct package *package, struct strand *strand)
     sched_lend(strand, package->turn_end);
     package->running = NULL;
     package->turn_end = UINT64_MAX;
+    if (package->is_removed)
+        package_give_up(package);
 }
 
 static status check_leader(const struct package *package, uint64_t owner)

@@ -227,6 +227,25 @@ bool sched_is_doomed(struct strand *strand)
     return strand->unwind_status != 0;
 }
 
+/* Its limit counts processor time, of which waiting takes none. */
+static void end_prompt(struct strand *strand)
+{
+    const struct activation *outermost = strand->activation;
+    while (outermost->outer != NULL)
+        outermost = outermost->outer;
+    strand_kill(strand, SPIN_FAULT_TIME);
+    strand->unwind_charged = strand->owner;
+    strand->unwind_limit = outermost->limit;
+}
+
+bool sched_may_wait(void)
+{
+    struct strand *self = sched.current;
+    if (self->is_prompt && self->activation != NULL && !sched_is_doomed(self))
+        end_prompt(self);
+    return !sched_is_doomed(self);
+}
+
 /* ---- The switch -------------------------------------------------------------------------- */
 
 static bool has_limit(const struct strand *strand)

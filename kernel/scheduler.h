@@ -165,6 +165,10 @@ void sched_switch(void);
 /* True when `strand` has to unwind: killed, or everything is. */
 bool sched_is_doomed(struct strand *strand);
 
+/* Whether the running strand may wait: not when it has to unwind, as one has to that would keep another waiting for
+ * its answer (strand->is_prompt). */
+bool sched_may_wait(void);
+
 /* First thing a new strand does: what the switch to it left to do. */
 void sched_arrived(void);
 

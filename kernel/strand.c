@@ -118,6 +118,7 @@ static void fill_in(struct strand *strand, const struct strand_plan *plan, struc
     strand->argument = plan->argument;
     strand->time_limit = plan->time_limit == 0 ? UINT64_MAX : plan->time_limit;
     strand->is_own = plan->is_own;
+    strand->is_prompt = plan->is_prompt;
     strand->priority = sched.current->priority;
     strand->stack = strand->storage->range;
     machine_context(&strand->context, strand->stack.low, strand->stack.high, start, strand);
@@ -197,7 +198,7 @@ void strand_yield(void)
 bool strand_block(void)
 {
     struct strand *self = sched.current;
-    if (!sched_is_doomed(self) && !self->wakeup)
+    if (!self->wakeup && sched_may_wait())
         sched_block(STRAND_WAITS_UNBLOCK, NULL);
     self->wakeup = false;
     return !sched_is_doomed(self);
@@ -215,7 +216,7 @@ bool strand_sleep(uint64_t deadline)
 {
     struct strand *self = sched.current;
     self->wake_at = deadline;
-    if (!sched_is_doomed(self) && sched_clock() < deadline)
+    if (sched_clock() < deadline && sched_may_wait())
         sched_block(STRAND_WAITS_TIME, NULL);
     return !sched_is_doomed(self);
 }
@@ -229,7 +230,7 @@ static void follow(struct strand *other)
 
 bool strand_await(struct strand *other)
 {
-    if (!sched_is_doomed(sched.current) && other->state != STRAND_DEAD)
+    if (other->state != STRAND_DEAD && sched_may_wait())
         follow(other);
     return !sched_is_doomed(sched.current);
 }

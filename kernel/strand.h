@@ -70,6 +70,8 @@ struct strand {
     uint64_t time_limit; /* of processor time for the whole strand; UINT64_MAX = none */
     uint64_t number;     /* never another's, never 0 */
     bool is_own;         /* freed when it ends */
+    bool
+        is_prompt; /* somebody waits for its answer: it never waits itself, and the kernel alone schedules it */
 
     /* Guarded by "kernel text is not preempted"; also read at interrupt level. */
     enum strand_state state;
@@ -133,7 +135,7 @@ struct strand_plan {
     void *argument;
     size_t stack;        /* bytes, rounded up to pages */
     uint64_t time_limit; /* nanoseconds of processor time */
-    bool is_held, is_own;
+    bool is_held, is_own, is_prompt;
 };
 
 /* Makes a strand of the running one's priority; NULL when the account, the zone or the memory is used up. */

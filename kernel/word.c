@@ -50,7 +50,7 @@ status word_block(uint64_t *word, uint64_t expected, uint64_t holder)
         return STATUS_VALUE(STATUS_INVALID);
     if (holder != 0 && other == NULL)
         return STATUS_VALUE(STATUS_POISONED);
-    if (sched_is_doomed(self))
+    if (!sched_may_wait())
         return STATUS_VALUE(STATUS_KILLED); /* which nobody gets to see */
     if (other != NULL)
         other->is_watched = true;

@@ -10,7 +10,8 @@
 
 enum event_operation { EVENT_INSTALL, EVENT_UNINSTALL };
 
-/* What an authoriser is asked. */
+/* What an authoriser is asked. It answers at once: one that would wait, for a lock, a device or the time, has
+ * used its time up, and whoever asks others itself is refused. */
 struct install_request {
     u32 operation;      /* enum event_operation */
     u32 order, flags;   /* as given to install() */

@@ -6,7 +6,7 @@
 
 #include "domain.h"
 
-/* Who asks. */
+/* Who asks. As an authoriser of events (event.h), one of names does not wait. */
 struct namespace_request {
     u64 importer;  /* number of the domain that asks; never used for another */
     char name[32]; /* its module's name, ended by NUL, cut to 31 characters */

@@ -31,7 +31,8 @@
  *
  * A ready strand that its leader does not run for a second (scheduler_set_bound()), though the leader has the
  * processor or does not want it, ends the leader by the fault `starve`; its strands, as those of any leader that
- * ends, are scheduled by the kernel then. */
+ * ends, are scheduled by the kernel then. A leader of another domain than the one it schedules for, which it only
+ * called, goes on without its strands. */
 #pragma once
 
 #include "strand.h"

@@ -176,6 +176,24 @@ SLOW(scheduler_that_is_destroyed)
     run(crew, "goes_on");
 }
 
+/* A strand that another domain made a scheduler loses what it was given, and nothing else. */
+SLOW(scheduler_for_another_domain)
+{
+    start(backend);
+    run(rogue, "lends");
+    cr_assert_str_empty(reports);
+    cr_assert_eq(rogue->faults + crew->faults, 0);
+    run(crew, "goes_on");
+}
+
+SLOW(scheduler_that_was_never_started)
+{
+    start(backend);
+    run(rogue, "waits_for_start");
+    cr_assert_str_empty(reports);
+    cr_assert_eq(rogue->faults, 0);
+}
+
 /* --- What is allowed ------------------------------------------------------------------------------ */
 
 SLOW(others_strands_are_refused)

@@ -83,6 +83,13 @@ struct strand *crew_works(struct strand *leader)
     return worker;
 }
 
+void crew_borrows(void)
+{
+    worker = make(work);
+    assert(succeeded(package_adopt(worker, strand_current(), NULL)));
+    assert(succeeded(strand_start(worker)));
+}
+
 u64 crew_worked(void)
 {
     struct strand_statistics known;

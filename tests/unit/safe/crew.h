@@ -14,5 +14,8 @@ struct strand *crew_locks(void);
 struct strand *crew_works(struct strand *leader);
 u64 crew_worked(void);
 
+/* Makes the strand that calls this schedule one of the crew's, which is busy for ever. */
+void crew_borrows(void);
+
 /* A mutex that the crew knows. */
 struct mutex *crew_mutex(void);

@@ -230,6 +230,32 @@ int serves(int argc, str_t *__array argv)
     return 0;
 }
 
+/* Knows nothing of the strand that the crew put under it. */
+int lends(int argc, str_t *__array argv)
+{
+    struct strand *self = strand_current();
+    crew_borrows();
+    while (crew_worked() < MILLISECOND)
+        strand_sleep(MILLISECOND);
+    victim = make(end, "victim");
+    assert(succeeded(package_adopt(victim, self, NULL)));
+    assert(succeeded(strand_start(victim)));
+    assert(strand_resume(victim).code == STATUS_BUSY && succeeded(strand_resume(victim)));
+    return 0;
+}
+
+/* A scheduler that is not even started. */
+int waits_for_start(int argc, str_t *__array argv)
+{
+    leader = make(give_up, "rogue");
+    victim = make(end, "victim");
+    assert(succeeded(package_adopt(victim, leader, NULL)));
+    assert(succeeded(strand_start(victim)));
+    assert(succeeded(strand_join(victim)));
+    assert(strand_join(leader).code == STATUS_KILLED);
+    return 0;
+}
+
 /* --- Who is charged ------------------------------------------------------------------------------------- */
 
 /* Takes turns between two. */
