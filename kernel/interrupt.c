@@ -170,6 +170,8 @@ static void tick_in_extension(struct interrupted *interrupted,
 void kernel_tick(struct interrupted *interrupted, const struct interruption *interruption)
 {
     const struct strand *strand = sched.current;
+    if (strand == NULL || sched.base == NULL || sched.host == NULL)
+        return; /* a late one: the scheduler is being set up */
     sched.statistics.ticks++;
     sched.is_armed = false;
     sched.is_over = sched.is_over || !sched_keeps_slice(machine_clock());
