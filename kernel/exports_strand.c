@@ -9,9 +9,9 @@
 #include "fault.h"
 #include "heap.h"
 #include "package.h"
+#include "runtime/line.h"
 #include "scheduler.h"
 #include "strand_capability.h"
-#include "text.h"
 
 static status refused(enum status_code code)
 {
@@ -235,7 +235,7 @@ void export_strand_name(struct strand *strand, char *name, uint32_t n)
     if (n && !name)
         fault_raise(SPIN_FAULT_NULL, "strand_name: name", 0, n);
     if (n)
-        text_copy(name, n, record->strand ? record->strand->name : record->name);
+        line_copy(name, n, record->strand ? record->strand->name : record->name);
 }
 
 static uint32_t state_of(const struct strand *strand)

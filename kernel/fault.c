@@ -13,7 +13,6 @@
 #include "panic.h"
 #include "scheduler.h"
 #include "strand.h"
-#include "text.h"
 
 struct fault_note fault_note;
 

@@ -8,9 +8,9 @@
 #include "deadlock.h"
 #include "fault.h"
 #include "package.h"
+#include "runtime/line.h"
 #include "source.h"
 #include "strand.h"
-#include "text.h"
 
 #include <string.h>
 
@@ -115,12 +115,12 @@ static void blame(struct fault_report *report, const struct fault_hooks *hooks,
 static void copy_site(struct fault_report *report, const struct spin_site *site)
 {
     const char *names[FAULT_OPERANDS] = {site->a, site->b};
-    text_copy(report->file, sizeof(report->file), site->file);
+    line_copy(report->file, sizeof(report->file), site->file);
     report->line = site->line;
     report->column = site->column;
-    text_copy(report->expression, sizeof(report->expression), site->expression);
+    line_copy(report->expression, sizeof(report->expression), site->expression);
     for (size_t i = 0; i < FAULT_OPERANDS; i++)
-        text_copy(report->operand_name[i], FAULT_NAME, names[i]);
+        line_copy(report->operand_name[i], FAULT_NAME, names[i]);
     if (site->kind == SPIN_FAULT_TYPE && site->b[0] != '\0')
         report_types(report->types, sizeof(report->types), site->a, report->operand);
 }
@@ -130,10 +130,10 @@ static void copy_line(struct fault_report *report, const char *what)
 {
     const struct fault_frame *frame = report->frame_count ? &report->frames[0] : NULL;
     if (frame) {
-        text_copy(report->file, sizeof(report->file), frame->file);
+        line_copy(report->file, sizeof(report->file), frame->file);
         report->line = frame->line;
     }
-    text_copy(report->expression, sizeof(report->expression),
+    line_copy(report->expression, sizeof(report->expression),
               what == NULL && frame ? frame->procedure : what);
 }
 
@@ -148,8 +148,8 @@ static void add_frame(struct fault_report *report, const struct source *source)
         report->has_more_frames = true;
     } else {
         struct fault_frame *frame = &report->frames[report->frame_count++];
-        text_copy(frame->procedure, sizeof frame->procedure, source->procedure);
-        text_copy(frame->file, sizeof frame->file, source->file);
+        line_copy(frame->procedure, sizeof frame->procedure, source->procedure);
+        line_copy(frame->file, sizeof frame->file, source->file);
         frame->line = source->line;
         frame->repeats = 1;
     }
@@ -219,104 +219,76 @@ void fault_report_make(struct fault_report *report, const struct fault_hooks *ho
     list_cut(report, hooks, note);
 }
 
-static void print_place(struct text *text, const struct fault_report *report)
+static void print_place(struct line *line, const struct fault_report *report)
 {
-    if (report->line != 0) {
-        text_add_char(text, ' ');
-        text_add(text, report->file);
-        text_add_char(text, ':');
-        text_add_decimal(text, report->line);
-        if (report->column != 0) {
-            text_add_char(text, ':');
-            text_add_decimal(text, report->column);
-        }
-    }
-    if (report->expression[0] != '\0') {
-        text_add(text, " '");
-        text_add(text, report->expression);
-        text_add_char(text, '\'');
-    }
+    if (report->line != 0)
+        line_print(line, " %s:%u", report->file, report->line);
+    if (report->line != 0 && report->column != 0)
+        line_print(line, ":%u", report->column);
+    if (report->expression[0] != '\0')
+        line_print(line, " '%s'", report->expression);
 }
 
-static void print_operands(struct text *text, const struct fault_report *report)
+static void print_operands(struct line *line, const struct fault_report *report)
 {
     if (report->types[0] != '\0') {
-        text_add_char(text, ' ');
-        text_add(text, report->types);
+        line_print(line, " %s", report->types);
         return;
     }
-    for (size_t i = 0; i < FAULT_OPERANDS; i++) {
-        if (report->operand_name[i][0] == '\0')
-            continue;
-        text_add_char(text, ' ');
-        text_add(text, report->operand_name[i]);
-        text_add_char(text, '=');
-        text_add_signed(text, (int64_t)report->operand[i]);
-    }
+    for (size_t i = 0; i < FAULT_OPERANDS; i++)
+        if (report->operand_name[i][0] != '\0')
+            line_print(line, " %s=%ld", report->operand_name[i], (int64_t)report->operand[i]);
 }
 
 /* What there is to say where no check has failed. */
-static void print_circumstances(struct text *text, const struct fault_report *report)
+static void print_circumstances(struct line *line, const struct fault_report *report)
 {
-    if (report->kind == SPIN_FAULT_TIME) {
-        text_add(text, " limit=");
-        text_add_decimal(text, report->limit / 1000000);
-        text_add(text, " ms");
-    }
-    if (report->kind == SPIN_FAULT_MEMORY || report->kind == SPIN_FAULT_DEAD) {
-        text_add(text, " address=");
-        text_add_hex(text, report->address);
-    }
+    if (report->kind == SPIN_FAULT_TIME)
+        line_print(line, " limit=%lu ms", report->limit / 1000000);
+    if (report->kind == SPIN_FAULT_MEMORY || report->kind == SPIN_FAULT_DEAD)
+        line_print(line, " address=0x%lx", report->address);
     if (report->kind == SPIN_FAULT_DEADLOCK)
-        text_add(text, deadlock_text());
+        line_print(line, "%s", deadlock_text());
     if (report->kind == SPIN_FAULT_STARVE && report->strand != NULL)
-        text_add(text, package_text(report->strand));
-    if (report->line == 0 && report->strand != NULL) {
-        text_add(text, " in strand ");
-        text_add(text, report->strand->name);
-    }
+        line_print(line, "%s", package_text(report->strand));
+    if (report->line == 0 && report->strand != NULL)
+        line_print(line, " in strand %s", report->strand->name);
 }
 
-static void print_frame(struct text *text, const struct fault_frame *frame)
+static void print_frame(struct line *line, const struct fault_frame *frame)
 {
-    text_add(text, "\n    ");
-    text_add(text, frame->procedure);
-    text_add(text, " at ");
-    text_add(text, frame->file);
-    text_add_char(text, ':');
-    text_add_decimal(text, frame->line);
-    if (frame->repeats > 1) {
-        text_add(text, " (");
-        text_add_decimal(text, frame->repeats);
-        text_add(text, " times)");
-    }
+    line_break(line);
+    line_print(line, "    %s at %s:%u", frame->procedure, frame->file, frame->line);
+    if (frame->repeats > 1)
+        line_print(line, " (%u times)", frame->repeats);
 }
 
-static void print_report(struct text *text, const struct fault_report *report)
+static void print_report(struct line *line, const struct fault_report *report)
 {
-    text_add(text, fault_word(report->kind));
-    text_add_char(text, ':');
-    print_place(text, report);
-    print_operands(text, report);
-    print_circumstances(text, report);
+    line_print(line, "%s:", fault_word(report->kind));
+    print_place(line, report);
+    print_operands(line, report);
+    print_circumstances(line, report);
 }
 
 size_t fault_print(const struct fault_report *report, char *buffer, size_t size)
 {
-    struct text text = text_start(buffer, size);
-    print_report(&text, report);
-    return text.length;
+    struct line line = line_into(buffer, size);
+    print_report(&line, report);
+    return line.length;
 }
 
 size_t fault_print_calls(const struct fault_report *report, char *buffer, size_t size)
 {
-    struct text text = text_start(buffer, size);
-    print_report(&text, report);
+    struct line line = line_into(buffer, size);
+    print_report(&line, report);
     if (report->frame_count < 2 && (report->frame_count == 0 || report->frames[0].repeats < 2))
-        return text.length;
+        return line.length;
     for (size_t i = 0; i < report->frame_count; i++)
-        print_frame(&text, &report->frames[i]);
-    if (report->has_more_frames)
-        text_add(&text, "\n    ...");
-    return text.length;
+        print_frame(&line, &report->frames[i]);
+    if (report->has_more_frames) {
+        line_break(&line);
+        line_print(&line, "    ...");
+    }
+    return line.length;
 }

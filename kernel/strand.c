@@ -10,12 +10,12 @@
 #include "memory.h"
 #include "package.h"
 #include "panic.h"
+#include "runtime/line.h"
 #include "scheduler.h"
 #include "sleep.h"
 #include "stack.h"
 #include "strand_capability.h"
 #include "strand_list.h"
-#include "text.h"
 #include "word.h"
 
 #include <spin/status.h>
@@ -111,7 +111,7 @@ static void link_in(struct strand *strand)
 
 static void fill_in(struct strand *strand, const struct strand_plan *plan, struct account *account)
 {
-    text_copy(strand->name, sizeof(strand->name), plan->name);
+    line_copy(strand->name, sizeof(strand->name), plan->name);
     strand->owner = plan->owner;
     strand->account = account;
     strand->procedure = plan->procedure;

@@ -5,7 +5,7 @@
 
 #include "capability.h"
 #include "package.h"
-#include "text.h"
+#include "runtime/line.h"
 
 struct strand_record *strand_capability_of(struct strand *strand)
 {
@@ -31,6 +31,6 @@ void strand_capability_end(struct strand *strand)
     record->processor_time = strand_time(strand);
     record->lent_time = package_lent(strand);
     record->counts = strand->counts;
-    text_copy(record->name, sizeof(record->name), strand->name);
+    line_copy(record->name, sizeof(record->name), strand->name);
     strand->capability = NULL;
 }

@@ -1,9 +1,7 @@
 /* A line of text in a buffer of fixed size. */
 #include "runtime/line.h"
 
-#include <stdbool.h>
 #include <stdio.h>
-#include <string.h>
 
 struct line line_into(char *buffer, size_t size)
 {
@@ -12,28 +10,26 @@ struct line line_into(char *buffer, size_t size)
     return (struct line){buffer, size, 0};
 }
 
-static bool is_control(char c)
+/* What stands for a character: nothing that moves a cursor or begins a line. */
+static char shown(char c)
 {
-    return (unsigned char)c < ' ' || c == 0x7f;
-}
-
-static void clean(struct line *line, size_t from)
-{
-    for (size_t i = from; i < line->length; i++)
-        if (is_control(line->buffer[i]))
-            line->buffer[i] = '?';
+    return (unsigned char)c < ' ' || c == 0x7f ? '?' : c;
 }
 
 void line_add(struct line *line, const char *bytes, size_t n)
 {
-    if (!line->size)
-        return;
-    size_t room = line->size - 1 - line->length, from = line->length;
-    size_t taken = n < room ? n : room;
-    memcpy(line->buffer + from, bytes, taken);
-    line->length += taken;
-    line->buffer[line->length] = 0;
-    clean(line, from);
+    for (size_t i = 0; i < n && line->length + 1 < line->size; i++) {
+        line->buffer[line->length++] = shown(bytes[i]);
+        line->buffer[line->length] = 0;
+    }
+}
+
+void line_break(struct line *line)
+{
+    size_t at = line->length;
+    line_add(line, "\n", 1);
+    if (line->length > at)
+        line->buffer[at] = '\n';
 }
 
 void line_print_list(struct line *line, const char *format, va_list list)
@@ -45,7 +41,8 @@ void line_print_list(struct line *line, const char *format, va_list list)
     if (wanted < 0)
         return;
     line->length += (size_t)wanted < room ? (size_t)wanted : room - 1;
-    clean(line, from);
+    for (size_t i = from; i < line->length; i++)
+        line->buffer[i] = shown(line->buffer[i]);
 }
 
 void line_print(struct line *line, const char *format, ...)
@@ -54,4 +51,13 @@ void line_print(struct line *line, const char *format, ...)
     va_start(list, format);
     line_print_list(line, format, list);
     va_end(list);
+}
+
+void line_copy(char *buffer, size_t size, const char *text)
+{
+    size_t n = 0;
+    for (; text && text[n] && n + 1 < size; n++)
+        buffer[n] = shown(text[n]);
+    if (size)
+        buffer[n] = 0;
 }

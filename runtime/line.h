@@ -1,4 +1,5 @@
-/* A line of text in a buffer of fixed size: always terminated, cut where it is full.
+/* A line of text in a buffer of fixed size: always terminated, cut where it is full. Nothing that is put
+ * into it can begin another line, or speak to a terminal; only line_break() does.
  *
  *     char buffer[80];
  *     struct line line = line_into(buffer, sizeof buffer);
@@ -23,3 +24,9 @@ void line_add(struct line *line, const char *bytes, size_t n);
 /* Appends as printf does; the same about control characters. */
 __attribute__((format(printf, 2, 3))) void line_print(struct line *line, const char *format, ...);
 void line_print_list(struct line *line, const char *format, va_list list);
+
+/* Begins another line. */
+void line_break(struct line *line);
+
+/* Copies a string as line_add() does, cut to fit; NULL counts as "". */
+void line_copy(char *buffer, size_t size, const char *text);

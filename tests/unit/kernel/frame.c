@@ -4,7 +4,6 @@
 #include "arena.h"
 
 #include "panic.h"
-#include "text.h"
 
 #include <string.h>
 
@@ -286,32 +285,4 @@ TEST(entry, the_pool_ends)
 TEST(entry, caller_outside_an_entry_is_none)
 {
     cr_assert_eq(entry_caller(), 0);
-}
-
-/* ---- Texts ---- */
-
-Test(text, numbers)
-{
-    char buffer[100];
-    struct text text = text_start(buffer, sizeof(buffer));
-    text_add_decimal(&text, 0);
-    text_add_char(&text, ' ');
-    text_add_decimal(&text, UINT64_MAX);
-    text_add_char(&text, ' ');
-    text_add_signed(&text, INT64_MIN);
-    text_add_char(&text, ' ');
-    text_add_hex(&text, 0xbeef);
-    cr_assert_str_eq(buffer, "0 18446744073709551615 -9223372036854775808 0xbeef");
-    cr_assert_eq(text.length, strlen(buffer));
-}
-
-Test(text, is_cut_to_fit)
-{
-    char buffer[4] = "xxx";
-    text_copy(buffer, 4, "abcdef");
-    cr_assert_str_eq(buffer, "abc");
-    text_copy(buffer, 1, "abcdef");
-    cr_assert_str_eq(buffer, "");
-    text_copy(buffer, 4, NULL);
-    cr_assert_str_eq(buffer, "");
 }
