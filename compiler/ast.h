@@ -377,6 +377,8 @@ struct expr {
 
 /* --- Statements -------------------------------------------------------------------------------- */
 
+enum { AST_JUMPS_MAX = 4096 }; /* labels and goto statements of one function */
+
 enum stmt_kind {
     STMT_COMPOUND, /* `list` */
     STMT_DECL,     /* `decls`: variables; typedefs and tags are only in the unit's tables */

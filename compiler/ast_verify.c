@@ -9,8 +9,6 @@
 
 #include <string.h>
 
-enum { LABELS_MAX = 4096 };
-
 /* A statement expression. A jump into one would skip what its expression had computed and checked. */
 struct region {
     const struct region *outer;
@@ -28,7 +26,7 @@ struct verifier {
     const struct region *region;
     unsigned loops, switches, cases; /* cases: switches whose labels may stand here */
     bool is_checked;                 /* after check: types and conversions are there */
-    struct jump labels[LABELS_MAX], gotos[LABELS_MAX];
+    struct jump labels[AST_JUMPS_MAX], gotos[AST_JUMPS_MAX];
     size_t label_count, goto_count;
     unsigned char *declared; /* by number: a local that a statement declares */
     unsigned char *visiting; /* by number of a tag: 1 on the way, 2 done */
@@ -261,7 +259,7 @@ static void verify_local(struct verifier *v, const struct decl *decl)
 
 static void verify_label(struct verifier *v, const struct stmt *stmt)
 {
-    demand(v, stmt->label && v->label_count < LABELS_MAX, "labels");
+    demand(v, stmt->label && v->label_count < AST_JUMPS_MAX, "labels");
     for (size_t i = 0; i < v->label_count && !v->flaw; i++)
         demand(v, strcmp(v->labels[i].label, stmt->label) != 0, "label twice");
     if (!v->flaw)
@@ -335,7 +333,7 @@ static void verify_stmt(struct verifier *v, const struct stmt *stmt)
         verify_stmt(v, stmt->body);
         break;
     case STMT_GOTO:
-        demand(v, stmt->label && v->goto_count < LABELS_MAX, "goto");
+        demand(v, stmt->label && v->goto_count < AST_JUMPS_MAX, "goto");
         if (!v->flaw)
             v->gotos[v->goto_count++] = (struct jump){stmt->label, v->region};
         break;

@@ -227,6 +227,16 @@ static bool run_passes(struct compile *c)
 
 /* --- Results ------------------------------------------------------------------------------------------ */
 
+static bool write_file(const struct compile *c, const char *path, const struct output_part *parts,
+                       size_t count)
+{
+    const char *problem = source_is_at(c->sources, path) ? "is a source of this object"
+                                                         : output_write(path, parts, count);
+    if (problem)
+        fprintf(stderr, "spinc: %s: %s\n", path, problem);
+    return !problem;
+}
+
 /* Writes what was asked for. requires: the passes it needs have run. */
 static bool write_result(struct compile *c)
 {
@@ -249,11 +259,9 @@ static bool write_result(struct compile *c)
         parts[0] = (struct output_part){view.bytes, view.size};
         parts[1].size = 0;
     }
-    const char *problem = output_write(path, parts, 2);
+    bool good = write_file(c, path, parts, 2);
     free(view.bytes);
-    if (problem)
-        fprintf(stderr, "spinc: %s: %s\n", path, problem);
-    return !problem;
+    return good;
 }
 
 static bool write_dependencies(struct compile *c)
@@ -265,11 +273,9 @@ static bool write_dependencies(struct compile *c)
     FILE *out = text_open(&text);
     view_dependencies(c->sources, c->options, paths_output(c->arena, c->options), out);
     text_close(&text, out);
-    const char *problem = output_write(path, &(struct output_part){text.bytes, text.size}, 1);
+    bool good = write_file(c, path, &(struct output_part){text.bytes, text.size}, 1);
     free(text.bytes);
-    if (problem)
-        fprintf(stderr, "spinc: %s: %s\n", path, problem);
-    return !problem;
+    return good;
 }
 
 int compile_file(const struct compile_options *options)

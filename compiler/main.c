@@ -208,6 +208,9 @@ static int validate(struct command *command, int inputs)
         return usage("-o and -MF are for one input file", NULL);
     if (options->dependency_file && !options->has_dependencies)
         return usage("-MF wants -MMD", NULL);
+    if (options->dependency_file && options->output &&
+        strcmp(options->dependency_file, options->output) == 0)
+        return usage("-o and -MF name one file:", options->output);
     if (options->codegen.has_debug && options->backend == &backend_tcc)
         return usage("-g needs --backend=clang", NULL);
     if (options->codegen.has_debug && !command->has_level)

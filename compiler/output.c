@@ -83,6 +83,8 @@ static const char *write_regular(const char *path, const struct output_part *par
         if (errno != ENOENT || strlen(path) >= sizeof real)
             return strerror(errno == ENOENT ? ENAMETOOLONG : errno);
         strcpy(real, path);
+    } else if (access(real, W_OK) != 0) { /* a rename would not ask */
+        return strerror(errno);
     }
     snprintf(temporary, sizeof temporary, "%s.XXXXXX", real);
     int fd = mkostemp(temporary, O_CLOEXEC);

@@ -1,7 +1,7 @@
 /* Output files: whole or not at all.
  *
  * A regular file is written beside its destination under another name and renamed over it, so that
- * the old one stays until the new one is complete. Devices, pipes and what is open already
+ * the old one stays until the new one is complete; it must be one that may be written. Devices, pipes and what is open already
  * (/dev/stdout, /dev/fd/5) are written directly. */
 #pragma once
 

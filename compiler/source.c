@@ -40,6 +40,18 @@ const struct source *source_get(const struct source_set *set, uint32_t file)
     return file < set->count ? &set->files[file] : NULL;
 }
 
+bool source_is_at(const struct source_set *set, const char *path)
+{
+    struct stat there, source;
+    if (stat(path, &there) != 0 || !S_ISREG(there.st_mode))
+        return false;
+    for (uint32_t i = 0; i < set->count; i++)
+        if (stat(set->files[i].path, &source) == 0 && source.st_dev == there.st_dev &&
+            source.st_ino == there.st_ino)
+            return true;
+    return false;
+}
+
 /* Reads a regular file once; an empty text when that fails: there is nothing to show then. */
 static void load(struct source_set *set, struct source *source)
 {

@@ -42,6 +42,9 @@ uint32_t source_add(struct source_set *set, const char *path, const char *displa
                     enum source_kind kind);
 const struct source *source_get(const struct source_set *set, uint32_t file);
 
+/* Whether `path` leads to a file of the set: a result must not take the place of a source. */
+bool source_is_at(const struct source_set *set, const char *path);
+
 /* The text of one line without its newline, or NULL when the file cannot be read (any more).
  * Owned by the set's arena. */
 const char *source_line(struct source_set *set, struct where where);

@@ -16,10 +16,13 @@ struct reader {
     const char *at;
     struct where where;
     const struct bound_scope *scope;
-    int depth;
+    int depth, operands;
 };
 
-enum { DEPTH_MAX = 64 };
+enum {
+    DEPTH_MAX = 64,
+    OPERANDS_MAX = 256, /* as deep as the tree of a sum can be */
+};
 
 static struct expr *read_sum(struct reader *r);
 
@@ -239,6 +242,8 @@ static struct expr *read_number(struct reader *r)
 static struct expr *read_factor(struct reader *r)
 {
     skip_space(r);
+    if (++r->operands > OPERANDS_MAX)
+        return wrong(r, "more than 256 operands");
     if (isdigit((unsigned char)*r->at))
         return read_number(r);
     if (isalpha((unsigned char)*r->at) || *r->at == '_')

@@ -20,6 +20,7 @@ struct convert {
     struct preprocessed *text; /* what clang read, its tokens and their places */
     struct token_list *tokens; /* of `text` */
     struct decl *function;     /* whose body is being converted */
+    unsigned jumps;            /* labels and gotos of that body */
     struct entry *entries[ENTRY_BUCKETS];
     struct entry *parsed_types[ENTRY_BUCKETS];
     struct entry **pending; /* tags complete in clang's tree whose fields are not converted yet */

@@ -228,7 +228,7 @@ bool libclang_parse(struct unit *unit, struct diag_list *diags, struct preproces
         index, "unit.i", arguments, (int)(sizeof arguments / sizeof *arguments), &file, 1,
         CXTranslationUnit_None, &parsed);
     if (error != CXError_Success || !parsed) {
-        diag_report(diags, DIAG_C_01, main_file, "the C front end could not read this file");
+        diag_report(diags, DIAG_INP_02, main_file, "clang crashed or ran out of memory");
         return false;
     }
     report_all(cv, parsed);

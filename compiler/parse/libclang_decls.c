@@ -240,6 +240,7 @@ static void convert_body(struct convert *cv, struct decl *function, CXCursor cur
         return;
     struct decl *outer = cv->function;
     cv->function = function;
+    cv->jumps = 0;
     if (is_old_style(cv, cursor, last))
         refuse_at(cv, DIAG_SUB_01, cursor_begin(cursor),
                   "an old-style function definition: write the parameter types in the parentheses");

@@ -178,6 +178,14 @@ static struct stmt *convert_case(struct convert *cv, CXCursor cursor)
     return stmt;
 }
 
+/* INP-02: one label or one goto more in this function. */
+static void count_jump(struct convert *cv, CXCursor cursor)
+{
+    if (++cv->jumps == AST_JUMPS_MAX + 1)
+        diag_report(cv->diags, DIAG_INP_02, cursor_where(cv, cursor),
+                    "a function has at most 4096 labels and 'goto' together");
+}
+
 static struct stmt *convert_labelled(struct convert *cv, CXCursor cursor, enum stmt_kind kind)
 {
     struct cursor_list children = children_of(cv, cursor);
@@ -187,8 +195,10 @@ static struct stmt *convert_labelled(struct convert *cv, CXCursor cursor, enum s
     if (last == 0)
         return refuse_statement(cv, cursor, "this label");
     struct stmt *stmt = new_stmt(cv, kind, cursor);
-    if (kind == STMT_LABEL)
+    if (kind == STMT_LABEL) {
         stmt->label = take_string(cv, clang.getCursorSpelling(cursor));
+        count_jump(cv, cursor);
+    }
     stmt->body = convert_statement(cv, children.cursors[last - 1]);
     return stmt;
 }
@@ -200,6 +210,7 @@ static struct stmt *convert_goto(struct convert *cv, CXCursor cursor)
         return refuse_statement(cv, cursor, "this form of 'goto'");
     struct stmt *stmt = new_stmt(cv, STMT_GOTO, cursor);
     stmt->label = take_string(cv, clang.getCursorSpelling(children.cursors[0]));
+    count_jump(cv, cursor);
     return stmt;
 }
 

@@ -20,6 +20,7 @@ enum {
     TOTAL_BYTES_MAX = 16 * 1024 * 1024,
     FILES_MAX = 1000,
     NAME_LENGTH_MAX = 200,
+    NUMBER_LENGTH_MAX = 200, /* libtcc breaks at 1024 */
 };
 
 struct scan {
@@ -94,6 +95,15 @@ static size_t utf8_length(const unsigned char *at, size_t left)
     return n;
 }
 
+/* Embeddings, overrides and isolates, U+202A to 202E and U+2066 to 2069: an editor would show the text
+ * in another order than the one it is compiled in. */
+static bool turns_direction(const unsigned char *at, size_t n)
+{
+    return n == 3 && at[0] == 0xe2 &&
+           ((at[1] == 0x80 && at[2] >= 0xaa && at[2] <= 0xae) ||
+            (at[1] == 0x81 && at[2] >= 0xa6 && at[2] <= 0xa9));
+}
+
 /* What is wrong with a character, or NULL. */
 static const char *character_flaw(const char *text, size_t at, size_t length)
 {
@@ -104,8 +114,13 @@ static const char *character_flaw(const char *text, size_t at, size_t length)
         return "a carriage return that ends no line";
     if ((c < 0x20 && !strchr("\t\n\r\f\v", c)) || c == 0x7f)
         return "a control character";
-    if (utf8_length((const unsigned char *)text + at, length - at) == 0)
+    size_t n = utf8_length((const unsigned char *)text + at, length - at);
+    if (n == 0)
         return "bytes that are not UTF-8";
+    if (at == 0 && n == 3 && memcmp(text, "\xef\xbb\xbf", n) == 0)
+        return "a byte order mark: save it as UTF-8 without one";
+    if (turns_direction((const unsigned char *)text + at, n))
+        return "a character that turns the direction of text";
     if (c == '\\') {
         size_t next = at + 1;
         while (next < length && strchr(" \t\f\v\r", text[next]))
@@ -367,6 +382,8 @@ static const char *token_flaw(const struct token *token, bool in_define)
         return "a name with other characters than letters, digits and '_'";
     if (token->kind == TOKEN_NAME && token->length > NAME_LENGTH_MAX)
         return "a name of more than 200 characters";
+    if (token->kind == TOKEN_NUMBER && token->length > NUMBER_LENGTH_MAX)
+        return "a number of more than 200 characters";
     if (!in_define && (token_is(token, "#") || token_is(token, "##")))
         return "a '#' outside a directive";
     for (size_t i = 0; i < sizeof digraphs / sizeof *digraphs; i++)

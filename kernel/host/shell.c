@@ -74,7 +74,8 @@ static int run_line(struct session *session, char *text)
             continue;
         int given = line.count - 1;
         if (given < entry->least || (entry->most >= 0 && given > entry->most))
-            return host_error("usage: %s %s", entry->name, entry->arguments);
+            return host_error("usage: %s%s%s", entry->name, *entry->arguments ? " " : "",
+                              entry->arguments);
         return entry->run(session, &line);
     }
     return host_error("no command '%s'; 'help' lists them", line.words[0]);
@@ -108,9 +109,12 @@ static int read_script(struct session *session)
     char *text = NULL;
     size_t room = 0;
     int result = HOST_DONE;
-    while (getline(&text, &room, stdin) >= 0 && !is_quit(text))
-        if (run_line(session, text) != HOST_DONE)
+    for (ssize_t n; (n = getline(&text, &room, stdin)) >= 0 && !is_quit(text);) {
+        int ran = strlen(text) == (size_t)n ? run_line(session, text)
+                                            : host_error("a line with a NUL byte");
+        if (ran != HOST_DONE)
             result = HOST_REFUSED;
+    }
     free(text);
     return result;
 }

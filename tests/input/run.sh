@@ -46,6 +46,17 @@ printf '#include <spin/safe.h>\n/* \377\376 */ int x;\n' >"$world/latin.c"
 refuses 'a file that is not UTF-8' latin.c "$world/latin.c"
 printf '#include <spin/safe.h>\nint x\0y;\n' >"$world/nul.c"
 refuses 'a NUL in the source' nul.c "$world/nul.c"
+{ printf '\357\273\277'; printf '#include <spin/safe.h>\n%s\n' "$good"; } >"$world/mark.c"
+refuses 'a byte order mark' mark.c "$world/mark.c"
+expect 'spinc: a byte order mark is called so' 'says "byte order mark"'
+printf '/* \342\200\256 */ int x;\n' >"$world/turned.c"
+refuses 'text that an editor shows in another order' turned.c "$world/turned.c"
+cp "$bin/spinc" "$world/program.c"
+refuses 'a program as source' program.c "$world/program.c"
+ln -s turning.c "$world/turning.c"
+refuses_in_a_line 'a link to itself' turning.c "$world/turning.c"
+cp LICENSE "$world/thing.o"
+refuses_in_a_line 'an object as source' thing.o "$world/thing.o"
 mkfifo "$world/pipe.c"
 refuses_in_a_line 'a pipe' pipe.c "$world/pipe.c"
 refuses_in_a_line 'a device' /dev/zero /dev/zero
@@ -81,6 +92,23 @@ awk 'BEGIN { printf "#include <spin/safe.h>\nint f(int x) { return x"; for (i = 
 run "$bin/spinc" --backend=tcc -o "$world/out.o" "$world/sum.c"
 expect 'spinc: 100,000 operands' '[ "$status" = 0 ] || { exits 1 && errors 1; }'
 
+# long NAME COUNT TEXT WHAT LAST: a source of TEXT COUNT times between WHAT and LAST
+long() {
+    awk -v n="$2" -v text="$3" -v first="$4" -v last="$5" 'BEGIN {
+        printf "#include <spin/safe.h>\n%s", first
+        for (i = 0; i < n; i++) { t = text; gsub(/@/, i, t); printf "%s", t }
+        print last }' >"$world/$1"
+}
+long bound.c 20000 ' + n' 'int f(int *__counted_by(n' ') p, int n) { return 0; }'
+refuses 'a bound of 20,000 operands' bound.c "$world/bound.c"
+long digits.c 5000 1 'const double x = 0.' ';'
+refuses 'a number of 5,000 digits' digits.c "$world/digits.c"
+long labels.c 5000 'goto l@; l@: ;\n' 'int f(int x) {' 'return x; }'
+refuses '5,000 labels' labels.c "$world/labels.c"
+long braces.c 10000 '{' 'static int a[1] = ' '1;'
+refuses '10,000 nested braces' braces.c "$world/braces.c"
+long casts.c 10000 '(int)' 'int f(int x) { return ' 'x; }'
+refuses '10,000 casts' casts.c "$world/casts.c"
 {
     echo '#define a0 x x x x x x x x x x'
     for i in 1 2 3 4 5 6 7 8 9; do echo "#define a$i a$((i - 1)) a$((i - 1)) a$((i - 1)) a$((i - 1)) a$((i - 1)) a$((i - 1)) a$((i - 1)) a$((i - 1)) a$((i - 1)) a$((i - 1))"; done
@@ -104,6 +132,8 @@ mkdir "$world/sub"
 echo 'int hidden;' >"$world/hidden.h"
 printf '#include <spin/safe.h>\n#include "../hidden.h"\n%s\n' "$good" >"$world/sub/main.c"
 refuses 'an include with ..' hidden.h "$world/sub/main.c"
+echo '#include "self.c"' >"$world/self.c"
+refuses 'a source that includes itself' self.c "$world/self.c"
 mkfifo "$world/pipe.h"
 includes 'a pipe as include' '"pipe.h"'
 ln -s /dev/zero "$world/zero.h"
@@ -144,9 +174,38 @@ mkdir -m 555 "$world/closed"
 [ "$(id -u)" != 0 ] || chown -R 65534:65534 "$world/theirs"
 if "${as_nobody[@]}" test -r "$PWD/runtime/include/spin/safe.h"; then
     cannot_write 'a folder without permission' closed "${as_nobody[@]}" "$bin/spinc" --key "$world/theirs/secret" --backend=tcc -o "$world/closed/out.o" "$world/good.c"
+    echo old >"$world/open/kept.o"
+    chmod 444 "$world/open/kept.o"
+    cannot_write 'an output without permission' kept.o "${as_nobody[@]}" "$bin/spinc" --key "$world/theirs/secret" --backend=tcc -o "$world/open/kept.o" "$world/good.c"
+    expect 'spinc: and it stays' '[ "$(cat "$world/open/kept.o")" = old ]'
 else
     echo "not tried: a folder without permission (another user cannot read this tree)"
 fi
+# A result never takes the place of a source, by whatever name.
+printf '#include "loss.h"\n%s\n' "$good" >"$world/loss.c"
+printf '#include <spin/safe.h>\n' >"$world/loss.h"
+ln -s loss.c "$world/link.o"
+cp "$world/loss.c" "$world/loss.kept"
+while read -r output options; do
+    # shellcheck disable=SC2086 # options
+    cannot_write "the output is a source: $options $output" "$output" \
+        "$bin/spinc" --backend=tcc ${options/OBJECT/$world/lost.o} "$world/$output" "$world/loss.c"
+    expect "spinc: and is still there: $options $output" 'cmp -s "$world/loss.c" "$world/loss.kept"' \
+        '[ "$(wc -c <"$world/loss.h")" = 23 ]' '[ ! -e "$world/lost.o" ]'
+done <<'E2'
+loss.c -o
+loss.h -o
+link.o -o
+loss.c --emit=c -o
+loss.h -MMD -o OBJECT -MF
+E2
+run "$bin/spinc" -MMD -MF "$world/lost.o" -o "$world/lost.o" "$world/loss.c"
+expect 'spinc: object and make rule in one file' 'exits 2' one_line 'says lost.o' '[ ! -e "$world/lost.o" ]'
+cannot_write 'a make rule that cannot be written' nowhere "$bin/spinc" --backend=tcc -MMD -MF "$world/nowhere/x.d" -o "$world/lost.o" "$world/loss.c"
+expect 'spinc: no object without the make rule' '[ ! -e "$world/lost.o" ]'
+ln -s ring.o "$world/ring.o"
+cannot_write 'a link to itself' ring.o "$bin/spinc" --backend=tcc -o "$world/ring.o" "$world/loss.c"
+
 echo old >"$world/out.o"
 sed 's/return 0/return missing/' "$world/good.c" >"$world/bad.c"
 run "$bin/spinc" --backend=tcc -o "$world/out.o" "$world/bad.c"
@@ -188,6 +247,24 @@ if [ -x "$bin/spindle" ]; then
     refuses_object 'an object for another machine' machine.o run "$world/machine.o"
     refuses_object 'inspect: an object for another machine' machine.o inspect "$world/machine.o"
     refuses_object 'inspect: an object that is not there' nowhere.o inspect "$world/nowhere.o"
+    cp "$object" "$world/same.o"
+    run "$bin/spindle" run "$object" "$world/same.o" -- '' "$(head -c 100000 /dev/zero | tr '\0' x)"
+    expect 'spindle: an object twice, an empty argument, a long one' 'exits 0' quiet
+    mapfile -t many < <(seq 20000)
+    limit=5 run "$bin/spindle" run "$object" -- "${many[@]}"
+    expect 'spindle: 20,000 arguments' 'exits 0' quiet
+    mapfile -t many < <(yes "$object" | head -100)
+    run "$bin/spindle" run "${many[@]}"
+    expect 'spindle: 100 objects' 'exits 0' quiet
+    printf 'domains\0 x\n' | "$bin/spindle" shell >"$world/out" 2>"$world/err"
+    status=$?
+    expect 'spindle: a script with a NUL' 'exits 1' one_line 'says NUL'
+    head -c 20000 /dev/urandom | timeout "$limit" "$bin/spindle" shell >"$world/out" 2>"$world/err"
+    status=$?
+    expect 'spindle: a script of noise' 'exits 1' '! grep -vaq "^spindle: " "$world/err"'
+    (head -c 1000000 /dev/zero | tr '\0' x) | timeout "$limit" "$bin/spindle" shell >"$world/out" 2>"$world/err"
+    status=$?
+    expect 'spindle: a line of 1 MB without an end' 'exits 1' one_line 'says "no command"' '[ "$(wc -c <"$world/err")" -lt 5000 ]'
     chmod 000 "$world/object.o"
     mkdir "$world/bin" # where no keys are beside it that they may not read
     cp "$bin/spindle" "$world/bin/"

@@ -94,6 +94,15 @@ static void add_path(struct run *run, const char *path)
     folder_list_free(names);
 }
 
+static void forget_jobs(struct run *run)
+{
+    for (size_t i = 0; i < run->job_count; i++) {
+        free(run->jobs[i].path);
+        free(run->jobs[i].why);
+    }
+    free(run->jobs);
+}
+
 static void print_result(const struct job *job)
 {
     if (job->verdict == VERDICT_FAILED)
@@ -231,5 +240,6 @@ int main(int argc, char **argv)
     if (run.skipped)
         printf(", %u skipped", run.skipped);
     printf("\n");
+    forget_jobs(&run);
     return run.failed != 0;
 }

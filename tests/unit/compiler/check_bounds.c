@@ -4,6 +4,8 @@
 #include "check/check.h"
 
 #include <criterion/criterion.h>
+#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #define PRELUDE "#include <spin/safe.h>\n"
@@ -121,4 +123,28 @@ Test(check_bounds, layouts_of_every_sort)
                     "struct d { u16 a : 9, b : 9; u8 c : 1; int : 5; char d; int e : 20; };\n"
                     "int f(struct a *a, struct b *b, struct c *c, struct d *d)\n"
                     "{ return a->i + (int)b->x + c->e + d->e; }\n");
+}
+
+/* Passes recurse over the tree of a bound: it must not be as deep as a text is long. */
+static bool is_bound_of(size_t operands)
+{
+    char *text = NULL;
+    size_t size;
+    FILE *out = open_memstream(&text, &size);
+    fputs(PRELUDE "int f(int *__counted_by(n", out);
+    for (size_t i = 1; i < operands; i++)
+        fputs(" + n", out);
+    fputs(") p, int n) { return 0; }\n", out);
+    fclose(out);
+    struct front front = front_source(text);
+    bool is_good = front.unit && check_unit(front.unit, front.diags);
+    cr_assert(is_good || diag_get(front.diags, 0)->code == DIAG_BND_01);
+    free(text);
+    return is_good;
+}
+
+Test(check_bounds, a_bound_has_at_most_256_operands)
+{
+    cr_expect(is_bound_of(256));
+    cr_expect(!is_bound_of(257));
 }
