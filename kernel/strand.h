@@ -70,8 +70,7 @@ struct strand {
     uint64_t time_limit; /* of processor time for the whole strand; UINT64_MAX = none */
     uint64_t number;     /* never another's, never 0 */
     bool is_own;         /* freed when it ends */
-    bool
-        is_prompt; /* somebody waits for its answer: it never waits itself, and the kernel alone schedules it */
+    bool is_prompt; /* never waits, since somebody waits for it; the kernel alone schedules it */
 
     /* Guarded by "kernel text is not preempted"; also read at interrupt level. */
     enum strand_state state;
