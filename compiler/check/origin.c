@@ -6,7 +6,8 @@
 #include "check/tree.h"
 #include "check/walk.h"
 
-enum { BUCKETS = 64 };
+/* A round hands a fact on at least once, most hand on all: locals in the wrong order must not keep the compiler busy. */
+enum { BUCKETS = 64, ROUNDS_MAX = 200 };
 
 struct fact {
     const struct decl *local;
@@ -247,9 +248,13 @@ struct origins *origins_of(struct checker *c, struct decl *function)
                                           .expression = origin_expression};
     struct origins *origins = ARENA_NEW(c->arena, struct origins);
     origins->arena = c->arena;
+    size_t rounds = 0;
     do {
         origins->has_changed = false;
         walk_function(&rule, c, function, origins);
-    } while (origins->has_changed);
+    } while (origins->has_changed && ++rounds < ROUNDS_MAX);
+    if (origins->has_changed)
+        diag_report(c->diags, DIAG_C_01, function->where,
+                    "references are handed on through too many locals");
     return origins;
 }
