@@ -14,7 +14,7 @@
 #include <stdatomic.h>
 #include <string.h>
 
-enum { HANDLERS_MAX = 1000 };
+enum { HANDLERS_MAX = 1000, NOTICE_HANDLERS_MAX = 16 /* of one domain */ };
 
 static struct event *events;
 
@@ -303,7 +303,8 @@ static status check_plan(const struct event *event, const struct install_plan *p
     if (event->is_kernel && !event->is_notice)
         return explain(STATUS_DENIED, "'%s' is the kernel's own: nobody may install on it",
                        event->procedure);
-    if (plan->order > EVENT_DEFAULT || plan->flags & ~(uint32_t)EVENT_CANCEL)
+    if (plan->order > EVENT_DEFAULT || plan->flags & ~(uint32_t)EVENT_CANCEL ||
+        (event->is_notice && plan->order == EVENT_DEFAULT))
         return explain(STATUS_INVALID, "install on '%s': order or flags", event->procedure);
     if (plan->guard && !(plan->guard->effects & SPIN_FUNCTIONAL))
         return explain(STATUS_MISMATCH, "guard '%s' is not declared __functional",
@@ -314,11 +315,24 @@ static status check_plan(const struct event *event, const struct install_plan *p
     return OK;
 }
 
+/* Anybody may install on what the kernel tells schedulers of, so nobody may fill it up for others. */
+static bool has_room(const struct event *event, const struct domain *domain)
+{
+    const struct handler_list *list = event->list;
+    size_t own = 0;
+    if (!event->is_notice)
+        return list->count < HANDLERS_MAX;
+    for (size_t i = 0; i < list->count; i++)
+        own += list->binding[i]->domain == domain;
+    return own < NOTICE_HANDLERS_MAX;
+}
+
 /* After the authoriser ran, which may have installed and removed others. */
 static status check_room(const struct event *event, const struct install_plan *plan)
 {
-    if (event->list->count >= HANDLERS_MAX)
-        return explain(STATUS_LIMIT, "'%s' has %d handlers", event->procedure, HANDLERS_MAX);
+    if (!has_room(event, plan->domain))
+        return explain(STATUS_LIMIT, "'%s' has %d handlers", event->procedure,
+                       event->is_notice ? NOTICE_HANDLERS_MAX : HANDLERS_MAX);
     if (plan->order == EVENT_DEFAULT && event_default(event))
         return explain(STATUS_EXISTS, "'%s' has a default handler", event->procedure);
     return OK;

@@ -25,9 +25,9 @@
  *     strand_checkpoint(leader)  the processor is taken from the leader: some of a millisecond is left
  *     strand_resume(leader)      and was given back
  *
- * Anybody may install handlers on them; a handler is called for the packages of its own domain only, and its
- * result is not looked at. A strand that gives way, or whose turn is over, is still ready and nothing is said.
- * A leader that is preempted in its own code is not told of that.
+ * Anybody may install handlers on them, 16 of each domain and no default handlers; a handler is called for the
+ * packages of its own domain only, and its result is not looked at. A strand that gives way, or whose turn is over,
+ * is still ready and nothing is said. A leader that is preempted in its own code is not told of that.
  *
  * A ready strand that its leader does not run for a second (scheduler_set_bound()), though the leader has the
  * processor or does not want it, ends the leader by the fault `starve`; its strands, as those of any leader that
