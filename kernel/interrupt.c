@@ -10,6 +10,8 @@
 #include "scheduler.h"
 #include "strand.h"
 
+#include <spindle.h>
+
 static const uint64_t retry = 1000 * 1000; /* nanoseconds till a tick that came too early, again */
 enum { CRAMPED_MAX = 8 };
 
@@ -201,6 +203,17 @@ void kernel_device(struct interrupted *interrupted, const struct interruption *i
         machine_divert_yield(interrupted);
     else
         come_back();
+}
+
+void sched_stop(uint32_t kind)
+{
+    atomic_store(&sched.stop, kind);
+    machine_timer(0);
+}
+
+void spindle_interrupt(void)
+{
+    sched_stop(SPIN_FAULT_KILLED);
 }
 
 /* A jump to where there is nothing: only the return address says who did it. */

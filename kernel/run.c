@@ -191,11 +191,6 @@ status spindle_set_quantum(uint64_t nanoseconds)
     return OK;
 }
 
-void spindle_interrupt(void)
-{
-    sched_stop(SPIN_FAULT_KILLED);
-}
-
 /* --- Raising ----------------------------------------------------------------------------------- */
 
 /* Whether a result or parameter is an integer that can be given as a number. */

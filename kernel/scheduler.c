@@ -449,11 +449,12 @@ static void stop(struct strand *strand, void *context)
     strand_kill(strand, *(const uint32_t *)context);
 }
 
-static void take_stop(void)
+static bool take_stop(void)
 {
     uint32_t kind = atomic_exchange(&sched.stop, 0);
     if (kind != 0)
         strand_each(stop, &kind);
+    return kind != 0;
 }
 
 /* Waits till the first sleeper is due or something else happens. Whatever comes after machine_pending
@@ -479,9 +480,10 @@ bool sched_run(struct strand *strand)
 {
     if (sched.current != sched.host)
         panic("sched_run", "only the host's strand runs others");
+    bool was_stopped = false;
     sched.awaited = strand;
     while (strand == NULL || strand->state != STRAND_DEAD) {
-        take_stop();
+        was_stopped |= take_stop();
         if (driver_is_due())
             driver_poll();
         sched_wake_due();
@@ -492,16 +494,12 @@ bool sched_run(struct strand *strand)
         else
             break;
     }
-    take_stop();
+    was_stopped |= take_stop();
     sched.awaited = NULL;
+    while (was_stopped && sched.ready_mask != 0)
+        sched_switch(); /* all were, and end before anything else begins */
     atomic_store(&machine_pending, seed.pending);
     return strand == NULL || strand->state == STRAND_DEAD;
-}
-
-void sched_stop(uint32_t kind)
-{
-    atomic_store(&sched.stop, kind);
-    machine_timer(0);
 }
 
 static void note_waiting(const struct strand_list *list, uint64_t now)

@@ -141,6 +141,9 @@ void sched_pass(void);
 void sched_lend(struct strand *strand, uint64_t turn_end);
 void sched_lose(void);
 
+/* The running strand has got a leader that does not run it yet: lines up there, and others run. */
+void sched_join(void);
+
 /* The clock that extensions see: the machine's, or that of the seed. */
 static inline uint64_t sched_clock(void)
 {
@@ -155,9 +158,6 @@ static inline void sched_event(void)
     if (seed.is_set)
         sched_seeded_event();
 }
-
-/* The running strand has got a leader that does not run it yet: lines up there, and others run. */
-void sched_join(void);
 
 /* Runs the next ready strand, or the host; returns when the caller runs again. */
 void sched_switch(void);

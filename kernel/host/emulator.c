@@ -1,4 +1,5 @@
-/* Running QEMU: the archive in a memory file, the console and the messages through pipes. */
+/* Running QEMU: the archive in a memory file, the console and the messages through pipes.  It does not hear of
+ * Ctrl-C: the kernel does, by that character on its console. */
 #include "emulator.h"
 
 #include "host.h"
@@ -62,6 +63,11 @@ struct streams {
     char line[4096];       /* of the messages, as far as it came */
     size_t length;
     int status; /* of the last job; -1: none */
+};
+
+/* Reading ends first. */
+struct pipes {
+    int keys[2], console[2], messages[2];
 };
 
 static const struct machine *find_machine(const char *name)
@@ -146,6 +152,29 @@ static void forward(struct streams *streams)
         put(STDERR_FILENO, streams->line, streams->length);
 }
 
+/* --- What goes to the machine -------------------------------------------------------------------- */
+
+static volatile sig_atomic_t keys = -1; /* where its console reads; -1: it does not run */
+
+static void interrupt(int number)
+{
+    static const char ctrl_c = 3;
+    int before = errno;
+    (void)number;
+    if (write(keys, &ctrl_c, 1) < 0)
+        errno = before; /* it has ended, or is full of them */
+}
+
+/* A process that was started with Ctrl-C ignored keeps ignoring it. */
+static void catch_interrupt(int file, struct sigaction *before)
+{
+    struct sigaction action = {.sa_handler = interrupt, .sa_flags = SA_RESTART};
+    keys = file;
+    sigaction(SIGINT, NULL, before);
+    if (before->sa_handler != SIG_IGN)
+        sigaction(SIGINT, &action, NULL);
+}
+
 /* --- Starting it --------------------------------------------------------------------------------- */
 
 static bool find_image(char image[static PATH_MAX])
@@ -172,7 +201,7 @@ static size_t append(const char **arguments, size_t n, const char *const *more, 
 
 /* The child: its files where the arguments say, its end with ours. */
 static _Noreturn void become(const struct emulator *emulator, const char *image, int archive,
-                             int console, int messages)
+                             const struct pipes *pipes)
 {
     const char *arguments[ARGUMENTS] = {program};
     const char *const kernel[] = {"-kernel", image};
@@ -183,15 +212,15 @@ static _Noreturn void become(const struct emulator *emulator, const char *image,
     n = append(arguments, n, (const char *const *)emulator->options, emulator->option_count);
     append(arguments, n, gdb, emulator->gdb ? 3 : 0);
     prctl(PR_SET_PDEATHSIG, SIGKILL);
-    dup2(console, STDOUT_FILENO);
-    dup2(messages, 10);
+    setpgid(0, 0); /* signals of the terminal are for our parent */
+    dup2(pipes->keys[0], STDIN_FILENO);
+    dup2(pipes->console[1], STDOUT_FILENO);
+    dup2(pipes->messages[1], 10);
     dup2(archive, 11);
     dup2(10, MESSAGE_FILE);
     dup2(11, ARCHIVE_FILE);
     close(10);
     close(11);
-    if (!freopen("/dev/null", "r", stdin))
-        close(STDIN_FILENO);
     execvp(program, (char *const *)(uintptr_t)arguments);
     _exit(127);
 }
@@ -223,35 +252,60 @@ static int translate(int ended, const struct streams *streams)
     return status < STATUS_MOST ? status : streams->status < 0 ? HOST_LOST : streams->status;
 }
 
+static bool open_pipes(struct pipes *pipes)
+{
+    int *const all[] = {pipes->keys, pipes->console, pipes->messages};
+    for (size_t i = 0; i < 3; i++) {
+        if (pipe2(all[i], O_CLOEXEC) == 0)
+            continue;
+        int why = errno;
+        while (i-- > 0) {
+            close(all[i][0]);
+            close(all[i][1]);
+        }
+        errno = why;
+        return false;
+    }
+    fcntl(pipes->keys[1], F_SETFL, O_NONBLOCK);
+    return true;
+}
+
+/* Till it has ended; its status as waitpid() has it. */
+static int attend(pid_t child, const struct pipes *pipes, struct streams *streams)
+{
+    struct sigaction before;
+    int ended;
+    streams->console = pipes->console[0];
+    streams->messages = pipes->messages[0];
+    catch_interrupt(pipes->keys[1], &before);
+    forward(streams);
+    while (waitpid(child, &ended, 0) < 0 && errno == EINTR)
+        ;
+    sigaction(SIGINT, &before, NULL);
+    return ended;
+}
+
 static int run_child(const struct emulator *emulator, const char *image, int archive)
 {
     struct streams streams = {.emulator = emulator, .status = -1};
-    int console[2], messages[2], ended;
-    if (pipe2(console, O_CLOEXEC) != 0)
+    struct pipes pipes;
+    int ended = 0;
+    if (!open_pipes(&pipes))
         return host_error("pipe: %s", strerror(errno));
-    if (pipe2(messages, O_CLOEXEC) != 0) {
-        close(console[0]);
-        close(console[1]);
-        return host_error("pipe: %s", strerror(errno));
-    }
     fflush(NULL);
     pid_t child = fork();
-    if (child == 0)
-        become(emulator, image, archive, console[1], messages[1]);
-    close(console[1]);
-    close(messages[1]);
-    streams.console = console[0];
-    streams.messages = messages[0];
     int why = errno;
+    if (child == 0)
+        become(emulator, image, archive, &pipes);
+    close(pipes.console[1]);
+    close(pipes.messages[1]);
     if (child > 0)
-        forward(&streams);
-    close(console[0]);
-    close(messages[0]);
-    if (child < 0)
-        return host_error("fork: %s", strerror(why));
-    while (waitpid(child, &ended, 0) < 0 && errno == EINTR)
-        ;
-    return translate(ended, &streams);
+        ended = attend(child, &pipes, &streams);
+    close(pipes.keys[0]);
+    close(pipes.keys[1]);
+    close(pipes.console[0]);
+    close(pipes.messages[0]);
+    return child < 0 ? host_error("fork: %s", strerror(why)) : translate(ended, &streams);
 }
 
 int emulator_run(const struct emulator *emulator, const void *archive, size_t size)

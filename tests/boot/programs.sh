@@ -124,6 +124,77 @@ command_line() {
     expect 'no such object' 'exits 1' 'says missing.o'
 }
 
+# ---- Ctrl-C -----------------------------------------------------------------------------------
+
+cat >"$world/endless.c" <<'SOURCE'
+#include <spin/safe.h>
+#include <console.h>
+#include <strand.h>
+
+static void loop(void *__nullable argument)
+{
+    for (;;)
+        ;
+}
+
+int main(int argc, str_t *__array argv)
+{
+    status why;
+    struct strand *other = strand_create(loop, NULL, "other", 0, &why);
+    console_print(console_open(), "begun\n");
+    if (argc == 1 && other && succeeded(strand_start(other)))
+        loop(NULL);
+    strand_sleep((u64)3600 * 1000000000);
+    return 7;
+}
+SOURCE
+
+# Till the program has begun.
+await() {
+    for ((i = 0; i < 600; i++)); do ! grep -q begun "$world/out" || return; sleep 0.1; done
+}
+
+# interrupted OPTION...: Ctrl-C at the terminal, which a background process of a script would ignore.
+interrupted() {
+    local pid
+    env --default-signal=INT "$bin/spindle" boot "$world/endless.c" --then samples/demo/alive.c "$@" \
+        >"$world/out" 2>"$world/err" &
+    pid=$!
+    await
+    kill -INT $pid
+    wait $pid
+    status=$?
+}
+
+# What the console of the machine itself gets is its whole input: no other character does anything.
+typed() {
+    local pid
+    mkfifo "$world/keys"
+    exec 8<>"$world/keys"
+    pack "$world/endless.c" --then samples/demo/alive.c
+    BOOT_INPUT=$world/keys boot_archive &
+    pid=$!
+    await
+    printf 'exit\r\001\004\032\034\003\003\003more' >&8
+    wait $pid
+    exec 8>&-
+}
+
+ctrl_c() {
+    local machine
+    for machine in microvm pc exact; do
+        interrupted -M $machine
+        expect "Ctrl-C on $machine ends what runs, and not the kernel" 'exits 130' 'prints "alive: answer"' \
+            '[ ! -s "$world/err" ]'
+    done
+    interrupted -- asleep
+    expect 'Ctrl-C wakes a sleeper and ends it' 'exits 130' 'prints "alive: answer"' '[ ! -s "$world/err" ]'
+    typed
+    expect 'Ctrl-C typed at the serial console' 'prints "alive: answer"' '! prints fault'
+    run env --default-signal=INT timeout -s INT 20 "$bin/spindle" boot "$world/status.c"
+    expect 'nobody pressed it' 'exits 5'
+}
+
 # ---- bad archives -----------------------------------------------------------------------------
 
 pack() { "$bin/spindle" boot --pack "$world/archive" "$@"; }
@@ -271,6 +342,7 @@ else
     all_samples
     boot_samples
     command_line
+    ctrl_c
     bad_archives
     bad_members
     wait

@@ -51,6 +51,16 @@ bool bare_heap_map(enum bare_heap heap, uintptr_t va, size_t pages);
 /* Makes pages of the heap inaccessible and takes their memory back. K. */
 void bare_heap_unmap(uintptr_t va, size_t pages);
 
+/*
+ * Calls attention() for each Ctrl-C on the console, at interrupt level; NULL: for none.  One that came
+ * while nobody listened is told at once. K.
+ */
+void bare_console_listen(void (*attention)(void));
+
 /* ---- Parts, in the order in which they start ---- */
 
 void bare_console_boot(void);
+
+/* Input interrupts from now on; where it cannot, there is none. */
+void bare_console_input(void);
+void bare_console_interrupt(void);

@@ -1,9 +1,12 @@
 /*
  * The operator's console of the bare machine, and its end: serial port and exit device.
  *
- * Everything is polled; nothing here faults or waits for an interrupt.
+ * Output is polled; nothing here faults or waits for an interrupt.  Input interrupts, and of that only
+ * Ctrl-C means something.
  */
 #include "bare.h"
+#include "gates.h"
+#include "ioapic.h"
 #include "port.h"
 
 enum {
@@ -16,8 +19,12 @@ enum {
     LINE_DIVISOR = 0x80,
     LINE_8N1 = 0x03,
     FIFO_ON = 0x07,
-    MODEM_READY = 0x03,
+    MODEM_READY = 0x0b, /* with the gate of its interrupts */
+    INTERRUPT_INPUT = 0x01,
+    STATE_INPUT = 0x01,
     STATE_EMPTY = 0x20,
+    INTERRUPT_LINE = 4,
+    CTRL_C = 3,
     PATIENCE = 100000, /* looks at a port that is never ready */
 };
 
@@ -28,6 +35,8 @@ enum {
 enum { EXIT_BASE = 16, EXIT_MOST = 127 };
 
 static bool is_missing;
+static void (*_Atomic attention)(void); /* NULL: nobody listens */
+static _Atomic bool was_missed;         /* Ctrl-C came meanwhile */
 
 void bare_console_boot(void)
 {
@@ -52,6 +61,38 @@ void machine_console_write(const char *text, size_t length)
 {
     for (size_t i = 0; !is_missing && i < length; i++)
         put(text[i]);
+}
+
+void bare_console_input(void)
+{
+    if (is_missing || ioapic_lines() <= INTERRUPT_LINE)
+        return;
+    ioapic_route(INTERRUPT_LINE, VECTOR_CONSOLE);
+    port_write(SERIAL_INTERRUPTS, INTERRUPT_INPUT);
+}
+
+void bare_console_listen(void (*wanted)(void))
+{
+    atomic_store(&attention, wanted);
+    if (wanted != NULL && atomic_exchange(&was_missed, false))
+        wanted();
+}
+
+static void call_attention(void)
+{
+    void (*listener)(void) = atomic_load(&attention);
+    if (listener != NULL)
+        listener();
+    else
+        atomic_store(&was_missed, true);
+}
+
+/* The line rises again only when the port was found empty. */
+void bare_console_interrupt(void)
+{
+    for (int i = 0; i < PATIENCE && port_read(SERIAL_STATE) & STATE_INPUT; i++)
+        if (port_read(SERIAL_DATA) == CTRL_C)
+            call_attention();
 }
 
 _Noreturn void machine_stop(int status)

@@ -16,6 +16,7 @@ enum {
     VECTOR_DEVICES = 32, /* from here on nothing is a fault */
     VECTOR_TIMER = 32,
     VECTOR_FIRST_DEVICE = 33, /* device i has vector VECTOR_FIRST_DEVICE + i */
+    VECTOR_CONSOLE = 254,
     VECTOR_SPURIOUS = 255,
 };
 

@@ -186,11 +186,18 @@ static void device(struct interrupted *interrupted)
     kernel_device(interrupted, &interruption);
 }
 
+static void console(void)
+{
+    bare_console_interrupt();
+    lapic_end();
+}
+
 void bare_interruption(struct interrupted *interrupted)
 {
     switch (interrupted->vector) {
     case VECTOR_TIMER: tick(interrupted); break;
     case VECTOR_SPURIOUS: break;
+    case VECTOR_CONSOLE: console(); break;
     case VECTOR_NMI:
     case VECTOR_DOUBLE_FAULT:
     case VECTOR_MACHINE_CHECK: give_up(interrupted, "machine");

@@ -4,6 +4,7 @@
 #include "bare.h"
 #include "clock.h"
 #include "gates.h"
+#include "ioapic.h"
 #include "lapic.h"
 #include "paging.h"
 #include "virtio.h"
@@ -79,6 +80,8 @@ _Noreturn void bare_start(uintptr_t info)
     gates_boot();
     lapic_boot();
     clock_boot();
+    if (ioapic_boot())
+        bare_console_input();
     virtio_boot(command_line);
     __asm__ volatile("sti");
     boot = (struct bare_boot){

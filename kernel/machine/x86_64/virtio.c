@@ -99,8 +99,6 @@ void virtio_boot(const char *command_line)
     struct mmio found[MMIO_DEVICES];
     unsigned numbers[sizeof kinds / sizeof *kinds] = {0};
     size_t count = mmio_find(command_line, found);
-    if (count == 0 || !ioapic_boot())
-        return;
     for (size_t i = 0; i < count; i++) {
         if (!is_known(found[i].kind) || found[i].line >= ioapic_lines())
             continue;

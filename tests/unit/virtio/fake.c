@@ -50,11 +50,6 @@ _Noreturn void bare_panic(const char *where, const char *what)
     abort();
 }
 
-bool ioapic_boot(void)
-{
-    return true;
-}
-
 uint32_t ioapic_lines(void)
 {
     return 24;
