@@ -10,6 +10,7 @@
 #include "event.h"
 #include "memory.h"
 #include "objects.h"
+#include "package.h"
 #include "scheduler.h"
 #include "strand.h"
 #include "tick.h"
@@ -31,7 +32,7 @@ struct state {
 };
 
 static struct domain *bell, *walker, *victim;
-static const char *entry;
+static const char *entry, *installer; /* what runs when the domain is as new; NULL: nothing */
 static struct state before, usual, found;
 
 static void must(status s)
@@ -64,6 +65,7 @@ static struct domain *load(const unsigned char *bytes, size_t size, const char *
 static void start(struct domain *domain)
 {
     struct domain *both[] = {bell, domain};
+    must(spindle_grant(domain, "scheduler"));
     must(spindle_link(both, 2));
     must(spindle_initialise_all(both, 2));
 }
@@ -72,6 +74,7 @@ static void boot(void)
 {
     const struct spindle_options options = {.write = catch, .report = catch_report};
     struct spin_seal seal;
+    installer = NULL;
     must(spindle_boot(&options));
     cr_assert(sched_slice_set(tick_never));
     *domain_limits() = (struct domain_limits){tick_never, tick_never, tick_never};
@@ -100,8 +103,18 @@ static void look(struct state *state)
     state->handlers = domain_export(bell, "bell_ring")->list->count;
 }
 
+/* What ended closed the domain it was in, which is as new when it is started again. */
+static void reopen(void)
+{
+    if (!domain_is_open(bell))
+        must(spindle_initialise(bell));
+    if (!domain_is_open(walker))
+        must(spindle_initialise(walker));
+}
+
 static void walk(void)
 {
+    reopen();
     found.length = 0;
     found.text[0] = 0;
     look(&before);
@@ -168,15 +181,13 @@ static void expect_end(size_t n)
     cr_assert_eq(result.outcome.code, STATUS_KILLED, "position %zu: %d", n, result.outcome.code);
 }
 
-/* Ending it closed the domain it was in, which is as new when it is started again. */
 static void recover(void)
 {
-    if (!domain_is_open(bell))
-        must(spindle_initialise(bell));
-    if (!domain_is_open(walker))
-        must(spindle_initialise(walker));
+    reopen();
     while (walker->bindings)
         must(event_uninstall(walker->bindings));
+    if (installer)
+        cr_assert_eq(run(walker, installer, 1).exit_status, 1);
     walk();
     cr_assert_eq(found.result.exit_status, usual.result.exit_status, "%s: %d %s", entry,
                  found.result.exit_status, found.result.fault);
@@ -318,6 +329,56 @@ PATH(preemption)
         tick_sweep(&(struct tick_sweep){.scenario = expect_usual, .then = then});
         cr_assert_gt(*turns, 0);
     }
+}
+
+/* ---- Packages ---- */
+
+static void be_told(void)
+{
+    installer = "install_notices";
+    cr_assert_eq(run(walker, installer, 1).exit_status, 1);
+}
+
+PATH(package_of_one)
+{
+    be_told();
+    sweep_and_end("leads", 111);
+}
+
+/* The tick takes the processor from the leader as well, who is told. */
+PATH(package_of_one_preempted)
+{
+    be_told();
+    sweep_beside("leads", 111);
+}
+
+PATH(package_that_waits)
+{
+    be_told();
+    sweep("hears", 122);
+}
+
+PATH(package_of_all)
+{
+    be_told();
+    sweep_and_end("rules", 111);
+}
+
+PATH(package_of_all_that_is_ended)
+{
+    be_told();
+    sweep("serves", 191);
+}
+
+/* The watch finds it while everybody waits: a first tick that late, and the second at every instruction after it. */
+PATH(package_that_is_removed)
+{
+    const uint64_t bound = 10 * 1000 * 1000, late = bound + bound / 10;
+    cr_assert(package_set_bound(bound));
+    undisturbed("starves", 191);
+    cr_assert(strncmp(usual.text, "starve: ", 8) == 0, "%s", usual.text);
+    size_t swept = tick_sweep(&(struct tick_sweep){.scenario = expect_usual, .then = late});
+    cr_assert_gt(unit_step * swept, 1000);
 }
 
 /* ---- The end of a domain ---- */

@@ -4,6 +4,8 @@
 
 #include <console.h>
 #include <event.h>
+#include <package.h>
+#include <scheduler.h>
 #include <strand.h>
 
 module(walker);
@@ -168,4 +170,149 @@ int wakes(int argc, str_t *__array argv)
     if (failed(strand_unblock(waiting)) || failed(strand_join(waiting)))
         return 0;
     return (int)(woken - before);
+}
+
+/* ---- Packages ---- */
+
+static struct strand *leader;
+static u64 told, lost;
+static struct strand *ready[2]; /* whom the leader of all may run */
+
+static status on_ready(struct strand *strand)
+{
+    told++;
+    ready[ready[0] != NULL] = strand;
+    return OK;
+}
+
+static status on_waits(struct strand *strand)
+{
+    told += 10;
+    return OK;
+}
+
+static status on_lost(struct strand *strand)
+{
+    lost++;
+    return OK;
+}
+
+static status on_back(struct strand *strand)
+{
+    lost--;
+    return OK;
+}
+
+int install_notices(int argc, str_t *__array argv)
+{
+    return install(strand_unblock, on_ready) && install(strand_block, on_waits) &&
+           install(strand_checkpoint, on_lost) && install(strand_resume, on_back);
+}
+
+static struct strand *begin(strand_procedure procedure, struct strand *__nullable above)
+{
+    status why;
+    struct strand *strand = strand_create(procedure, NULL, "begun", 0, &why);
+    assert(strand != NULL);
+    if (above)
+        assert(succeeded(package_adopt(strand, above, NULL)));
+    assert(succeeded(strand_start(strand)));
+    return strand;
+}
+
+static void work(void *__nullable argument)
+{
+    strand_yield();
+    woken++;
+}
+
+/* Till it waits or has ended. */
+static void run(struct strand *strand)
+{
+    u64 before = told;
+    while (told / 10 == before / 10) {
+        status ran = strand_resume(strand);
+        assert(succeeded(ran) || ran.code == STATUS_BUSY);
+    }
+}
+
+/* A strand that gives way once and ends: the leader hears that it is ready, and that it is no more. */
+int leads(int argc, str_t *__array argv)
+{
+    u64 before = woken;
+    told = 0;
+    run(begin(work, strand_current()));
+    return (int)((woken - before) * 100 + told + 1000 * lost);
+}
+TWIN(leads)
+
+static void wake(void *__nullable argument)
+{
+    strand_unblock(waiting);
+}
+
+/* The leader waits till somebody wakes its strand. */
+int hears(int argc, str_t *__array argv)
+{
+    u64 before = woken;
+    told = 0;
+    waiting = begin(wait, strand_current());
+    run(waiting);
+    struct strand *other = begin(wake, NULL);
+    if (failed(package_wait()))
+        return 0;
+    run(waiting);
+    if (failed(strand_join(other)))
+        return 0;
+    return (int)((woken - before) * 100 + told);
+}
+
+/* Scheduled by the kernel till this rules, and then by this. */
+int rules(int argc, str_t *__array argv)
+{
+    u64 before = woken;
+    struct strand *worker = begin(work, NULL);
+    told = 0;
+    if (failed(processor_take(scheduler_processor(), strand_current())))
+        return 0;
+    run(worker);
+    return (int)((woken - before) * 100 + told);
+}
+TWIN(rules)
+
+static void rule(void *__nullable argument)
+{
+    while (!ready[0])
+        if (failed(package_wait()))
+            strand_yield();
+    for (;;)
+        (void)strand_resume(ready[0]).code;
+}
+
+/* Gives all to another, is run by it, and ends it. */
+int serves(int argc, str_t *__array argv)
+{
+    ready[0] = ready[1] = NULL;
+    told = 0;
+    leader = begin(rule, NULL);
+    if (failed(processor_take(scheduler_processor(), leader)))
+        return 0;
+    strand_kill(leader);
+    return strand_join(leader).code * 10 + (int)told;
+}
+
+static void block(void *__nullable argument)
+{
+    for (;;)
+        strand_block(strand_current());
+}
+
+/* One whose leader sleeps is the kernel's when the leader was ended. */
+int starves(int argc, str_t *__array argv)
+{
+    u64 before = woken;
+    leader = begin(block, NULL);
+    struct strand *worker = begin(work, leader);
+    int ended = strand_join(leader).code;
+    return ended * 10 + (succeeded(strand_join(worker)) ? (int)(woken - before) : 0);
 }
