@@ -1,6 +1,6 @@
 // Who becomes ready later but has the earlier deadline runs first; a more urgent strand interrupts another.
 // with: ../../stdlib-ext/lib/schedule.c
-// run: --quantum 900000
+// run: --quantum 100000000
 // expect: abc
 // expect: <urgent>, refused 1 1, missed 0
 #include <console.h>

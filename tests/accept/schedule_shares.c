@@ -14,7 +14,7 @@
 #include <package.h>
 #include <share.h>
 
-enum { MILLISECOND = 1000000, ENOUGH = 150 * MILLISECOND, ATTEMPTS = 5 };
+enum { MILLISECOND = 1000000, ENOUGH = 150 * MILLISECOND, LOOKS = 16 };
 
 static void spin(void *__nullable argument)
 {
@@ -51,12 +51,13 @@ static _Bool is_near(u64 part, u64 whole, u64 wanted)
     return thousandths >= wanted * 80 / 100 && thousandths <= wanted * 120 / 100;
 }
 
-/* From now on: half for one strand, a quarter for each of the others; other processes may disturb that once. */
+/* From now on: half for one strand, a quarter for each of the others; luck and other processes disturb that less, the
+ * longer one looks. */
 static _Bool is_divided(struct strand *half, struct strand *a, struct strand *b)
 {
-    for (u32 i = 0; i < ATTEMPTS; i++) {
-        u64 first[3] = {time_of(half), time_of(a), time_of(b)}, used[3], sum = 0;
-        while (sum < ENOUGH) {
+    u64 first[3] = {time_of(half), time_of(a), time_of(b)}, used[3], sum = 0;
+    for (u64 i = 1; i <= LOOKS; i++) {
+        while (sum < i * ENOUGH) {
             strand_sleep(2 * MILLISECOND);
             used[0] = time_of(half) - first[0];
             used[1] = time_of(a) - first[1];

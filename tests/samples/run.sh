@@ -7,7 +7,7 @@ cd "$(dirname "$(readlink -f "$0")")/../.." || exit 2
 bin=${SPINDLE_BIN:-$PWD/build/bin}
 scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
-passed=0 failed=0
+passed=0 failed=0 skipped=0
 
 verdict() {
     if [ "$1" = 0 ]; then
@@ -66,15 +66,26 @@ done
 sha256sum LICENSE samples/05-hotlist/data/pages.txt > "$scratch/sums"
 sample 06-sha256 "$scratch/sums" samples/06-sha256/sha256.c -- LICENSE samples/05-hotlist/data/pages.txt
 
-# 08: a picture that differs each time, looked at by a script; other processes may disturb it, not always.
+# 08: a picture that differs each time, looked at by a script; its shares where time is counted in instructions, so
+# that no other process has a part of it.
+# timeline TEXT EXACT COMMAND...: runs the command; TEXT is what must be said of the picture
+timeline() {
+    local text=$1 exact=$2
+    shift 2
+    "$bin/spindle" "$@" > "$scratch/timeline.svg" 2>> "$scratch/why" &&
+        awk -v exact="$exact" -f samples/08-schedulers/check.awk "$scratch/timeline.svg" > "$scratch/output" &&
+        diff - "$scratch/output" <<< "$text" > "$scratch/why"
+}
 for backend in tcc clang; do
     objects=$(compile $backend samples/08-schedulers/timeline.c stdlib-ext/lib/schedule.c)
-    for _ in 1 2 3 4; do
-        "$bin/spindle" run $objects > "$scratch/timeline.svg" 2>> "$scratch/why" &&
-            awk -f samples/08-schedulers/check.awk "$scratch/timeline.svg" > "$scratch/output" &&
-            diff - "$scratch/output" <<< "four rows, one at a time, shares as wanted" > "$scratch/why" && break
-    done
+    timeline "four rows, one at a time" 0 run $objects
     verdict $? "08-schedulers with $backend"
+    if command -v qemu-system-x86_64 > /dev/null; then
+        timeline "four rows, one at a time, shares as wanted" 1 boot -M exact $objects
+        verdict $? "08-schedulers with $backend, on the exact machine"
+    else
+        skipped=$((skipped + 1))
+    fi
 done
 
 awk '{ words += NF; if (NF > most) most = NF }
@@ -114,5 +125,6 @@ for source in samples/*/*.c stdlib-ext/lib/*.c; do
     verdict $? "clangd $source"
 done
 
-echo "$passed passed, $failed failed"
+[ "$skipped" = 0 ] || echo "samples: there is no emulator; the shares of 08 were not looked at"
+echo "$passed passed, $failed failed, $skipped skipped"
 [ "$failed" = 0 ]

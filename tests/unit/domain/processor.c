@@ -80,11 +80,11 @@ static void run(struct domain *domain, const char *entry)
 /* Schedulers take their time. */
 #define SLOW(name)                                                                                 \
     static void name(enum backend backend);                                                        \
-    Test(processor, name##_tcc, .fini = spindle_shutdown, .timeout = 60)                           \
+    Test(processor, name##_tcc, .fini = spindle_shutdown, .timeout = 300)                          \
     {                                                                                              \
         name(TCC);                                                                                 \
     }                                                                                              \
-    Test(processor, name##_clang, .fini = spindle_shutdown, .timeout = 60)                         \
+    Test(processor, name##_clang, .fini = spindle_shutdown, .timeout = 300)                        \
     {                                                                                              \
         name(CLANG);                                                                               \
     }                                                                                              \

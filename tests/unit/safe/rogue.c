@@ -307,11 +307,12 @@ int levels(int argc, str_t *__array argv)
     assert(succeeded(strand_start(upper)) && succeeded(strand_start(outsider)));
     while (time_of(outsider) < 2 * (u64)ENOUGH)
         strand_sleep(5 * MILLISECOND);
+    /* They may run between two looks, so what is lent is looked at before and after. */
+    u64 upwards = lent_by(upper), lent = lent_by(lower);
     u64 part[4] = {time_of(outsider), time_of(a), time_of(b), time_of(c)};
-    u64 lent = lent_by(lower), both = part[2] + part[3];
-    assert(lent <= both && both - lent < MILLISECOND);
-    u64 upwards = lent_by(upper), all = part[1] + time_of(lower) + lent;
-    assert(upwards <= all && all - upwards < MILLISECOND);
+    u64 both = part[2] + part[3], later = lent_by(lower), all = part[1] + time_of(lower) + later;
+    assert(lent <= both && both < later + MILLISECOND);
+    assert(upwards <= all && all < lent_by(upper) + MILLISECOND);
     u64 sum = part[0] + upwards + time_of(upper);
     for (u32 i = 0; i < 4; i++)
         console_print(out, " %lu", part[i] * 1000 / sum);
