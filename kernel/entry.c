@@ -41,7 +41,7 @@ static uintptr_t first_in_arena(size_t depth)
     enum { DEPTH = 32 };
     uintptr_t pc[DEPTH];
     const struct range *arena = &machine_layout()->arena;
-    size_t n = machine_backtrace(NULL, &strand_current()->stack, pc, depth);
+    size_t n = machine_backtrace(&strand_current()->stack, pc, depth);
     for (size_t i = 0; i < n; i++)
         if (pc[i] >= arena->low && pc[i] < arena->high)
             return pc[i];

@@ -123,7 +123,7 @@ static bool stands_alone(const struct strand *self)
     enum { DEPTH = 4096 };
     static uintptr_t pc[DEPTH]; /* kernel text is not preempted */
     const struct range *arena = &machine_layout()->arena;
-    size_t n = machine_backtrace(NULL, &self->stack, pc, DEPTH);
+    size_t n = machine_backtrace(&self->stack, pc, DEPTH);
     for (size_t i = 0; i < n; i++) {
         const struct domain *domain = domain_at(pc[i]);
         if (pc[i] >= arena->low && pc[i] < arena->high && domain && domain != self->owner)

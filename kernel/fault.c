@@ -49,14 +49,12 @@ void fault_reset(void)
     hooks = (struct fault_hooks){0};
 }
 
-/* Begins a note in kernel text: the trace starts at the caller of the kernel entry. */
+/* Begins a note in kernel text, with the calls from here on. */
 static void note_here(enum spin_fault_kind kind)
 {
-    struct interruption here = {0};
-    interrupt_note(kind, NULL, &here);
-    if (fault_note.traced > 0)
-        fault_note.trace[0]--;
+    const struct interruption here = {.fp = (uintptr_t)__builtin_frame_address(0)};
     const struct range *arena = &machine_layout()->arena;
+    interrupt_note(kind, &here, 0);
     for (size_t i = 0; i < fault_note.traced; i++) {
         if (fault_note.trace[i] >= arena->low && fault_note.trace[i] < arena->high) {
             fault_note.pc = fault_note.trace[i];
@@ -68,13 +66,9 @@ static void note_here(enum spin_fault_kind kind)
 /* Begins a note at the call that a failed check or an entry returns to. */
 static void note_at(enum spin_fault_kind kind, const struct interruption *at)
 {
-    interrupt_note(kind, NULL, at);
+    fault_note.trace[0] = at->pc - 1;
+    interrupt_note(kind, at, 1);
     fault_note.pc = at->pc - 1;
-    fault_note.trace[0] = fault_note.pc;
-    fault_note.traced = 1 + machine_backtrace_from(at->fp, &sched.current->stack,
-                                                   fault_note.trace + 1, FAULT_TRACE - 1);
-    for (size_t i = 1; i < fault_note.traced; i++)
-        fault_note.trace[i]--;
 }
 
 static _Noreturn void leave(enum spin_fault_kind kind)
@@ -92,6 +86,7 @@ static void conclude(struct activation *activation)
     bool fresh = fault_note.fresh;
     if (fresh) {
         fault_note.fresh = false;
+        interrupt_note_rest();
         fault_report_make(&report, &hooks, activation);
         /* The raiser of an event passed a bad argument: its activation ends too. */
         if (report.outward && activation->outer != NULL && strand->unwind_status == 0) {
@@ -215,14 +210,15 @@ static void obey(void)
     leave(sched.current->unwind_status);
 }
 
-static void give_way(bool is_tick)
+static inline void give_way(bool is_tick)
 {
     struct strand *self = sched.current;
     uint64_t switches = self->counts.switches;
     if (driver_is_due())
         driver_poll();
     bool keeps_turn = !is_tick || !sched.is_over;
-    sched.is_over = sched.is_over && keeps_turn;
+    if (is_tick)
+        sched.is_over = false;
     sched_wake_due();
     sched_give_way(keeps_turn);
     self->counts.preemptions += self->counts.switches != switches;

@@ -179,15 +179,18 @@ struct fault_note {
     uint64_t limit;       /* for SPIN_FAULT_TIME */
     size_t traced;
     uintptr_t trace[FAULT_TRACE];
+    uintptr_t rest; /* the frame that the trace goes on from */
 };
 extern struct fault_note fault_note;
 
 /*
- * interrupt.c, general registers only: begins a note for an interrupted strand; looks whether the
- * running strand has to unwind now (and notes why).
+ * interrupt.c, general registers only: begins a note of a fault in the code that `at` names. The first
+ * `traced` places of the trace are in it; the calls that the barrier cuts off are added, the others
+ * when they are needed, in kernel text (interrupt_note_rest). Then: whether the running strand has to
+ * unwind now (and notes why).
  */
-void interrupt_note(enum spin_fault_kind kind, const struct interrupted *interrupted,
-                    const struct interruption *interruption);
+void interrupt_note(enum spin_fault_kind kind, const struct interruption *at, size_t traced);
+void interrupt_note_rest(void);
 bool interrupt_decide(void);
 
 /* interrupt.c: arms the timer again when somebody needs it. */

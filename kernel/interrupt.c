@@ -25,23 +25,47 @@ static bool in_arena(uintptr_t pc)
     return is_in(&machine_layout()->arena, pc);
 }
 
-void interrupt_note(enum spin_fault_kind kind, const struct interrupted *interrupted,
-                    const struct interruption *interruption)
+/* Calls from note->rest on: their frames within `stack`. */
+static void note_calls(struct fault_note *note, const struct range *stack)
+{
+    size_t n = note->traced;
+    size_t found = machine_backtrace_from(&note->rest, stack, note->trace + n, FAULT_TRACE - n);
+    for (note->traced = n + found; n < note->traced; n++)
+        note->trace[n]--;
+}
+
+void interrupt_note_rest(void)
+{
+    note_calls(&fault_note, &sched.current->stack);
+}
+
+void interrupt_note(enum spin_fault_kind kind, const struct interruption *at, size_t traced)
 {
     struct fault_note *note = &fault_note;
+    struct range cut = sched.current->stack;
+    if (machine_barrier != NULL)
+        cut.high = (uintptr_t)machine_barrier;
     note->fresh = true;
     note->kind = kind;
     note->has_site = false;
     note->what = NULL;
     note->operand[0] = note->operand[1] = 0;
-    note->pc = interruption->pc;
     note->caller = 0;
-    note->address = interruption->address;
+    note->pc = at->pc;
+    note->address = at->address;
+    note->rest = at->fp;
     note->owner = sched.current->unwind_charged;
     note->limit = sched.current->unwind_limit;
-    note->traced = machine_backtrace(interrupted, &sched.current->stack, note->trace, FAULT_TRACE);
-    for (size_t i = 1; i < note->traced; i++)
-        note->trace[i]--;
+    note->traced = traced;
+    note_calls(note, &cut);
+}
+
+static void note_interrupted(enum spin_fault_kind kind, const struct interruption *at)
+{
+    size_t n = machine_backtrace_top(at, &sched.current->stack, fault_note.trace);
+    if (n == 2)
+        fault_note.trace[1]--;
+    interrupt_note(kind, at, n);
 }
 
 /* The outermost activation whose limit is used up; a limit begins to run at its first tick. */
@@ -73,9 +97,9 @@ static uint64_t time_of(struct strand *strand)
     return strand->processor_time + used - sched.exact_start;
 }
 
-bool interrupt_decide(void)
+/* The running strand is to be ended, or has a limit. */
+static __attribute__((noinline)) bool decide(struct strand *strand)
 {
-    struct strand *strand = sched.current;
     uint32_t stop = atomic_load(&sched.stop);
     if (strand->unwind_status != 0)
         return true;
@@ -85,8 +109,6 @@ bool interrupt_decide(void)
         strand->unwind_charged = NULL;
         return true;
     }
-    if (strand->limits == 0 && strand->time_limit == UINT64_MAX)
-        return false;
     uint64_t now = time_of(strand);
     struct activation *activation = expired(strand, now);
     if (now < strand->time_limit && activation == NULL)
@@ -99,6 +121,13 @@ bool interrupt_decide(void)
     return true;
 }
 
+bool interrupt_decide(void)
+{
+    struct strand *strand = sched.current;
+    uint32_t reasons = atomic_load(&sched.stop) | strand->unwind_status | strand->limits;
+    return (reasons != 0 || strand->time_limit != UINT64_MAX) && decide(strand);
+}
+
 void interrupt_arm(void)
 {
     const struct strand *strand = sched.current;
@@ -106,9 +135,8 @@ void interrupt_arm(void)
                                               strand->time_limit != UINT64_MAX);
     sched.timer = seed.is_set ? UINT64_MAX : sched_alarm();
     if (sched.is_armed) {
-        uint64_t now = machine_clock();
-        if (!sched_keeps_slice(now))
-            sched.slice_end = now + sched.slice;
+        if (!sched_keeps_slice())
+            sched.slice_end = machine_clock() + sched.slice;
         if (sched.slice_end < sched.timer)
             sched.timer = sched.slice_end;
     }
@@ -127,12 +155,13 @@ static void come_back(void)
 static void unwind(struct interrupted *interrupted, const struct interruption *interruption,
                    enum spin_fault_kind kind)
 {
-    interrupt_note(kind, interrupted, interruption);
+    note_interrupted(kind, interruption);
     machine_divert_unwind(interrupted, machine_barrier, kind);
 }
 
 /* Too near the end of its stack to be preempted: not for ever. */
-static void tolerate(struct interrupted *interrupted, const struct interruption *interruption)
+static __attribute__((noinline)) void tolerate(struct interrupted *interrupted,
+                                               const struct interruption *interruption)
 {
     struct strand *strand = sched.current;
     if (++strand->cramped >= CRAMPED_MAX)
@@ -176,7 +205,7 @@ void kernel_tick(struct interrupted *interrupted, const struct interruption *int
         return; /* a late one: the scheduler is being set up */
     sched.statistics.ticks++;
     sched.is_armed = false;
-    sched.is_over = sched.is_over || !sched_keeps_slice(machine_clock());
+    sched.is_over = sched.is_over || !sched_keeps_slice();
     sched.timer = UINT64_MAX;
     if (strand == sched.host) {
         atomic_fetch_or(&machine_pending, PENDING_TICK); /* it may be about to idle */
@@ -256,7 +285,7 @@ bool kernel_fault(struct interrupted *interrupted, const struct interruption *in
     if (!in_arena(interruption->pc) && from == 0)
         return false;
     enum spin_fault_kind kind = fault_kind(interruption);
-    interrupt_note(kind, interrupted, interruption);
+    note_interrupted(kind, interruption);
     fault_note.caller = kind == SPIN_FAULT_DEAD ? from : 0;
     machine_divert_unwind(interrupted, machine_barrier, kind);
     return true;

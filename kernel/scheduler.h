@@ -109,9 +109,12 @@ static inline uint64_t sched_alarm(void)
 }
 
 /* Whether a tick now does not end the slice: a package divides its own at will. */
-static inline bool sched_keeps_slice(uint64_t now)
+static inline bool sched_keeps_slice(void)
 {
-    return sched.base->leads != NULL && now < sched.slice_end && now < sched.wake_at;
+    if (sched.base->leads == NULL)
+        return false;
+    uint64_t now = machine_clock();
+    return now < sched.slice_end && now < sched.wake_at;
 }
 
 /* Puts a strand behind the others of its priority, and takes a ready one out of there. */

@@ -244,14 +244,24 @@ void machine_divert_unwind(struct interrupted *interrupted, struct barrier *barr
                            uint32_t status);
 
 /*
- * Program counters of the interrupted strand (NULL: of the caller), innermost first, by frame
- * pointers, each checked to lie within `stack`. Returns how many were written. K I.
+ * Program counters of the caller, innermost first, by frame pointers, each checked to lie within
+ * `stack`. Returns how many were written. K.
  */
-size_t machine_backtrace(const struct interrupted *interrupted, const struct range *stack,
-                         uintptr_t *pc, size_t count);
+size_t machine_backtrace(const struct range *stack, uintptr_t *pc, size_t count);
 
-/* As machine_backtrace(), from the registers of a failed check. K I. */
-size_t machine_backtrace_from(uintptr_t fp, const struct range *stack, uintptr_t *pc, size_t count);
+/*
+ * The same from the frame at *fp on. *fp is then the frame to go on from, which is beyond `stack` or
+ * has no room in `pc`; 0: there are no more. K I.
+ */
+size_t machine_backtrace_from(uintptr_t *fp, const struct range *stack, uintptr_t *pc,
+                              size_t count);
+
+/*
+ * Where interrupted code is: its pc, then, while it has no frame of its own, the address it returns
+ * to; the others follow from at->fp. Returns 1 or 2. I.
+ */
+size_t machine_backtrace_top(const struct interruption *at, const struct range *stack,
+                             uintptr_t pc[static 2]);
 
 /* Up-calls: the kernel's half of the contract. */
 

@@ -124,25 +124,58 @@ static void trace_has_the_caller(void)
     EXPECT(suite_seen.trace[0] == suite_seen.at.pc);
     EXPECT(trace_has(extension_load, extension_divide));
     EXPECT(trace_has(extension_call, extension_call_forever));
-    EXPECT(machine_backtrace(NULL, &suite_stack, suite_seen.trace, SUITE_TRACE) == 0);
+    EXPECT(suite_seen.trace[1] != suite_seen.trace[0]);
+    EXPECT(machine_backtrace(&suite_stack, suite_seen.trace, SUITE_TRACE) == 0);
+}
+
+/* Before its first instruction and before its second, a procedure has no frame. */
+static void trace_finds_who_called_the_top(void)
+{
+    uintptr_t pc[2], words[2] = {11, 22};
+    const struct range stack = {(uintptr_t)words, (uintptr_t)(words + 2)}, other = {0, 0};
+    struct interruption at = {.pc = suite_arena(extension_add), .sp = stack.low};
+    EXPECT(machine_backtrace_top(&at, &stack, pc) == 2 && pc[0] == at.pc && pc[1] == 11);
+    EXPECT(machine_backtrace_top(&at, &other, pc) == 1);
+    at.pc += 1;
+    EXPECT(machine_backtrace_top(&at, &stack, pc) == 2 && pc[0] == at.pc && pc[1] == 22);
+    at.sp += 8;
+    EXPECT(machine_backtrace_top(&at, &stack, pc) == 1);
+    at.pc += 3;
+    EXPECT(machine_backtrace_top(&at, &stack, pc) == 1);
+    at = (struct interruption){MACHINE_ACCESS, .pc = machine_layout()->arena.high - 1};
+    at.sp = stack.low, at.address = at.pc;
+    EXPECT(machine_backtrace_top(&at, &stack, pc) == 1 && pc[0] == at.pc);
+    at.pc = at.address = 0;
+    EXPECT(machine_backtrace_top(&at, &stack, pc) == 1 && pc[0] == 0);
+}
+
+static size_t walk(uintptr_t *from, const struct range *stack, uintptr_t pc[static 8], size_t n)
+{
+    return machine_backtrace_from(from, stack, pc, n);
 }
 
 static void trace_stops_where_a_chain_is_broken(void)
 {
     uintptr_t pc[8], frames[8] = {0};
-    struct range stack = {(uintptr_t)frames, (uintptr_t)(frames + 8)};
+    uintptr_t first = (uintptr_t)frames, fp = first;
+    struct range stack = {first, (uintptr_t)(frames + 8)};
+    struct range half = {first, (uintptr_t)(frames + 3)};
     frames[0] = (uintptr_t)&frames[2], frames[1] = 11;
     frames[2] = (uintptr_t)&frames[4], frames[3] = 22;
     frames[4] = (uintptr_t)&frames[2], frames[5] = 33;
-    EXPECT(machine_backtrace_from((uintptr_t)frames, &stack, pc, 8) == 3);
+    EXPECT(walk(&fp, &stack, pc, 8) == 3 && fp == 0);
     EXPECT(pc[0] == 11 && pc[1] == 22 && pc[2] == 33);
-    EXPECT(machine_backtrace_from((uintptr_t)frames, &stack, pc, 2) == 2);
+    EXPECT(walk((fp = first, &fp), &stack, pc, 2) == 2 && fp == (uintptr_t)&frames[4]);
+    EXPECT(walk(&fp, &stack, pc, 2) == 1 && pc[0] == 33 && fp == 0);
+    EXPECT(walk((fp = first, &fp), &half, pc, 8) == 1 && fp == (uintptr_t)&frames[2]);
+    EXPECT(walk(&fp, &stack, pc, 8) == 2 && pc[0] == 22);
     frames[2] = (uintptr_t)&frames[4] + 1;
-    EXPECT(machine_backtrace_from((uintptr_t)frames, &stack, pc, 8) == 2);
+    EXPECT(walk((fp = first, &fp), &stack, pc, 8) == 2);
     frames[2] = (uintptr_t)&frames[7];
-    EXPECT(machine_backtrace_from((uintptr_t)frames, &stack, pc, 8) == 2);
-    EXPECT(machine_backtrace_from(0, &stack, pc, 8) == 0);
-    EXPECT(machine_backtrace_from(UINTPTR_MAX - 7, &stack, pc, 8) == 0);
+    EXPECT(walk((fp = first, &fp), &stack, pc, 8) == 2);
+    EXPECT(walk((fp = 0, &fp), &stack, pc, 8) == 0);
+    EXPECT(walk((fp = UINTPTR_MAX - 7, &fp), &stack, pc, 8) == 0);
+    EXPECT(walk((fp = first, &fp), &(struct range){0, 0}, pc, 8) == 0);
 }
 
 const struct suite_case interrupt_cases[] = {
@@ -155,6 +188,7 @@ const struct suite_case interrupt_cases[] = {
      preemption_keeps_registers},
     {"preemption is exact", "machine_divert_yield", preemption_is_exact},
     {"trace has the caller", "machine_backtrace", trace_has_the_caller},
+    {"trace finds who called the top", "machine_backtrace_top", trace_finds_who_called_the_top},
     {"trace stops where a chain is broken", "machine_backtrace_from",
      trace_stops_where_a_chain_is_broken},
     {NULL, NULL, NULL},

@@ -13,11 +13,13 @@ static bool in_arena(uintptr_t pc)
     return pc >= arena->low && pc < arena->high;
 }
 
-static void note(struct interrupted *interrupted, const struct interruption *at)
+static void note(const struct interruption *at)
 {
+    uintptr_t fp = at->fp;
     suite_seen.at = *at;
+    size_t n = machine_backtrace_top(at, &suite_stack, suite_seen.trace);
     suite_seen.traced =
-        machine_backtrace(interrupted, &suite_stack, suite_seen.trace, SUITE_TRACE);
+        n + machine_backtrace_from(&fp, &suite_stack, suite_seen.trace + n, SUITE_TRACE - n);
 }
 
 void kernel_tick(struct interrupted *interrupted, const struct interruption *at)
@@ -32,7 +34,7 @@ void kernel_tick(struct interrupted *interrupted, const struct interruption *at)
     machine_timer(machine_clock() + suite_again);
     if (!in_arena(at->pc))
         return;
-    note(interrupted, at);
+    note(at);
     if (suite_on_tick == SUITE_TICK_UNWINDS) {
         machine_timer(UINT64_MAX);
         machine_divert_unwind(interrupted, machine_barrier, SUITE_STATUS_FAULT);
@@ -55,7 +57,7 @@ bool kernel_fault(struct interrupted *interrupted, const struct interruption *at
     if (machine_barrier == NULL || (!in_arena(at->pc) && !jumped))
         return false;
     suite_seen.faults++;
-    note(interrupted, at);
+    note(at);
     machine_divert_unwind(interrupted, machine_barrier, SUITE_STATUS_FAULT + at->kind);
     return true;
 }

@@ -26,10 +26,34 @@ static stack_t earlier_stack;
 static void *stack;
 static pthread_t kernel_thread;
 
-uint64_t *processor_register(struct interrupted *interrupted, enum processor_register name)
+static uint64_t *registers_of(struct interrupted *interrupted)
 {
-    static const int index[] = {REG_RIP, REG_RSP, REG_RBP, REG_RDI, REG_RSI};
-    return (uint64_t *)&interrupted->context.uc_mcontext.gregs[index[name]];
+    return (uint64_t *)interrupted->context.uc_mcontext.gregs;
+}
+
+void machine_divert_yield(struct interrupted *interrupted)
+{
+    uint64_t *registers = registers_of(interrupted);
+    processor_divert_yield(&registers[REG_RIP], &registers[REG_RSP]);
+}
+
+void machine_divert_unwind(struct interrupted *interrupted, struct barrier *barrier,
+                           uint32_t status)
+{
+    uint64_t *registers = registers_of(interrupted);
+    registers[REG_RDI] = (uintptr_t)barrier;
+    registers[REG_RSI] = status;
+    processor_divert_unwind(&registers[REG_RIP], &registers[REG_RSP], barrier);
+}
+
+static struct interruption describe(const struct interrupted *interrupted)
+{
+    const greg_t *registers = interrupted->context.uc_mcontext.gregs;
+    return (struct interruption){
+        .pc = (uintptr_t)registers[REG_RIP],
+        .sp = (uintptr_t)registers[REG_RSP],
+        .fp = (uintptr_t)registers[REG_RBP],
+    };
 }
 
 size_t processor_code_read(uintptr_t pc, uint8_t code[static 5])
@@ -69,7 +93,7 @@ static void on_fault(int signal, siginfo_t *info, void *context)
 {
     struct interrupted *interrupted = context;
     if (info->si_code > 0 && pthread_equal(pthread_self(), kernel_thread)) {
-        struct interruption interruption = processor_describe(interrupted);
+        struct interruption interruption = describe(interrupted);
         interruption.kind = fault_kind(signal);
         /* A non-canonical address comes as SI_KERNEL without an address. */
         if (interruption.kind == MACHINE_ACCESS && info->si_code != SI_KERNEL)
@@ -86,7 +110,7 @@ static void on_tick(int signal, siginfo_t *info, void *context)
         chain(signal, info, context);
         return;
     }
-    struct interruption interruption = processor_describe(context);
+    struct interruption interruption = describe(context);
     kernel_tick(context, &interruption);
 }
 
@@ -99,7 +123,7 @@ static void on_device(int signal, siginfo_t *info, void *context)
         chain(signal, info, context);
         return;
     }
-    struct interruption interruption = processor_describe(context);
+    struct interruption interruption = describe(context);
     kernel_device(context, &interruption);
 }
 

@@ -109,10 +109,9 @@ machine_call:
     mov %rdx, %rdi
     mov %rcx, %rsi
     call *%rax
-    mov (%rsp), %rdi
-    movl $0, 16(%rdi)
-barrier_leave:
     pop %rdi
+    movl $0, 16(%rdi)
+barrier_leave: /* rdi = barrier; sp is above the word that names it */
     mov (%rdi), %rcx
     mov %rcx, machine_barrier(%rip)
     pop %r15
@@ -138,6 +137,7 @@ processor_cut:
     ldmxcsr 20(%rdi)
     mov %esi, 16(%rdi)
     mov 8(%rdi), %rsp
+    add $8, %rsp
     xor %eax, %eax
     jmp barrier_leave
     .cfi_endproc
@@ -220,14 +220,9 @@ processor_preempted:
     sub processor_state_size(%rip), %rsp
     and $-64, %rsp
     xor %eax, %eax
-    mov %rax, 512(%rsp)
+    mov %rax, 512(%rsp) /* of the header, what xrstor looks at and xsave does not write */
     mov %rax, 520(%rsp)
     mov %rax, 528(%rsp)
-    mov %rax, 536(%rsp)
-    mov %rax, 544(%rsp)
-    mov %rax, 552(%rsp)
-    mov %rax, 560(%rsp)
-    mov %rax, 568(%rsp)
     mov processor_state_mask(%rip), %eax
     xor %edx, %edx
     xsave64 (%rsp)

@@ -25,8 +25,14 @@ size_t processor_divert_room(void);
 /* Clears the words of the contract. */
 void processor_reset(void);
 
+__attribute__((weak)) void __asan_unpoison_memory_region(const volatile void *start, size_t size);
+
 /* Tells the address sanitizer, when there is one, that frames in [low, high) are gone. */
-void processor_frames_gone(uintptr_t low, uintptr_t high);
+static inline void processor_frames_gone(uintptr_t low, uintptr_t high)
+{
+    if (__asan_unpoison_memory_region != NULL && high > low)
+        __asan_unpoison_memory_region((const volatile void *)low, high - low);
+}
 
 /* Written in assembly (context.S, entry.S). */
 void processor_strand_start(void);
@@ -36,24 +42,31 @@ void processor_capture(void);
 void processor_check(void);
 extern char processor_entries[];
 
-/* The pc, sp and frame pointer of an interrupted context; at interrupt level. */
-struct interruption processor_describe(struct interrupted *interrupted);
+/*
+ * machine_divert_yield() and machine_divert_unwind(), for a machine that knows where its interrupted context
+ * keeps the registers.
+ */
+static inline void processor_divert_yield(uint64_t *pc, uint64_t *sp)
+{
+    /* SAFETY: the trampoline returns by `ret $128` to the word stored here, below the 128 bytes
+     * that the interrupted function may use under its stack pointer. */
+    *sp -= 136;
+    *(uint64_t *)*sp = *pc;
+    *pc = (uintptr_t)processor_preempted;
+}
+
+static inline void processor_divert_unwind(uint64_t *pc, uint64_t *sp, struct barrier *barrier)
+{
+    processor_frames_gone(*sp, barrier->sp);
+    *sp = barrier->sp;
+    *pc = (uintptr_t)processor_cut;
+}
 
 /* ---- What each machine provides ---- */
 
 /* The stack of failed checks; its top is where processor_check and an overflow continue. */
 extern char processor_kernel_stack[PROCESSOR_KERNEL_STACK];
 
-enum processor_register {
-    PROCESSOR_PC,
-    PROCESSOR_SP,
-    PROCESSOR_FP,
-    PROCESSOR_FIRST, /* argument of a call */
-    PROCESSOR_SECOND,
-};
-
-/* Where the interrupted context keeps a register. */
-uint64_t *processor_register(struct interrupted *interrupted, enum processor_register name);
-
-/* The four bytes of code at pc, then the one before; how many there are, text may be gone. */
+/* The four bytes of code at pc, where an instruction was read, then the one before; how many there are, the
+ * pages beside it may be gone. */
 size_t processor_code_read(uintptr_t pc, uint8_t code[static 5]);

@@ -24,11 +24,11 @@ uint64_t machine_cycles(void)
     return __builtin_ia32_rdtsc();
 }
 
+__extension__ typedef unsigned __int128 product;
+
 uint64_t machine_clock(void)
 {
-    uint64_t cycles = machine_cycles() - first_cycles;
-    uint64_t high = cycles >> RATE_BITS, low = cycles & UINT32_MAX;
-    return high * rate + (low * (rate >> RATE_BITS)) + (low * (rate & UINT32_MAX) >> RATE_BITS);
+    return (uint64_t)((product)(__builtin_ia32_rdtsc() - first_cycles) * rate >> RATE_BITS);
 }
 
 uint64_t machine_processor_time(void)
@@ -39,7 +39,7 @@ uint64_t machine_processor_time(void)
 /* Arms the timer for the deadline, or for a good part of the way to it. */
 static void arm(void)
 {
-    uint64_t now = machine_clock(), wanted = deadline;
+    uint64_t wanted = deadline, now = machine_clock();
     uint64_t left = wanted > now ? wanted - now : 1;
     lapic_count((uint32_t)(left < longest ? left : longest));
 }

@@ -23,6 +23,9 @@ enum {
 /* Features of the processor on, its tables loaded; interrupts stay off. */
 void gates_boot(void);
 
-/* What every gate calls (vectors.S), with interrupts off, on the stack of its kind. */
+/* What the gates of each kind call (vectors.S), with interrupts off, on the stack of their kind. */
 struct interrupted;
-void bare_interruption(struct interrupted *interrupted);
+void bare_fault(struct interrupted *interrupted);
+void bare_tick(struct interrupted *interrupted);
+void bare_device(struct interrupted *interrupted);
+void bare_nothing(struct interrupted *interrupted);

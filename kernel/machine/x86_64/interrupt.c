@@ -14,7 +14,7 @@
 
 #include "machine/processor/processor.h"
 
-/* As gate_enter in vectors.S leaves it. */
+/* As vectors.S leaves it. */
 struct interrupted {
     uint64_t r15, r14, r13, r12, rbp, rbx, r11, r10, r9, r8, rdi, rsi, rdx, rcx, rax;
     uint64_t vector, error;
@@ -23,16 +23,26 @@ struct interrupted {
 
 static bool is_handling; /* a fault */
 
-uint64_t *processor_register(struct interrupted *interrupted, enum processor_register name)
+void machine_divert_yield(struct interrupted *interrupted)
 {
-    switch (name) {
-    case PROCESSOR_PC: return &interrupted->rip;
-    case PROCESSOR_SP: return &interrupted->rsp;
-    case PROCESSOR_FP: return &interrupted->rbp;
-    case PROCESSOR_FIRST: return &interrupted->rdi;
-    case PROCESSOR_SECOND: return &interrupted->rsi;
-    }
-    return NULL;
+    processor_divert_yield(&interrupted->rip, &interrupted->rsp);
+}
+
+void machine_divert_unwind(struct interrupted *interrupted, struct barrier *barrier,
+                           uint32_t status)
+{
+    interrupted->rdi = (uintptr_t)barrier;
+    interrupted->rsi = status;
+    processor_divert_unwind(&interrupted->rip, &interrupted->rsp, barrier);
+}
+
+static struct interruption describe(const struct interrupted *interrupted)
+{
+    return (struct interruption){
+        .pc = interrupted->rip,
+        .sp = interrupted->rsp,
+        .fp = interrupted->rbp,
+    };
 }
 
 /* Whether `address` can be read, being near one that can. */
@@ -44,10 +54,9 @@ static bool is_mapped_near(uintptr_t address, uintptr_t mapped)
 size_t processor_code_read(uintptr_t pc, uint8_t code[static 5])
 {
     const uint8_t *text = (const uint8_t *)pc;
-    if (!paging_is_mapped(pc) || !is_mapped_near(pc + 3, pc))
+    if (!is_mapped_near(pc + 3, pc))
         return 0;
-    for (size_t i = 0; i < 4; i++)
-        code[i] = text[i];
+    __builtin_memcpy(code, text, 4);
     if (!is_mapped_near(pc - 1, pc))
         return 4;
     code[4] = text[-1];
@@ -140,27 +149,23 @@ static _Noreturn void give_up(const struct interrupted *at, const char *where)
 /* What the kernel gets to know of a vector; a kind is never the vector: vector 0 is a fault. */
 static enum machine_fault kind_of(uint64_t vector)
 {
-    switch (vector) {
-    case VECTOR_DIVIDE:
-    case VECTOR_X87:
-    case VECTOR_VECTOR: return MACHINE_DIVIDE;
-    case VECTOR_UNDEFINED: return MACHINE_INSTRUCTION;
-    case VECTOR_STACK:
-    case VECTOR_PROTECTION:
-    case VECTOR_ALIGNMENT:
-    case VECTOR_PAGE: return MACHINE_ACCESS;
-    default: return MACHINE_NO_FAULT;
-    }
+    static const uint8_t kinds[VECTOR_DEVICES] = {
+        [VECTOR_DIVIDE] = MACHINE_DIVIDE,    [VECTOR_X87] = MACHINE_DIVIDE,
+        [VECTOR_VECTOR] = MACHINE_DIVIDE,    [VECTOR_UNDEFINED] = MACHINE_INSTRUCTION,
+        [VECTOR_STACK] = MACHINE_ACCESS,     [VECTOR_PROTECTION] = MACHINE_ACCESS,
+        [VECTOR_ALIGNMENT] = MACHINE_ACCESS, [VECTOR_PAGE] = MACHINE_ACCESS,
+    };
+    return (enum machine_fault)kinds[vector];
 }
 
-static void fault(struct interrupted *interrupted)
+void bare_fault(struct interrupted *interrupted)
 {
-    struct interruption interruption = processor_describe(interrupted);
+    struct interruption interruption = describe(interrupted);
     interruption.kind = kind_of(interrupted->vector);
-    if (is_handling)
-        give_up(interrupted, "fault while a fault is handled");
     if (interruption.kind == MACHINE_NO_FAULT)
         give_up(interrupted, "machine");
+    if (is_handling)
+        give_up(interrupted, "fault while a fault is handled");
     is_handling = true;
     if (interrupted->vector == VECTOR_PAGE)
         __asm__ volatile("mov %%cr2, %0" : "=r"(interruption.address));
@@ -169,42 +174,36 @@ static void fault(struct interrupted *interrupted)
     is_handling = false;
 }
 
-static void tick(struct interrupted *interrupted)
+void bare_tick(struct interrupted *interrupted)
 {
     lapic_end();
     if (!clock_is_due())
         return;
-    struct interruption interruption = processor_describe(interrupted);
+    struct interruption interruption = describe(interrupted);
     kernel_tick(interrupted, &interruption);
 }
 
-static void device(struct interrupted *interrupted)
+void bare_device(struct interrupted *interrupted)
 {
     virtio_interrupt(interrupted->vector - VECTOR_FIRST_DEVICE);
     lapic_end();
-    struct interruption interruption = processor_describe(interrupted);
+    struct interruption interruption = describe(interrupted);
     kernel_device(interrupted, &interruption);
 }
 
-static void console(void)
+void bare_console(struct interrupted *interrupted)
 {
+    (void)interrupted;
     bare_console_interrupt();
     lapic_end();
 }
 
-void bare_interruption(struct interrupted *interrupted)
+/* Spurious. */
+void bare_nothing(struct interrupted *interrupted)
 {
-    switch (interrupted->vector) {
-    case VECTOR_TIMER: tick(interrupted); break;
-    case VECTOR_SPURIOUS: break;
-    case VECTOR_CONSOLE: console(); break;
-    case VECTOR_NMI:
-    case VECTOR_DOUBLE_FAULT:
-    case VECTOR_MACHINE_CHECK: give_up(interrupted, "machine");
-    default:
-        if (interrupted->vector < VECTOR_DEVICES)
-            fault(interrupted);
-        else
-            device(interrupted);
-    }
+    (void)interrupted;
 }
+
+_Static_assert(VECTOR_DEVICES == 32 && VECTOR_TIMER == 32 && VECTOR_CONSOLE == 254 &&
+                   VECTOR_SPURIOUS == 255,
+               "vectors.S knows these numbers");

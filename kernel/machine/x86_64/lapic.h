@@ -12,8 +12,19 @@
 /* Maps and enables it, everything masked but the timer. */
 void lapic_boot(void);
 
+enum { LAPIC_END = 0xb0, LAPIC_COUNT = 0x380 }; /* registers, in bytes */
+extern volatile uint8_t *lapic_registers;
+
+static inline void lapic_write(uint32_t at, uint32_t value)
+{
+    *(volatile uint32_t *)(lapic_registers + at) = value;
+}
+
 /* The timer interrupts once after `ticks` nanoseconds; 0: never. */
-void lapic_count(uint32_t ticks);
+static inline void lapic_count(uint32_t ticks)
+{
+    lapic_write(LAPIC_COUNT, ticks);
+}
 
 /* Nanoseconds till the timer interrupts; 0: not armed. */
 uint32_t lapic_left(void);
@@ -22,4 +33,7 @@ uint32_t lapic_left(void);
 uint32_t lapic_number(void);
 
 /* The interrupt at hand was taken. */
-void lapic_end(void);
+static inline void lapic_end(void)
+{
+    lapic_write(LAPIC_END, 0);
+}
