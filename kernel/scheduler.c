@@ -157,9 +157,16 @@ static struct strand *pick(void)
 {
     if (sched.ready_mask == 0)
         return NULL;
-    const struct strand_list *queue = &sched.ready[31 - __builtin_clz(sched.ready_mask)];
-    struct strand *strand = seed.is_set ? seed_pick(queue) : queue->first;
-    sched_remove(strand);
+    uint32_t highest = 31 - (uint32_t)__builtin_clz(sched.ready_mask);
+    struct strand_list *queue = &sched.ready[highest];
+    if (seed.is_set) {
+        struct strand *strand = seed_pick(queue);
+        sched_remove(strand);
+        return strand;
+    }
+    struct strand *strand = strand_list_take(queue);
+    if (queue->first == NULL)
+        sched.ready_mask &= ~((uint32_t)1 << highest);
     return strand;
 }
 
@@ -253,31 +260,42 @@ static bool has_limit(const struct strand *strand)
     return strand->limits != 0 || strand->time_limit != UINT64_MAX;
 }
 
-/* From one strand's time to the other's. */
-static void account_time(struct strand *previous, const struct strand *next, uint64_t now)
+/* From one strand's time to the other's, when one of them has a limit. */
+static void account_exactly(struct strand *previous, bool is_exact)
 {
-    bool is_exact = has_limit(next);
-    uint64_t used = sched.is_exact || is_exact ? machine_processor_time() : 0;
-    uint64_t time = sched.is_exact ? used - sched.exact_start : 0;
-    uint64_t cycles = sched.is_exact ? 0 : now - sched.slice_start;
-    previous->processor_time += time;
-    previous->cycles += cycles;
-    package_charge(previous, time, cycles);
-    sched.slice_start = now;
+    uint64_t used = machine_processor_time();
+    if (sched.is_exact) {
+        previous->processor_time += used - sched.exact_start;
+        package_charge(previous, used - sched.exact_start, 0);
+    }
     sched.exact_start = used;
     sched.is_exact = is_exact;
 }
 
-static void account_wait(struct strand *strand, uint64_t now)
+static inline void account_time(struct strand *previous, const struct strand *next, uint64_t now,
+                                bool is_plain)
+{
+    uint64_t cycles = now - sched.slice_start;
+    sched.slice_start = now;
+    if (is_plain || !sched.is_exact)
+        previous->cycles += cycles;
+    if (!is_plain && !sched.is_exact)
+        package_charge(previous, 0, cycles);
+    if (!is_plain && (sched.is_exact || has_limit(next)))
+        account_exactly(previous, has_limit(next));
+}
+
+static inline void account_wait(struct strand *strand, uint64_t now, bool is_plain)
 {
     uint64_t waited = now - strand->ready_since;
     uint64_t *longest = &sched.statistics.longest_wait[strand->priority];
     strand->counts.switches++;
     if (waited > strand->counts.longest_wait)
         strand->counts.longest_wait = waited;
-    if (strand->leads != NULL)
+    if (!is_plain && strand->leads != NULL)
         strand->leads->lost += waited;
-    if (waited > *longest && (strand->package == NULL || strand->package == sched.ruler))
+    if (waited > *longest &&
+        (is_plain || strand->package == NULL || strand->package == sched.ruler))
         *longest = waited;
 }
 
@@ -289,37 +307,64 @@ static void bury(struct strand *strand)
         strand_free(strand);
 }
 
-void sched_arrived(void)
+/* Something that is rarely there: a dead strand's stack, a kill, a timer to arm. */
+static __attribute__((noinline)) void arrive_to_work(void)
 {
-    if (sched.dead != NULL) {
-        struct strand *dead = sched.dead;
+    struct strand *self = sched.current, *dead = sched.dead;
+    if (dead != NULL) {
         sched.dead = NULL;
         bury(dead);
     }
-    if (sched_is_doomed(sched.current))
+    if (sched_is_doomed(self))
         atomic_fetch_or(&machine_pending, PENDING_UNWIND);
-    if (sched.current != sched.host &&
-        (sched_is_contended() || has_limit(sched.current) || driver_words.deadline != UINT64_MAX))
+    if (self != sched.host &&
+        (sched_is_contended() || has_limit(self) || driver_words.deadline != UINT64_MAX))
         sched_arm();
 }
 
-static void switch_to(struct strand *next, uint64_t now)
+void sched_arrived(void)
+{
+    uint32_t unwinds = atomic_load(&sched.stop) | sched.current->unwind_status;
+    if (!sched.is_armed || sched.dead != NULL || unwinds != 0)
+        arrive_to_work();
+}
+
+/*
+ * The switch itself.  It is compiled twice: for strands that are plain, which nobody but the global scheduler
+ * knows and which have no limit, nor leads one of them others; and for any.
+ */
+static inline __attribute__((always_inline)) void change(struct strand *next, uint64_t now,
+                                                         bool is_plain)
 {
     struct strand *previous = sched.current;
-    account_time(previous, next, now);
+    account_time(previous, next, now, is_plain);
     if (next->state == STRAND_READY) /* not one that gets its own place back */
-        account_wait(next, now);
+        account_wait(next, now, is_plain);
     sched.statistics.switches++;
     previous->barrier = machine_barrier;
     next->state = STRAND_RUNNING;
     sched.current = next;
-    sched.base = package_base(next);
-    sched.turn_end = package_turn_end(next);
+    sched.base = is_plain ? next : package_base(next);
+    sched.turn_end = is_plain ? UINT64_MAX : package_turn_end(next);
     machine_barrier = next->barrier;
-    gc_stack_switched(next->stack.high);
-    machine_limit = next == sched.host ? 0 : next->stack.low + MACHINE_RESERVE;
+    gc_stack_high = next->stack.high;
+    machine_limit = next->stack.low + MACHINE_RESERVE; /* the host's own stack lies above that */
     machine_switch(&previous->context, &next->context);
     sched_arrived();
+}
+
+static __attribute__((noinline)) void change_any(struct strand *next, uint64_t now)
+{
+    change(next, now, false);
+}
+
+static inline void switch_to(struct strand *next, uint64_t now)
+{
+    if (sched.is_exact || has_limit(next) || next->leads != NULL || next->package != NULL ||
+        sched.current->package != NULL)
+        change_any(next, now);
+    else
+        change(next, now, true);
 }
 
 /* The host waits for nothing any more. */
@@ -354,11 +399,19 @@ void sched_switch(void)
     switch_at(machine_cycles());
 }
 
+/* Somebody else is ready, and the running strand has no leader. */
 static void give_way(bool keeps_turn)
 {
+    struct strand *self = sched.current;
     uint64_t now = machine_cycles();
-    enqueue(sched.current, now, keeps_turn);
-    switch_at(now);
+    if (sched.ready_mask >> self->priority == 1 && !seed.is_set && !is_done()) {
+        self->state = STRAND_READY;
+        self->ready_since = now;
+        switch_to(strand_list_exchange(&sched.ready[self->priority], self), now);
+    } else {
+        enqueue(self, now, keeps_turn);
+        switch_at(now);
+    }
 }
 
 /* Hands the processor back to the leader, who marks what is to be done with it. */
@@ -399,10 +452,11 @@ void sched_give_way(bool keeps_turn)
 
 void sched_pass(void)
 {
-    if (sched.current->package != NULL)
+    const struct strand *self = sched.current;
+    if (self->package != NULL)
         hand_back();
-    else
-        sched_give_way(false);
+    else if (sched.ready_mask >> self->priority != 0 && self != sched.host)
+        give_way(false);
 }
 
 void sched_lend(struct strand *strand, uint64_t turn_end)

@@ -27,6 +27,37 @@ static inline void strand_list_prepend(struct strand_list *list, struct strand *
     strand_list_insert(list, strand, NULL, list->first);
 }
 
+/* Takes the first one out; there is one. */
+static inline struct strand *strand_list_take(struct strand_list *list)
+{
+    struct strand *strand = list->first, *next = strand->next;
+    list->first = next;
+    *(next != NULL ? &next->previous : &list->last) = NULL;
+    strand->next = NULL;
+    strand->list = NULL;
+    return strand;
+}
+
+/* The same, with another put behind the last. */
+static inline struct strand *strand_list_exchange(struct strand_list *list, struct strand *other)
+{
+    struct strand *strand = list->first, *next = strand->next, *last = list->last;
+    if (next != NULL) {
+        last->next = other;
+        next->previous = NULL;
+    } else {
+        last = NULL;
+        next = other;
+    }
+    *list = (struct strand_list){next, other};
+    other->list = list;
+    other->previous = last;
+    other->next = NULL;
+    strand->next = NULL;
+    strand->list = NULL;
+    return strand;
+}
+
 /* Takes it out of the list it is in. */
 static inline void strand_list_remove(struct strand *strand)
 {

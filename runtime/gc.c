@@ -74,7 +74,8 @@ static void GC_CALLBACK push_roots(void)
 }
 
 /* The stack that is in use, and the one that Boehm takes to be; made equal before it can collect. */
-static uintptr_t bottom, bottom_told;
+uintptr_t gc_stack_high;
+static uintptr_t bottom_told;
 
 static void *GC_CALLBACK set_bottom(void *high)
 {
@@ -85,17 +86,12 @@ static void *GC_CALLBACK set_bottom(void *high)
 
 /* Boehm takes the kernel's thread to be on the stack that we name. It scans that stack, and it
  * counts its size when it decides whether to collect: a wrong one would mean never. */
-static void tell_bottom(void)
+static inline void tell_bottom(void)
 {
-    if (bottom == bottom_told)
+    if (gc_stack_high == bottom_told)
         return;
-    GC_call_with_alloc_lock(set_bottom, (void *)bottom);
-    bottom_told = bottom;
-}
-
-void gc_stack_switched(uintptr_t high)
-{
-    bottom = high;
+    GC_call_with_alloc_lock(set_bottom, (void *)gc_stack_high);
+    bottom_told = gc_stack_high;
 }
 
 void gc_push(const void *start, size_t bytes)
@@ -160,7 +156,7 @@ bool gc_boot(const struct gc_hooks *wanted)
     else if (!GC_thread_is_registered())
         return false;
     started = true;
-    bottom = bottom_told = 0;
+    gc_stack_high = bottom_told = 0;
     host_handle = GC_get_my_stackbottom(&host_stack);
     hooks = *wanted;
     longest_pause = 0;

@@ -37,8 +37,8 @@ size_t gc_footprint(size_t bytes);
 /* Collects now. */
 void gc_collect(void);
 
-/* The kernel's thread goes on with the stack that ends at `high`; 0: the host thread's own. */
-void gc_stack_switched(uintptr_t high);
+/* Where the stack ends that the kernel's thread is on; 0: the host thread's own. Whoever switches sets it. */
+extern uintptr_t gc_stack_high;
 
 /* For the roots hook, during a collection only: a range of words; the host's own stack from sp. */
 void gc_push(const void *start, size_t bytes);
