@@ -43,9 +43,10 @@ count_interrupt:
     .section extension_c, "ax", @progbits
 
 /*
- * count_turns(words, me): words are the last reading with whose it was in the upper half, the least
- * distance between two of different strands, and how many more of those to look at.  Four instructions
- * of each distance are not the switch: those from a reading to the store of it.
+ * count_turns(words, me): words are the last reading with whose it was in the upper half (0: there is
+ * none, or its strand has ended), the least distance between two of different strands, and how many more
+ * of those to look at.  Four instructions of each distance are not the switch: those from a reading to
+ * the store of it.
  */
     .p2align 4
     .globl count_turns
@@ -58,6 +59,8 @@ count_turns:
     or %rsi, %rax
     mov %rax, %rcx
     xchg %rcx, (%rdi)
+    test %rcx, %rcx
+    jz 3f
     mov %rax, %rdx
     xor %rcx, %rdx
     shr $32, %rdx
@@ -69,6 +72,7 @@ count_turns:
 2:  decq 16(%rdi)
 3:  cmpq $0, 16(%rdi)
     jg 1b
+    movq $0, (%rdi)
     pop %rbp
     ret
     .size count_turns, . - count_turns

@@ -6,6 +6,10 @@ cd "$(dirname "$0")/../../.." || exit 2
 . tests/expect.sh
 . tests/boot/qemu.sh
 . tests/bench/bare/gate.sh
+# Rows that take more than the prototype, and no reason.
+unexplained() {
+    recorded_rows | awk -F '|' '{ gsub(",", "", $3); sub(".*-", "", $3) } $3 != "" && $2 > $3 + 0 && $5 == ""'
+}
 image=${SPINDLE_BIN:-$PWD/build/bin}/test/boot/count.elf
 
 if ! command -v "$emulator" >/dev/null || [ ! -e "$image" ]; then
@@ -39,5 +43,5 @@ expect 'every line of the record is understood' \
 expect 'the table of docs/performance.md is the record' \
     'diff <(sed -n "/^| what | instructions |/,/^$/p" "$table" | grep "^|") <(table_rows)'
 expect 'where the prototype needed fewer, the table says why' \
-    '! table_rows | grep -E "^\| [^|]* \| [0-9,]+ \| [0-9][^|]* \|  \|$"'
+    '[ -z "$(unexplained)" ]'
 finish
