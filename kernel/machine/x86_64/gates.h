@@ -28,4 +28,5 @@ struct interrupted;
 void bare_fault(struct interrupted *interrupted);
 void bare_tick(struct interrupted *interrupted);
 void bare_device(struct interrupted *interrupted);
+void bare_console(struct interrupted *interrupted);
 void bare_nothing(struct interrupted *interrupted);
