@@ -195,3 +195,6 @@ bool interrupt_decide(void);
 
 /* interrupt.c: arms the timer again when somebody needs it. */
 void interrupt_arm(void);
+
+/* The same: the next tick comes then, or before when a tick meanwhile has asked for it. */
+void interrupt_timer(uint64_t deadline);

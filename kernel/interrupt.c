@@ -128,6 +128,17 @@ bool interrupt_decide(void)
     return (reasons != 0 || strand->time_limit != UINT64_MAX) && decide(strand);
 }
 
+/* A tick that comes in between asks for the next one itself: when that is earlier, it stays so. */
+void interrupt_timer(uint64_t deadline)
+{
+    sched.timer = deadline;
+    machine_timer(deadline);
+    while (sched.timer < deadline) {
+        deadline = sched.timer;
+        machine_timer(deadline);
+    }
+}
+
 void interrupt_arm(void)
 {
     const struct strand *strand = sched.current;
@@ -141,15 +152,13 @@ void interrupt_arm(void)
             sched.timer = sched.slice_end;
     }
     if (sched.timer != UINT64_MAX)
-        machine_timer(sched.timer);
+        interrupt_timer(sched.timer);
 }
 
-/* Armed, so that sched_arm() does not put it off. */
+/* Not armed: whoever runs next may need a tick before this one. */
 static void come_back(void)
 {
-    sched.is_armed = true;
-    sched.timer = machine_clock() + retry;
-    machine_timer(sched.timer);
+    interrupt_timer(machine_clock() + retry);
 }
 
 static void unwind(struct interrupted *interrupted, const struct interruption *interruption,
@@ -237,7 +246,7 @@ void kernel_device(struct interrupted *interrupted, const struct interruption *i
 void sched_stop(uint32_t kind)
 {
     atomic_store(&sched.stop, kind);
-    machine_timer(0);
+    interrupt_timer(0);
 }
 
 void spindle_interrupt(void)

@@ -83,8 +83,7 @@ static void timer_by(uint64_t deadline)
 {
     if (deadline >= sched.timer)
         return;
-    sched.timer = deadline;
-    machine_timer(deadline);
+    interrupt_timer(deadline);
 }
 
 /* For sleepers: the clock of a seed comes to their time by itself. */

@@ -2,7 +2,8 @@
  * Time on the hosted machine: clocks, the one timer, waiting for an interrupt.
  *
  * The timer signals the kernel's thread and no other.  Its signal carries a mark of ours, so that
- * a SIGVTALRM from elsewhere is passed on.
+ * a SIGVTALRM from elsewhere is passed on.  One deadline is kept here, and the signal asks for it: one that
+ * was on its way when the timer was disarmed or armed again is no tick.
  */
 #include "hosted.h"
 
@@ -12,6 +13,7 @@
 
 static timer_t timer;
 static char mark;
+static volatile uint64_t deadline = UINT64_MAX;
 
 static uint64_t clock_read(clockid_t id)
 {
@@ -43,6 +45,7 @@ bool hosted_clock_boot(void)
         .sigev_value.sival_ptr = &mark,
     };
     event._sigev_un._tid = gettid();
+    deadline = UINT64_MAX;
     return timer_create(CLOCK_MONOTONIC, &event, &timer) == 0;
 }
 
@@ -51,21 +54,44 @@ void hosted_clock_shutdown(void)
     timer_delete(timer);
 }
 
+/* What is armed is the deadline that counts in the end, also when a tick that comes in between sets one. */
+static void arm(void)
+{
+    uint64_t wanted;
+    do {
+        struct itimerspec when = {.it_value = {0, 0}};
+        wanted = deadline;
+        if (wanted != UINT64_MAX) {
+            when.it_value.tv_sec = (time_t)(wanted / 1000000000);
+            when.it_value.tv_nsec = (long)(wanted % 1000000000);
+            if (wanted == 0)
+                when.it_value.tv_nsec = 1; /* 0 would disarm */
+        }
+        timer_settime(timer, TIMER_ABSTIME, &when, NULL);
+    } while (deadline != wanted);
+}
+
+void machine_timer(uint64_t when)
+{
+    deadline = when;
+    arm();
+}
+
 bool hosted_clock_is_tick(const siginfo_t *info)
 {
     return info->si_code == SI_TIMER && info->si_value.sival_ptr == &mark;
 }
 
-void machine_timer(uint64_t deadline)
+bool hosted_clock_is_due(void)
 {
-    struct itimerspec when = {.it_value = {0, 0}};
-    if (deadline != UINT64_MAX) {
-        when.it_value.tv_sec = (time_t)(deadline / 1000000000);
-        when.it_value.tv_nsec = (long)(deadline % 1000000000);
-        if (deadline == 0)
-            when.it_value.tv_nsec = 1; /* 0 would disarm */
+    if (deadline == UINT64_MAX)
+        return false;
+    if (machine_clock() < deadline) {
+        arm();
+        return false;
     }
-    timer_settime(timer, TIMER_ABSTIME, &when, NULL);
+    deadline = UINT64_MAX;
+    return true;
 }
 
 void machine_idle(void)

@@ -23,3 +23,6 @@ void hosted_clock_shutdown(void);
 
 /* Is this SIGVTALRM one of our own ticks? */
 bool hosted_clock_is_tick(const siginfo_t *info);
+
+/* Has its deadline passed? Then it is spent. */
+bool hosted_clock_is_due(void);

@@ -110,6 +110,8 @@ static void on_tick(int signal, siginfo_t *info, void *context)
         chain(signal, info, context);
         return;
     }
+    if (!hosted_clock_is_due())
+        return;
     struct interruption interruption = describe(context);
     kernel_tick(context, &interruption);
 }

@@ -46,6 +46,50 @@ PARTS(kernel_entry_and_exit)
     cr_assert_gt(unit_step * *turns, 10);
 }
 
+/* ---- The timer ---- */
+
+/* Long enough for a tick that comes again, in a millisecond. */
+enum { SHORT = 20 * 1000, LONG = 65 * SHORT };
+
+static void sleep_long(void *argument)
+{
+    (void)argument;
+    (void)strand_sleep(machine_clock() + LONG);
+}
+
+static struct strand *sleeper, *loops[2];
+static struct outcome outcomes[2];
+
+/* Two loops that only ticks keep apart, and one that goes to sleep for longer than their slices. */
+static void make_strands(void)
+{
+    sleeper = strand_create(&(struct strand_plan){.name = "sleeper", .procedure = sleep_long});
+    for (size_t i = 0; i < 2; i++)
+        loops[i] = arena_spawn(extension_spin, 0, 0, &outcomes[i]);
+}
+
+static void go_to_sleep(size_t n)
+{
+    cr_assert(sched_run(sleeper), "position %zu", n);
+    uint64_t had = loops[0]->counts.switches + loops[1]->counts.switches;
+    cr_assert_gt(had, 8, "position %zu: %lu turns", n, had);
+    for (size_t i = 0; i < 2; i++) {
+        strand_kill(loops[i], SPIN_FAULT_KILLED);
+        cr_assert(sched_run(loops[i]), "position %zu", n);
+        strand_free(loops[i]);
+    }
+    strand_free(sleeper);
+}
+
+/* A tick while the timer is set does not take the next one away. */
+PARTS(timer_that_is_set)
+{
+    const struct tick_sweep sleep = {
+        .prepare = make_strands, .scenario = go_to_sleep, .most = 1100};
+    sched_slice_set(SHORT);
+    cr_assert_gt(unit_step * tick_sweep(&sleep), 1000);
+}
+
 static const char *inner_procedure;
 
 static uint64_t inner(uint64_t a)
