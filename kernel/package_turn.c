@@ -71,7 +71,8 @@ static void run(struct package *package, struct strand *strand)
     strand_list_remove(strand);
     package->running = strand;
     package->is_recalled = false;
-    package->turn_end = package->turn == UINT64_MAX ? UINT64_MAX : sched_clock() + package->turn;
+    if (__builtin_add_overflow(sched_clock(), package->turn, &package->turn_end))
+        package->turn_end = UINT64_MAX;
     sched_lend(strand, package->turn_end);
     package->running = NULL;
     package->turn_end = UINT64_MAX;
