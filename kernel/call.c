@@ -90,7 +90,7 @@ static status make_strand(struct call *call, void (*procedure)(void *), struct s
     };
     call->kind = SPIN_FAULT_KILLED;
     *strand = strand_create(&plan);
-    return *strand ? OK : explain(STATUS_LIMIT, "no strand for '%s'", call->name);
+    return *strand ? OK : strand_refused(&plan);
 }
 
 static status run_on_strand(struct call *call, void (*procedure)(void *))

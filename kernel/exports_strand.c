@@ -48,15 +48,8 @@ static bool is_stack(size_t bytes)
     return bytes == 0 || (bytes >= STRAND_STACK_MIN && bytes <= STRAND_STACK_MAX);
 }
 
-/* Whether the account is what is used up. */
-static bool is_over(const struct account *account, size_t stack)
-{
-    return account->used[ACCOUNT_STRANDS] >= account->limit[ACCOUNT_STRANDS] ||
-           account->used[ACCOUNT_STACK] + (stack != 0 ? stack : STRAND_STACK) >
-               account->limit[ACCOUNT_STACK];
-}
-
-static struct strand *create(struct domain *owner, void *code, const char *name, size_t stack)
+static struct strand *create(struct domain *owner, void *code, const char *name, size_t stack,
+                             status *why)
 {
     const struct strand_plan plan = {
         .name = name,
@@ -69,7 +62,10 @@ static struct strand *create(struct domain *owner, void *code, const char *name,
         .is_held = true,
         .is_own = true,
     };
-    return strand_create(&plan);
+    struct strand *strand = strand_create(&plan);
+    if (!strand)
+        *why = strand_refused(&plan);
+    return strand;
 }
 
 struct strand *export_strand_create(void (*procedure)(void *), void *argument, const char *name,
@@ -81,11 +77,9 @@ struct strand *export_strand_create(void (*procedure)(void *), void *argument, c
     *why = is_stack(stack) ? OK : refused(STATUS_INVALID);
     if (failed(*why))
         return NULL;
-    struct strand *strand = create(owner, (void *)(uintptr_t)procedure, name, stack);
-    if (!strand) {
-        *why = refused(is_over(domain_account(owner), stack) ? STATUS_LIMIT : STATUS_NO_MEMORY);
+    struct strand *strand = create(owner, (void *)(uintptr_t)procedure, name, stack, why);
+    if (!strand)
         return NULL;
-    }
     clean(strand->name);
     strand->reference = argument;
     struct strand_record *record = strand_capability_of(strand);

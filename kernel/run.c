@@ -137,7 +137,7 @@ static status start_strand(struct spindle_strand *run, const struct spindle_plan
     };
     run->kind = SPIN_FAULT_KILLED;
     run->strand = strand_create(&strand);
-    return run->strand ? OK : explain(STATUS_LIMIT, "no strand for '%s'", domain_name(run->domain));
+    return run->strand ? OK : strand_refused(&strand);
 }
 
 status spindle_start(struct domain *domain, const struct spindle_plan *plan,
@@ -247,7 +247,7 @@ static status run_outside(struct outside *outside)
     };
     struct strand *strand = strand_create(&plan);
     if (!strand)
-        return explain(STATUS_LIMIT, "no strand for a raise");
+        return strand_refused(&plan);
     if (!sched_run(strand))
         deadlock_end(strand);
     strand_free(strand);

@@ -6,6 +6,7 @@
 #include "strand.h"
 
 #include "account.h"
+#include "explain.h"
 #include "fault.h"
 #include "memory.h"
 #include "package.h"
@@ -122,6 +123,16 @@ static void fill_in(struct strand *strand, const struct strand_plan *plan, struc
     strand->priority = sched.current->priority;
     strand->stack = strand->storage->range;
     machine_context(&strand->context, strand->stack.low, strand->stack.high, start, strand);
+}
+
+status strand_refused(const struct strand_plan *plan)
+{
+    const struct account *account = plan->account; /* the kernel's has no limit */
+    if (account != NULL &&
+        (account->used[ACCOUNT_STRANDS] >= account->limit[ACCOUNT_STRANDS] ||
+         account->used[ACCOUNT_STACK] + stack_size(plan->stack) > account->limit[ACCOUNT_STACK]))
+        return explain(STATUS_LIMIT, "no strand for '%s': its limit is reached", plan->name);
+    return explain(STATUS_NO_MEMORY, "out of memory: a strand for '%s'", plan->name);
 }
 
 struct strand *strand_create(const struct strand_plan *plan)

@@ -17,6 +17,8 @@
 
 #include "machine/machine.h"
 
+#include <spin/status.h>
+
 struct account;
 struct activation;
 struct domain;
@@ -139,6 +141,9 @@ struct strand_plan {
 
 /* Makes a strand of the running one's priority; NULL when the account, the zone or the memory is used up. */
 struct strand *strand_create(const struct strand_plan *plan);
+
+/* Why it made none. LIMIT: the account is used up. NO_MEMORY. */
+status strand_refused(const struct strand_plan *plan);
 
 /* Makes a created strand ready. */
 void strand_start(struct strand *strand);

@@ -298,6 +298,8 @@ little_memory() {
     printf '%s\n' "$world/hoarding.o --then $world/life.o" "$world/hoarding_kept.o --then $world/life.o" \
         "$world/life.o" >"$world/hoards"
     "$bin/spindle" boot --pack "$world/archive" --jobs "$world/hoards" --separator end-of-hoard
+    boot_archive -m 3
+    expect 'a machine too small to start' 'exits 70' 'prints memory'
     for mib in 8 12 32 128; do
         boot_archive -m $mib
         expect "memory used up on a machine of $mib MiB" 'exits 0' \

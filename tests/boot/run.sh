@@ -79,6 +79,29 @@ expect_stop() {
     [ "$status" = 7 ] && tell pass || tell fail "machine_stop on $name" "status $status"
 }
 
+# No memory from the n-th request on, each in a machine of its own: what the machine and the collector ask for
+# at their start ends it, in words; the rest, of which every eighth is tried here, is refused, and the
+# next boot succeeds.
+expect_scarce() {
+    local image=$test_bin/boot/unit-scarce.elf n output status tried=0 wrong='' low start first last
+    read -r low start first last < <(boot microvm "$image" -m 32 -append 'step 1000000000 scarce/from_the_start' |
+        sed -n 's/^requests: //p')
+    for n in $(seq "$low" "$start") $(seq $((start + 1)) 8 $((first - 1))) $(seq "$first" "$last"); do
+        output=$(boot microvm "$image" -m 32 -append "step $n scarce/from_the_start" 2>&1)
+        status=$?
+        tried=$((tried + 1))
+        if [ "$n" -gt "$start" ] && [ "$n" -lt "$first" ]; then
+            [ "$status" = 0 ] && grep -q '^boot: .* could not start$' <<<"$output"
+        else
+            [ "$status" = 70 ] && grep -qi 'memory\|no space\|cannot be mapped' <<<"$output" &&
+                [[ $(tail -1 <<<"$output") == 'panic: '* ]]
+        fi || wrong+="request $n: status $status: $output"$'\n'
+    done
+    [ -z "$wrong" ] && [ "$tried" -gt 50 ] && tell pass || tell fail "no memory: $tried requests" "$wrong"
+    output=$(boot exact "$image" -m 32 -append scarce/each_request_of_the_boot_tcc 2>&1)
+    [[ $output == *$'\n1 passed, 0 failed' ]] && tell pass || tell fail 'no memory, booted again and again' "$output"
+}
+
 device=$(mktemp)
 trap 'rm -f "$device" "$device".*' EXIT
 printf 0123456789 >"$device"
@@ -87,7 +110,7 @@ expect_stop hosted "$test_bin/machine-suite" stop 7
 
 if ! command -v "$emulator" >/dev/null || [ ! -e "$test_bin/boot/last.elf" ]; then
     echo "boot: $emulator or the image is missing"
-    echo "$passed passed, $failed failed, 26 skipped"
+    echo "$passed passed, $failed failed, 28 skipped"
     exit $((failed != 0))
 fi
 # A hundred kernels one after the other: those of the domain tests are enough.
@@ -116,6 +139,7 @@ expect_end microvm breakpoint 70 '^panic: machine: fault, vector 0x0*3$'
 expect_end microvm exhaust 0 '^refused, then mapped$'
 # Limits and slices are meant for a real processor's speed: here they are counted in instructions.
 start_units unit-domain coarse 24
+expect_scarce
 wait
 expect_units unit-kernel coarse
 expect_units unit-domain coarse
