@@ -14,6 +14,7 @@ static const uint64_t heap_most = (uint64_t)256 << 20, stack_most = (uint64_t)64
 static uint64_t defaults[ACCOUNT_ITEMS] = {
     [ACCOUNT_HEAP] = heap_most, [ACCOUNT_STACK] = stack_most, [ACCOUNT_STRANDS] = 128,
     [ACCOUNT_HANDLERS] = 1024,  [ACCOUNT_DOMAINS] = 256,      [ACCOUNT_NAMES] = 256,
+    [ACCOUNT_REQUESTS] = 16,
 };
 
 static struct account kernel = {.id = KERNEL};

@@ -19,8 +19,9 @@ enum account_item {
     ACCOUNT_STACK, /* bytes of strand stacks */
     ACCOUNT_STRANDS,
     ACCOUNT_HANDLERS,
-    ACCOUNT_DOMAINS, /* made and not ended */
-    ACCOUNT_NAMES,   /* under which its exports are registered */
+    ACCOUNT_DOMAINS,  /* made and not ended */
+    ACCOUNT_NAMES,    /* under which its exports are registered */
+    ACCOUNT_REQUESTS, /* to devices, begun and not done */
     ACCOUNT_ITEMS
 };
 

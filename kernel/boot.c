@@ -5,6 +5,7 @@
 #include "call.h"
 #include "capability.h"
 #include "console.h"
+#include "driver.h"
 #include "entry.h"
 #include "explain.h"
 #include "exports.h"
@@ -233,6 +234,7 @@ static const struct subsystem {
     {"devices", start_nothing, grant_shutdown},
     {"interfaces", start_kernel_domains, domain_shutdown},
     {"extensions", start_nothing, strand_shutdown},
+    {"requests", start_nothing, driver_cancel_all},
 };
 
 enum { SUBSYSTEMS = sizeof subsystems / sizeof *subsystems };

@@ -4,6 +4,7 @@
 #include "account.h"
 #include "fault.h"
 #include "heap.h"
+#include "request.h"
 #include "strand.h"
 #include "strand_capability.h"
 
@@ -13,12 +14,13 @@ static uint32_t types[CAPABILITY_KINDS];
 
 static const char *const names[CAPABILITY_KINDS] = {
     "struct console", "struct device", "struct domain",    "struct exports",
-    "struct binding", "struct strand", "struct processor",
+    "struct binding", "struct strand", "struct processor", "struct device_request",
 };
 
-/* What the object holds: the word, and for strands what is left when it is empty. */
+/* What the object holds: the word, and for strands and requests what is left when it is empty. */
 static const uint32_t sizes[CAPABILITY_KINDS] = {
     [CAPABILITY_STRAND] = sizeof(struct strand_record),
+    [CAPABILITY_REQUEST] = sizeof(struct request_record),
 };
 
 bool capability_boot(void)

@@ -6,6 +6,7 @@
 #include "heap.h"
 #include "memory.h"
 #include "namespace.h"
+#include "request.h"
 #include "strand.h"
 
 #include <string.h>
@@ -93,6 +94,7 @@ static void stop_strand(struct strand *strand, void *context)
 static void detach(struct domain *domain)
 {
     domain->state = DOMAIN_DEAD;
+    request_forget(domain);
     event_forget_domain(&domain->bindings);
     unbind_imports(domain);
     withdraw_all(domain);

@@ -12,6 +12,7 @@
 struct binding;
 struct console;
 struct device;
+struct device_request;
 struct domain;
 struct exports;
 struct namespace_request;
@@ -46,6 +47,12 @@ int64_t export_device_receive(struct device *device, uint8_t *buffer, size_t n);
 int64_t export_device_send(struct device *device, const uint8_t *buffer, size_t n);
 uint64_t export_device_waiting(struct device *device);
 status export_device_notify(struct device *device, void (*ready)(struct device *));
+struct device_request *export_device_begin_read(struct device *device, uint64_t position,
+                                                uint8_t *buffer, size_t n, status *why);
+struct device_request *export_device_begin_write(struct device *device, uint64_t position,
+                                                 const uint8_t *buffer, size_t n, status *why);
+bool export_device_is_done(struct device_request *request);
+int64_t export_device_await(struct device_request *request);
 /* `struct device_about` of the interface */
 struct export_device_about {
     uint64_t size;

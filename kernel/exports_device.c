@@ -9,6 +9,7 @@
 #include "exports.h"
 #include "fault.h"
 #include "grant.h"
+#include "request.h"
 #include "strand.h"
 
 #include <string.h>
@@ -88,9 +89,53 @@ uint64_t export_device_waiting(struct device *device)
     return driver_waiting(driver);
 }
 
-/* --- Input as an event ------------------------------------------------------------------------- */
+/* --- Requests that nobody waits for ------------------------------------------------------------ */
 
-/* A strand of the domain that is told: raises its event each time that input came. */
+static struct device_request *begin_request(struct device *device, const struct request_plan *plan,
+                                            status *why)
+{
+    struct request_plan whole = *plan;
+    whole.driver = driver_of(device);
+    whole.owner = exports_caller();
+    if (!why)
+        fault_raise(SPIN_FAULT_NULL, "device request: why", 0, 0);
+    if (plan->n && !plan->buffer)
+        fault_raise(SPIN_FAULT_NULL, "device request: buffer", 0, plan->n);
+    struct request_record *record = request_begin(&whole, why);
+    return (struct device_request *)(void *)record;
+}
+
+struct device_request *export_device_begin_read(struct device *device, uint64_t position,
+                                                uint8_t *buffer, size_t n, status *why)
+{
+    const struct request_plan plan = {
+        .operation = MACHINE_INPUT, .position = position, .buffer = buffer, .n = n};
+    return begin_request(device, &plan, why);
+}
+
+struct device_request *export_device_begin_write(struct device *device, uint64_t position,
+                                                 const uint8_t *buffer, size_t n, status *why)
+{
+    const struct request_plan plan = {.operation = MACHINE_OUTPUT,
+                                      .position = position,
+                                      .buffer = (uint8_t *)(uintptr_t)buffer,
+                                      .n = n};
+    return begin_request(device, &plan, why);
+}
+
+bool export_device_is_done(struct device_request *request)
+{
+    return request_is_done(request_record_of(request));
+}
+
+int64_t export_device_await(struct device_request *request)
+{
+    return request_await(request_record_of(request));
+}
+
+/* --- News as an event ------------------------------------------------------------------------- */
+
+/* A strand of the domain that is told: raises its event each time that something came. */
 static void watch(void *argument)
 {
     struct strand *self = strand_current();
@@ -100,12 +145,12 @@ static void watch(void *argument)
     const struct activation_plan plan = {self->owner, domain_limits()->handler};
     enum spin_fault_kind kind = SPIN_FAULT_NONE;
     uint64_t seen = 0;
-    while (kind == SPIN_FAULT_NONE && driver_await_input(driver, &seen)) {
+    while (kind == SPIN_FAULT_NONE && driver_await_news(driver, &seen)) {
         struct machine_registers registers = {.general = {(uintptr_t)self->reference}};
         kind = activation_call(&plan, code, &registers);
     }
     if (notice->watcher == self)
-        notice->watcher = NULL;
+        driver_unwatch(driver);
     if ((kind == SPIN_FAULT_TIME || kind == SPIN_FAULT_KILLED) && self->killer != self->owner)
         domain_close(self->owner);
 }
@@ -114,7 +159,7 @@ static status begin(struct driver *driver, struct device *device, void *code)
 {
     struct domain *owner = exports_caller();
     const struct strand_plan plan = {
-        .name = "device input",
+        .name = "device news",
         .owner = owner,
         .account = domain_account(owner),
         .procedure = watch,
@@ -146,7 +191,5 @@ static status end(struct driver *driver)
 status export_device_notify(struct device *device, void (*ready)(struct device *))
 {
     struct driver *driver = driver_of(device);
-    if (driver_about(driver)->kind == MACHINE_BLOCK)
-        return STATUS_VALUE(STATUS_INVALID);
     return ready ? begin(driver, device, (void *)(uintptr_t)ready) : end(driver);
 }

@@ -207,10 +207,9 @@ status spindle_destroy(struct domain *domain)
 status spindle_set_quota(struct domain *domain, enum spindle_resource resource, uint64_t limit)
 {
     static const enum account_item items[] = {
-        [SPINDLE_HEAP] = ACCOUNT_HEAP,
-        [SPINDLE_STACK] = ACCOUNT_STACK,
-        [SPINDLE_STRANDS] = ACCOUNT_STRANDS,
-        [SPINDLE_HANDLERS] = ACCOUNT_HANDLERS,
+        [SPINDLE_HEAP] = ACCOUNT_HEAP,         [SPINDLE_STACK] = ACCOUNT_STACK,
+        [SPINDLE_STRANDS] = ACCOUNT_STRANDS,   [SPINDLE_HANDLERS] = ACCOUNT_HANDLERS,
+        [SPINDLE_REQUESTS] = ACCOUNT_REQUESTS,
     };
     TRY(boot_check());
     if ((size_t)resource >= sizeof items / sizeof *items)

@@ -14,7 +14,7 @@
  *   spindle_interrupt(), which may be called from any thread and from a signal handler. Procedures
  *   that the program exports run on that thread too, on the stacks of extensions: they may call
  *   spindle_* only where it says so.
- * - It takes the signals SIGSEGV, SIGBUS, SIGFPE and SIGILL, and SIGVTALRM for its timer. What is not an
+ * - It takes the signals SIGSEGV, SIGBUS, SIGFPE and SIGILL, SIGVTALRM for its timer and SIGIO for devices. What is not an
  *   extension's fault goes to the handlers that were there before; shutdown puts them back.
  * - A failed call returns a status; spindle_message() says why in one line.
  * - It contains no compiler and no private key, and loads only objects whose seal it verified. */
@@ -124,10 +124,11 @@ status spindle_destroy(struct domain *domain);
 
 /* What a domain may use at a time. */
 enum spindle_resource {
-    SPINDLE_HEAP,    /* bytes of collected objects; 256 MiB, or half of what the machine has */
-    SPINDLE_STACK,   /* bytes of stacks; 64 MiB, or half of the kernel's memory */
-    SPINDLE_STRANDS, /* 128 */
-    SPINDLE_HANDLERS /* 1024 */
+    SPINDLE_HEAP,     /* bytes of collected objects; 256 MiB, or half of what the machine has */
+    SPINDLE_STACK,    /* bytes of stacks; 64 MiB, or half of the kernel's memory */
+    SPINDLE_STRANDS,  /* 128 */
+    SPINDLE_HANDLERS, /* 1024 */
+    SPINDLE_REQUESTS  /* to devices, begun and not done; 16 */
 };
 
 /* Sets a limit; what is in use already stays. INVALID: no such resource. */

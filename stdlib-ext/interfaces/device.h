@@ -12,8 +12,8 @@
  *     struct device *disk = device_open("disk:image");
  *     if (disk && device_read(disk, 0, sector, sizeof sector) == sizeof sector) ...
  *
- * A transfer blocks the strand, not the others. What a device says is checked: one that does not answer in
- * time, or answers what cannot be, fails everything from then on. */
+ * A transfer blocks the strand, not the others; a request that was begun blocks nobody. What a device says is checked:
+ * one that does not answer in time, or answers what cannot be, fails everything from then on. */
 #pragma once
 
 #include <spin/safe.h>
@@ -59,11 +59,45 @@ i64 device_send(struct device *device, const u8 *__counted_by(n) __scope buffer,
 /* Packets, or pieces of input, that wait for device_receive(). */
 u64 device_waiting(struct device *device);
 
+/* --- Requests to block devices -------------------------------------------------------------------------------
+ *
+ *     status why;
+ *     u8 *__array block = new_array(u8, 4096);
+ *     struct device_request *request = device_begin_read(disk, 0, block, 4096, &why);
+ *     ... something else ...
+ *     if (request && device_await(request) == 4096) ...
+ *
+ * Several may be under way at once; they touch the device in any order, so who writes what another one reads waits in
+ * between. A request ends with the domain that began it, and its buffer stays as it was then. */
+
+/* How one ended stays known as long as somebody holds the capability. */
+struct device_request;
+
+/* Begins device_read(): `buffer` is filled meanwhile, and its own when device_is_done(). Null, with the reason in `why`:
+ * LIMIT: the account of the domain has no room for one more; NO_MEMORY; INVALID: `buffer` is not `n` bytes long. */
+struct device_request *__nullable device_begin_read(struct device *device, u64 position,
+                                                    u8 *__counted_by(n) buffer, size_t n,
+                                                    status *__scope why);
+
+/* Begins device_write(): what `buffer` holds when it is done, and nothing else, is sure to be written. As above. */
+struct device_request *__nullable device_begin_write(struct device *device, u64 position,
+                                                     const u8 *__counted_by(n) buffer, size_t n,
+                                                     status *__scope why);
+
+/* Whether it is done: the device has answered, or failed. */
+_Bool device_is_done(struct device_request *request);
+
+/* Waits till it is done: what device_read() or device_write() would have returned. As often as one likes. */
+i64 device_await(struct device_request *request);
+
+/* --- Events --------------------------------------------------------------------------------------------------- */
+
 /* What device_notify() names: an event of the caller's. */
 typedef void (*device_ready)(struct device *device);
 
-/* From now on `ready` is raised whenever input has come to a net or console that nobody was told of, on a strand
- * of the caller's domain; null: no more. Who implements the event decides who installs handlers on it. A raise
- * that faults is the last. INVALID: a block device; EXISTS: somebody is told already; NOT_FOUND, DENIED: nobody is
- * told, or another domain; LIMIT: no strand. */
+/* From now on `ready` is raised on a strand of the caller's domain whenever there is news that nobody was told of: input
+ * of a net or console; of a block device, a request of the caller's domain that is done, also one that is done when
+ * it begins. One raise may tell of several. Null: no more. Who implements the event decides who installs handlers on
+ * it. A raise that faults is the last. EXISTS: somebody is told already; NOT_FOUND, DENIED: nobody is told, or
+ * another domain; LIMIT: no strand. */
 status device_notify(struct device *device, device_ready __nullable ready) __must_check;

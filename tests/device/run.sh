@@ -37,10 +37,10 @@ fresh() {
     truncate -s 64K "$@"
 }
 printf 0123456789 >"$world/file"
-for name in disk net echo ready listen; do
+for name in disk net echo ready listen async slow; do
     for backend in tcc ${quick:-clang}; do
         [ "$backend" = quick ] ||
-            "$bin/spinc" --backend="$backend" -o "$world/$name-$backend.o" "tests/device/$name.c" || exit 1
+            "$bin/spinc" -Itests/device --backend="$backend" -o "$world/$name-$backend.o" "tests/device/$name.c" || exit 1
     done
 done
 objects() { ls "$world/$1"-*.o; }
@@ -72,7 +72,7 @@ expect 'a net, hosted' 'exits 0' 'prints "kind 1, size 0, most 1514"' 'prints "s
 hosted echo "$console"
 expect 'a console, hosted' 'exits 0' 'prints "said 3000, heard 3000, different 0"'
 pair() { run "$bin/spindle" "$1" "$world/ready-$2.o" "$world/listen-$2.o" -- "$console" "$world/file"; }
-told=('exits 0' 'prints "a file 1, nobody 4"' 'prints "begin 0, again 5"' 'prints "the first input"'
+told=('exits 0' 'prints "a file 0, nobody 4"' 'prints "begin 0, again 5"' 'prints "the first input"'
     'prints "60 bytes, the last one 102"' 'prints "heard 60"' 'prints "end 0, again 4"' '[ ! -s "$world/err" ]')
 pair run tcc
 expect 'input is an event, hosted' "${told[@]}"
@@ -93,6 +93,32 @@ SOURCE
 run "$bin/spindle" run "$world/ready-tcc.o" "$world/stranger.o" -- "$console" "$world/file"
 expect 'and whoever holds the device decides who hears of it' 'exits 1' 'says "not authorised"'
 
+# ---- Requests that nobody waits for -------------------------------------------------------------
+
+fresh "$world/hosted.disk"
+hosted async "disk:$world/hosted.disk" "$world/file"
+asked=('exits 0' '[ "$(grep -cE "^(write|read) [0-5]: ([0-9]+) of \2, again \2$" "$world/out")" = 12 ]'
+    'prints "the same"' '[ "$(grep -cx "notify 0, again 5" "$world/out")" = 2 ]'
+    '[ "$(grep -cx "told so, end 0" "$world/out")" = 2 ]' '[ "$(grep -cx "end: 10" "$world/out")" = 2 ]'
+    '[ "$(grep -cx "far behind: -1" "$world/out")" = 2 ]' '[ "$(grep -cx "nothing: 0" "$world/out")" = 2 ]'
+    '[ "$(grep -cx "odd write: -1" "$world/out")" = 2 ]' 'prints "write behind: -1"' 'prints "short write: -1"')
+expect 'several requests under way, hosted' "${asked[@]}"
+
+# Each request takes 0.3 s: a machine that stalls for so long has another try.
+slow=('exits 0' 'prints "read 512, others ran 1, ended 0"' 'prints "16 under way, then 3, done 0"'
+    'prints "killed 19, still under way 1"' 'prints "16 were read, one more 1"')
+patiently() {
+    local try
+    for try in 1 2 3; do
+        "$@"
+        [ "$(grep -cE 'others ran 1|then 3, done 0|under way 1|were read, one more 1' "$world/out")" != 4 ] || return 0
+    done
+}
+fresh "$world/disk.late"
+patiently run env LATE=300 LD_PRELOAD="$bin/test/liblate.so" "$bin/spindle" run "$(objects slow | head -1)" \
+    -- "disk:$world/disk.late"
+expect 'a slow disk, hosted' "${slow[@]}"
+
 # ---- What is no device --------------------------------------------------------------------------
 
 head -c 1000 /dev/zero >"$world/odd"
@@ -108,7 +134,7 @@ expect 'a net on which nobody answers waits' 'exits 124'
 image=$bin/../lib/spindle/spindle.elf
 if ! command -v "$emulator" >/dev/null || [ ! -e "$image" ]; then
     echo "device: $emulator or the image is missing"
-    echo "$passed passed, $failed failed, 8 skipped"
+    echo "$passed passed, $failed failed, 10 skipped"
     exit $((failed != 0))
 fi
 
@@ -129,6 +155,13 @@ for object in $(objects disk); do
     run "$bin/spindle" boot "$object" -- "disk:$world/bare.disk" "$world/file"
     expect "a disk: $(basename "$object")" 'exits 0' 'cmp "$world/disk.hosted" "$world/out"' \
         'cmp "$world/hosted.disk" "$world/bare.disk"' '[ ! -s "$world/err" ]'
+done
+for object in $(objects async); do
+    fresh "$world/hosted.disk" "$world/bare.disk"
+    hosted async "disk:$world/hosted.disk" "$world/file"
+    run "$bin/spindle" boot "$object" -- "disk:$world/bare.disk" "$world/file"
+    expect "several requests under way: $(basename "$object")" 'cmp "$world/async.hosted" "$world/out"' \
+        'cmp "$world/hosted.disk" "$world/bare.disk"' '[ ! -s "$world/err" ]' "${asked[@]}"
 done
 for object in $(objects net); do
     hosted net "$net"
@@ -166,6 +199,14 @@ if [ -z "$quick" ]; then
     expect 'a disk that does not answer' 'exits 0' 'prints "512 at 0: wrote -1, read -1"' 'prints "odd: -1"' \
         'prints "end: -1, behind: -1"'
 fi
+"$bin/spindle" boot "$(objects slow | head -1)" --pack "$world/archive" -- "disk:$world/bare.disk"
+null_disk() {
+    boot microvm "$image" -initrd "$world/archive" -device virtio-blk-device,drive=d \
+        -blockdev driver=null-co,node-name=d,size=65536,latency-ns="$1" >"$world/out" 2>"$world/err"
+    status=$?
+}
+patiently null_disk 300000000
+expect 'a slow disk, bare' "${slow[@]}"
 cat >"$world/errors" <<'RULES'
 [inject-error]
 event = "none"

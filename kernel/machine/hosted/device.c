@@ -5,26 +5,18 @@
  *     disk:PATH           a regular file of whole sectors, to be read and written
  *     net:LOCAL,REMOTE    packets, as datagrams between two UNIX sockets
  *     console:PATH        a UNIX stream socket that somebody listens on
- *
- * A file answers at once.
  */
-#include "machine/answers.h"
+#include "file.h"
 #include "socket.h"
 
-#include <errno.h>
-#include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
-enum { SECTOR = 512, FILE_MOST = 8 * MACHINE_PAGE, PACKET_MOST = 1514 };
+enum { PACKET_MOST = 1514 };
 
 struct device {
     struct machine_device about;
-    bool is_socket;
-    int file;
-    struct answers answers;
+    struct file *file; /* NULL: a socket */
     struct socket socket;
 };
 
@@ -38,33 +30,10 @@ size_t machine_devices(const char **names, size_t count)
 
 /* ---- Opening ------------------------------------------------------------------------------- */
 
-static bool open_file(struct device *device, const char *path, bool is_disk)
-{
-    struct stat about;
-    /* Without O_NONBLOCK the open of a FIFO would wait for a writer. */
-    device->file = open(path, (is_disk ? O_RDWR : O_RDONLY) | O_CLOEXEC | O_NONBLOCK);
-    if (device->file < 0)
-        return false;
-    if (fstat(device->file, &about) != 0 || !S_ISREG(about.st_mode) ||
-        (is_disk && about.st_size % SECTOR != 0)) {
-        close(device->file);
-        return false;
-    }
-    device->about = (struct machine_device){
-        .kind = MACHINE_BLOCK,
-        .is_writable = is_disk,
-        .grain = is_disk ? SECTOR : 1,
-        .most = FILE_MOST,
-        .size = (uint64_t)about.st_size,
-    };
-    return true;
-}
-
 static void describe_socket(struct device *device)
 {
     static const uint8_t address[6] = {0x52, 0x54, 0, 0x12, 0x34, 0x56}; /* QEMU's first */
     bool is_net = device->socket.kind == MACHINE_NET;
-    device->is_socket = true;
     device->about = (struct machine_device){
         .kind = device->socket.kind,
         .grain = 1,
@@ -79,6 +48,12 @@ static const char *behind(const char *name, const char *word)
 {
     size_t n = strlen(word);
     return strncmp(name, word, n) == 0 ? name + n : NULL;
+}
+
+static bool open_file(struct device *device, const char *path, bool is_disk)
+{
+    device->file = file_open(path, is_disk, &device->about);
+    return device->file != NULL;
 }
 
 static bool open_any(struct device *device, const char *name)
@@ -114,24 +89,6 @@ void machine_device_about(const struct device *device, struct machine_device *ab
 
 /* ---- Requests ------------------------------------------------------------------------------ */
 
-static int64_t transfer(const struct device *device, enum machine_operation operation,
-                        uint64_t position, char *data, size_t bytes)
-{
-    size_t done = 0;
-    while (done < bytes) {
-        off_t at = (off_t)(position + done);
-        ssize_t n = operation == MACHINE_INPUT
-                        ? pread(device->file, data + done, bytes - done, at)
-                        : pwrite(device->file, data + done, bytes - done, at);
-        if (n < 0 && errno == EINTR)
-            continue;
-        if (n <= 0)
-            return n == 0 && done > 0 && operation == MACHINE_INPUT ? (int64_t)done : -1;
-        done += (size_t)n;
-    }
-    return (int64_t)done;
-}
-
 static bool is_good(const struct device *device, enum machine_operation operation,
                     uint64_t position, size_t bytes)
 {
@@ -149,19 +106,15 @@ bool machine_device_submit(struct device *device, enum machine_operation operati
 {
     if (!is_good(device, operation, position, bytes))
         return false;
-    if (device->is_socket)
-        return socket_submit(&device->socket, operation, first, bytes, cookie);
-    if (answers_are_full(&device->answers))
-        return false;
-    answers_add(&device->answers, cookie,
-                transfer(device, operation, position, machine_frame(first), bytes));
-    return true;
+    return device->file != NULL
+               ? file_submit(device->file, operation, position, first, bytes, cookie)
+               : socket_submit(&device->socket, operation, first, bytes, cookie);
 }
 
 bool machine_device_complete(struct device *device, void **cookie, int64_t *result)
 {
-    return device->is_socket ? socket_complete(&device->socket, cookie, result)
-                             : answers_take(&device->answers, cookie, result);
+    return device->file != NULL ? file_complete(device->file, cookie, result)
+                                : socket_complete(&device->socket, cookie, result);
 }
 
 bool machine_device_works(const struct device *device)
@@ -172,10 +125,10 @@ bool machine_device_works(const struct device *device)
 
 bool machine_device_close(struct device *device)
 {
-    if (device->is_socket)
-        socket_close(&device->socket);
+    if (device->file != NULL)
+        file_close(device->file);
     else
-        close(device->file);
+        socket_close(&device->socket);
     free(device);
     return true;
 }

@@ -26,3 +26,7 @@ bool hosted_clock_is_tick(const siginfo_t *info);
 
 /* Has its deadline passed? Then it is spent. */
 bool hosted_clock_is_due(void);
+
+/* A thread of the machine's own has completed a request: interrupts the kernel's. Any thread, while a device
+ * is open. */
+void hosted_device_interrupt(void);

@@ -25,6 +25,7 @@ static struct sigaction earlier[TAKEN];
 static stack_t earlier_stack;
 static void *stack;
 static pthread_t kernel_thread;
+static char device_mark; /* of hosted_device_interrupt() */
 
 static uint64_t *registers_of(struct interrupted *interrupted)
 {
@@ -116,12 +117,27 @@ static void on_tick(int signal, siginfo_t *info, void *context)
     kernel_tick(context, &interruption);
 }
 
-/* With the code of a descriptor that has something to say: the host's own users of the signal get none, or
- * use it on another thread. */
+/* With our mark, or with the code of a descriptor that has something to say: the host's own users of the signal
+ * get none, or use it on another thread. One that comes from nobody has lost its mark: Linux keeps no more than
+ * so many of them. */
+static bool is_device(const siginfo_t *info)
+{
+    if (!pthread_equal(pthread_self(), kernel_thread))
+        return false;
+    return (info->si_code == SI_QUEUE && info->si_value.sival_ptr == &device_mark) ||
+           (info->si_code == SI_USER && info->si_pid == 0) ||
+           (info->si_code >= POLL_IN && info->si_code <= POLL_HUP);
+}
+
+void hosted_device_interrupt(void)
+{
+    pthread_sigqueue(kernel_thread, HOSTED_DEVICE_SIGNAL,
+                     (union sigval){.sival_ptr = &device_mark});
+}
+
 static void on_device(int signal, siginfo_t *info, void *context)
 {
-    if (info->si_code < POLL_IN || info->si_code > POLL_HUP ||
-        !pthread_equal(pthread_self(), kernel_thread)) {
+    if (!is_device(info)) {
         chain(signal, info, context);
         return;
     }

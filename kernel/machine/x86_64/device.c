@@ -3,8 +3,8 @@
  *
  * A file of the folder "virtio/" is another name for the virtio device whose name it holds.
  */
+#include "answers.h"
 #include "files.h"
-#include "machine/answers.h"
 #include "machine/machine.h"
 #include "virtio.h"
 

@@ -9,6 +9,8 @@ extern const size_t client_clang_size, client_tcc_size, server_clang_size, serve
 /* Sealed with the key whose seed is zero. */
 extern const unsigned char safe_asker_clang[], safe_asker_tcc[];
 extern const unsigned char safe_crew_clang[], safe_crew_tcc[];
+extern const unsigned char safe_diver_clang[], safe_diver_tcc[];
+extern const size_t safe_diver_clang_size, safe_diver_tcc_size;
 extern const unsigned char safe_guest_clang[], safe_guest_tcc[];
 extern const unsigned char safe_lock_clang[], safe_lock_tcc[];
 extern const unsigned char safe_tuner_clang[], safe_tuner_tcc[];

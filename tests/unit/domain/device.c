@@ -1,0 +1,262 @@
+/* Requests to a device that answers when the test lets it: who waits, who does not, and what happens to those whose
+ * strand or domain has ended meanwhile. The file is the hosted machine's; its reads stop at a gate of ours. */
+#include "driver.h"
+#include "files.h"
+#include "frame.h"
+#include "heap.h"
+#include "safe.h"
+#include "strand.h"
+
+#include <errno.h>
+#include <pthread.h>
+#include <string.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+
+enum { LENGTH = 4096, OBJECTS = 600 };
+
+static char output[4096], path[] = "/tmp/spindle-device-XXXXXX";
+static size_t written;
+static struct domain *diver;
+
+/* ---- The gate ------------------------------------------------------------------------------ */
+
+static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
+static pthread_cond_t changed = PTHREAD_COND_INITIALIZER;
+static bool is_closed;
+static int error; /* what reads fail with; 0: they do not */
+static size_t inside, through;
+
+/* In place of the C library's; the machine's threads come here. */
+ssize_t pread(int file, void *buffer, size_t n, off_t at)
+{
+    pthread_mutex_lock(&lock);
+    inside++;
+    pthread_cond_broadcast(&changed);
+    while (is_closed)
+        pthread_cond_wait(&changed, &lock);
+    pthread_mutex_unlock(&lock);
+    ssize_t got = error != 0 ? -1 : syscall(SYS_pread64, file, buffer, n, at);
+    pthread_mutex_lock(&lock);
+    inside--;
+    through++;
+    pthread_cond_broadcast(&changed);
+    pthread_mutex_unlock(&lock);
+    errno = error;
+    return got;
+}
+
+static void set_gate(bool closed)
+{
+    pthread_mutex_lock(&lock);
+    is_closed = closed;
+    pthread_cond_broadcast(&changed);
+    pthread_mutex_unlock(&lock);
+}
+
+/* Till so many reads stand at the gate. */
+static void await_readers(size_t count)
+{
+    pthread_mutex_lock(&lock);
+    while (inside < count)
+        pthread_cond_wait(&changed, &lock);
+    pthread_mutex_unlock(&lock);
+}
+
+/* Opens it, and waits till all have passed. */
+static void let_through(void)
+{
+    set_gate(false);
+    pthread_mutex_lock(&lock);
+    while (inside > 0)
+        pthread_cond_wait(&changed, &lock);
+    pthread_mutex_unlock(&lock);
+}
+
+/* ---- The kernel ---------------------------------------------------------------------------- */
+
+/* What modules print may open the gate. */
+static void catch (void *context, const char *text, size_t n)
+{
+    (void)context;
+    for (size_t i = 0; i < n && written < sizeof output - 1; i++)
+        output[written++] = text[i];
+    output[written] = 0;
+    if (memmem(text, n, "others run", 10) || memmem(text, n, "let it answer", 13))
+        set_gate(false);
+}
+
+SAFE(diver)
+
+static void start(enum backend backend)
+{
+    static unsigned char bytes[LENGTH];
+    memset(bytes, 'x', sizeof bytes);
+    safe_boot(&(struct spindle_options){.write = catch});
+    file_make(path, (struct bytes){bytes, sizeof bytes});
+    diver = safe_load(diver_object(backend), NULL);
+    safe_start(&diver, 1);
+    cr_assert(succeeded(spindle_allow_device(path)));
+    set_gate(true);
+}
+
+static void run(const char *entry)
+{
+    struct spindle_result result;
+    const char *argv[] = {"diver", path};
+    const struct spindle_plan plan = {.entry = entry, .argc = 2, .argv = argv};
+    cr_assert(succeeded(spindle_run(diver, &plan, &result)), "%s", spindle_message());
+    cr_assert(succeeded(result.outcome), "%s", result.fault);
+}
+
+static void stop(void)
+{
+    let_through();
+    file_remove(path);
+    modules_shutdown();
+}
+
+static uint64_t requests_of(struct domain *domain)
+{
+    return domain_account(domain)->used[ACCOUNT_REQUESTS];
+}
+
+/* ---- Who waits, and who does not ----------------------------------------------------------- */
+
+BOTH(requests, block_the_strand_that_waits)
+{
+    start(backend);
+    run("others_run");
+    cr_assert_str_eq(output, "others run\ncame up with 4096, byte 120\nended 0\n");
+    stop();
+}
+
+BOTH(requests, several_are_under_way)
+{
+    start(backend);
+    run("begin");
+    await_readers(MACHINE_REQUESTS);
+    cr_assert_eq(requests_of(diver), 16);
+    let_through();
+    run("wait");
+    cr_assert_str_eq(output, "begun 16, then 3\ndone 16, each 4096, byte 120\n");
+    cr_assert_eq(requests_of(diver), 0);
+    stop();
+}
+
+BOTH(requests, are_limited)
+{
+    start(backend);
+    cr_assert(succeeded(spindle_set_quota(diver, SPINDLE_REQUESTS, 3)));
+    run("begin");
+    let_through();
+    run("wait");
+    cr_assert_str_eq(output, "begun 3, then 3\ndone 3, each 4096, byte 120\n");
+    stop();
+}
+
+BOTH(requests, fail_when_the_device_does)
+{
+    start(backend);
+    error = EIO;
+    run("begin");
+    let_through();
+    run("wait");
+    cr_assert_str_eq(output, "begun 16, then 3\ndone 16, each -1, byte 0\n");
+    stop();
+}
+
+/* What never comes is not waited for, by those who wait and by those who do not; and it is not for want of time. */
+BOTH(requests, end_when_nothing_answers)
+{
+    start(backend);
+    driver_patience_set(20 * 1000 * 1000);
+    run("never");
+    cr_assert_str_eq(
+        output, "begun 16, then 3\ncame up with -1, byte 0\nended 0\ndone 16, each -1, byte 0\n"
+                "came up with -1, byte 0\n");
+    cr_assert_eq(through, 0);
+    cr_assert_eq(requests_of(diver), 0);
+    stop();
+}
+
+/* ---- Those whose strand or domain has ended ------------------------------------------------ */
+
+BOTH(requests, of_a_killed_strand_write_nothing)
+{
+    start(backend);
+    run("killed");
+    cr_assert_str_eq(output, "ended 19\nlet it answer\ncame up with 4096, byte 120\nended 0\n");
+    stop();
+}
+
+/* The collector leaves the buffer alone till it was written, and nothing else is. */
+BOTH(requests, keep_their_buffer)
+{
+    start(backend);
+    run("forget");
+    cr_assert_str_eq(output, "begun 16, then 3\nlet it answer\n");
+    cr_assert_eq(requests_of(diver), 0);
+    stop();
+}
+
+/* Memory as large as the buffer that nobody has any more, all of it zero. */
+static void expect_zero(unsigned char *const objects[static OBJECTS])
+{
+    for (size_t i = 0; i < OBJECTS; i++)
+        for (size_t k = 0; k < LENGTH; k++)
+            cr_assert_eq(objects[i][k], 0, "object %zu, byte %zu", i, k);
+}
+
+BOTH(requests, of_a_dead_domain_write_nothing)
+{
+    static unsigned char *objects[OBJECTS];
+    start(backend);
+    run("begin");
+    await_readers(MACHINE_REQUESTS);
+    size_t before = frame_available();
+    cr_assert(succeeded(spindle_destroy(diver)));
+    cr_assert_null(domain_find("diver"));
+    heap_collect();
+    cr_assert(heap_root_add(objects, sizeof objects));
+    for (size_t i = 0; i < OBJECTS; i++) {
+        objects[i] = heap_allocate(account_kernel(), SPIN_TYPE_U8, LENGTH);
+        cr_assert_not_null(objects[i]);
+    }
+    let_through();
+    for (size_t i = 0; i < 100; i++) {
+        driver_poll();
+        usleep(100);
+    }
+    expect_zero(objects);
+    heap_root_remove(objects);
+    cr_assert_geq(frame_available(), before);
+    /* And the device is there for others. */
+    diver = safe_load(diver_object(backend), NULL);
+    safe_start(&diver, 1);
+    set_gate(true);
+    run("begin");
+    let_through();
+    run("wait");
+    cr_assert(strstr(output, "done 16, each 4096, byte 120\n"), "%s", output);
+    stop();
+}
+
+/* The kernel is gone when the device answers, and another is there. */
+BOTH(requests, of_a_dead_kernel_write_nothing)
+{
+    start(backend);
+    run("begin");
+    await_readers(MACHINE_REQUESTS);
+    file_remove(path);
+    modules_shutdown();
+    modules_boot();
+    let_through();
+    for (size_t i = 0; i < 100; i++) {
+        driver_poll();
+        usleep(100);
+    }
+    for (frame_t i = 0; i < 100; i++)
+        cr_assert_null(memmem(machine_frame(i), MACHINE_PAGE, "xxxxxxxx", 8));
+    modules_shutdown();
+}

@@ -1,0 +1,135 @@
+/* Asks devices for what may take its time. */
+#include <console.h>
+#include <device.h>
+#include <heap.h>
+#include <strand.h>
+
+module(diver);
+
+enum { LENGTH = 4096, MOST = 64 };
+
+typedef struct device_request *request;
+
+static request *__array requests;
+static u8 *__array bytes;
+static struct device *opened;
+static u32 count;
+static struct strand *diver;
+static i64 got = -2;
+
+static void say(const char *__cstr text)
+{
+    console_print(console_open(), "%s", text);
+}
+
+static void open(int argc, str_t *__array argv)
+{
+    struct device *device = device_open(argv[argc - 1]);
+    assert(device != NULL);
+    opened = device;
+}
+
+/* Begins as many as it may, and returns: "begun 16, then 3". */
+int begin(int argc, str_t *__array argv)
+{
+    status why = OK;
+    open(argc, argv);
+    requests = new_array(request, MOST);
+    bytes = new_array(u8, LENGTH);
+    count = 0;
+    while (count < MOST && succeeded(why)) {
+        requests[count] = device_begin_read(opened, 0, bytes, LENGTH, &why);
+        count += requests[count] != NULL;
+    }
+    console_print(console_open(), "begun %u, then %d\n", count, why.code);
+    return 0;
+}
+
+/* Waits for what was begun: "done 16, each 4096, byte 120". */
+int wait(int argc, str_t *__array argv)
+{
+    u32 good = 0;
+    i64 result = 0;
+    for (u32 i = 0; i < count; i++) {
+        result = device_await(requests[i]);
+        good += device_is_done(requests[i]);
+    }
+    console_print(console_open(), "done %u, each %ld, byte %u\n", good, (long)result,
+                  (u32)bytes[LENGTH - 1]);
+    return 0;
+}
+
+static void dive(void *__nullable argument)
+{
+    u8 there[LENGTH];
+    got = device_read(opened, 0, there, LENGTH);
+    console_print(console_open(), "came up with %ld, byte %u\n", (long)got, (u32)there[LENGTH - 1]);
+}
+
+static void start(void)
+{
+    status why;
+    struct strand *strand = strand_create(dive, NULL, "diver", 0, &why);
+    assert(strand != NULL);
+    assert(succeeded(strand_start(strand)));
+    strand_yield();
+    diver = strand;
+}
+
+/* A strand waits for the device, and the others go on: the host hears of it and lets the device answer. */
+int others_run(int argc, str_t *__array argv)
+{
+    open(argc, argv);
+    start();
+    say("others run\n");
+    console_print(console_open(), "ended %d\n", strand_join(diver).code);
+    return 0;
+}
+
+/* A strand is ended while it waits for the device. */
+int killed(int argc, str_t *__array argv)
+{
+    open(argc, argv);
+    start();
+    strand_kill(diver);
+    console_print(console_open(), "ended %d\n", strand_join(diver).code);
+    say("let it answer\n");
+    start();
+    console_print(console_open(), "ended %d\n", strand_join(diver).code);
+    return 0;
+}
+
+/* Nothing answers in time: -1, and -1 from then on. */
+int never(int argc, str_t *__array argv)
+{
+    open(argc, argv);
+    start();
+    begin(argc, argv);
+    console_print(console_open(), "ended %d\n", strand_join(diver).code);
+    wait(argc, argv);
+    dive(NULL);
+    return 0;
+}
+
+/* Nobody keeps what was begun, and much is allocated. */
+int forget(int argc, str_t *__array argv)
+{
+    begin(argc, argv);
+    requests = NULL;
+    bytes = new_array(u8, LENGTH);
+    say("let it answer\n");
+    for (u32 i = 0; i < 200; i++) {
+        u8 *other = new_array(u8, LENGTH);
+        heap_collect();
+        for (u32 k = 0; k < LENGTH; k++)
+            if (other[k] != 0)
+                say("written\n");
+        strand_sleep(100000);
+    }
+    return 0;
+}
+
+int main(int argc, str_t *__array argv)
+{
+    return 0;
+}
