@@ -10,7 +10,7 @@
 struct contestant {
     const char *row, *name;
     uint64_t turns;             /* in one round */
-    bool (*run)(uint64_t turns); /* false: it could not be measured */
+    bool (*run)(uint64_t turns); /* false: it could not run */
 };
 
 /* threads.c: POSIX threads, pipes */
@@ -26,3 +26,4 @@ bool thread_pipe(uint64_t turns);
 /* contexts.c: coroutines */
 bool context_switch(uint64_t turns);
 bool lua_switch(uint64_t turns);
+extern const char *const lua_missing; /* why that one is skipped; NULL: it is not */

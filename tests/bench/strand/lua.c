@@ -4,6 +4,8 @@
 #include <lauxlib.h>
 #include <lualib.h>
 
+const char *const lua_missing = NULL;
+
 static const char program[] = "local turns = ...\n"
                               "local yield = coroutine.yield\n"
                               "local other = coroutine.wrap(function() while true do yield() end end)\n"

@@ -109,7 +109,7 @@ enum { CONTESTANTS = sizeof contestants / sizeof *contestants };
 static const uint64_t populations[] = {2, 10, 100, 1000, IDLE_MOST};
 enum { POPULATIONS = sizeof populations / sizeof *populations };
 
-static double figures[CONTESTANTS][ROUNDS]; /* nanoseconds a turn; 0: not measured */
+static double figures[CONTESTANTS][ROUNDS]; /* nanoseconds a turn; 0: skipped */
 static double switches[POPULATIONS][ROUNDS];
 static double beside[POPULATIONS][ROUNDS]; /* the same, in switches of ucontext at that time */
 
@@ -120,10 +120,20 @@ static double now(void)
     return (double)time.tv_sec * 1e9 + (double)time.tv_nsec;
 }
 
+static bool is_skipped(const struct contestant *contestant)
+{
+    return contestant->run == lua_switch && lua_missing;
+}
+
+/* Nanoseconds a turn; a bench of which a part fails is none. */
 static double measure(bool (*run)(uint64_t), uint64_t turns)
 {
     double begin = now();
-    return run(turns) ? (now() - begin) / (double)turns : 0;
+    if (!run(turns)) {
+        fprintf(stderr, "strand: a contestant could not run\n");
+        exit(2);
+    }
+    return (now() - begin) / (double)turns;
 }
 
 static int by_size(const void *a, const void *b)
@@ -164,8 +174,10 @@ static void print_figures(void)
         if (strcmp(c->name, "spindle") == 0)
             self = figures[i];
         struct spread figure = spread_of(figures[i]), ratio = ratio_of(figures[i], self);
-        if (figure.most == 0) {
-            fprintf(stderr, "%-18s %-18s   skipped: not installed\n", c->row, c->name);
+        if (is_skipped(c)) {
+            fprintf(stderr, "%-18s %-18s   skipped: %s\n", c->row, c->name, lua_missing);
+            printf("    {\"row\": \"%s\", \"name\": \"%s\", \"skipped\": \"%s\"},\n", c->row, c->name,
+                   lua_missing);
             continue;
         }
         fprintf(stderr, "%-18s %-18s %9.0f ns  (%.0f-%.0f)   %6.2f x  (%.2f-%.2f)\n", c->row,
@@ -230,7 +242,8 @@ static bool measure_all(double *create)
 {
     for (size_t round = 0; round < ROUNDS; round++)
         for (size_t i = 0; i < CONTESTANTS; i++)
-            figures[i][round] = measure(contestants[i].run, contestants[i].turns);
+            if (!is_skipped(&contestants[i]))
+                figures[i][round] = measure(contestants[i].run, contestants[i].turns);
     for (size_t i = 0; i < POPULATIONS; i++) {
         double begin = now();
         uint64_t before = idle;
