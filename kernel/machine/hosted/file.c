@@ -9,6 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <sys/uio.h>
 #include <unistd.h>
 
 enum { SECTOR = 512, MOST = 8 * MACHINE_PAGE, STACK = 64 * 1024 };
@@ -22,11 +23,13 @@ struct work {
     size_t bytes;
     int64_t result; /* when DONE */
     frame_t first;  /* the kernel's thread alone follows it */
+    bool is_there;  /* the bytes are, already */
     void *cookie;
 };
 
 struct file {
     int descriptor;
+    bool is_disk;
     pthread_mutex_t lock; /* for all below; held by nobody who waits for the host */
     pthread_cond_t wanted, left;
     bool is_closed, is_awaited; /* file_close() waits till the idle threads have left */
@@ -165,6 +168,7 @@ struct file *file_open(const char *path, bool is_disk, struct machine_device *ab
         return NULL;
     }
     file->descriptor = descriptor;
+    file->is_disk = is_disk;
     pthread_mutex_init(&file->lock, NULL);
     pthread_cond_init(&file->wanted, NULL);
     pthread_cond_init(&file->left, NULL);
@@ -204,6 +208,21 @@ static bool see_to(struct file *file)
     return file->threads > 0;
 }
 
+/* What the host has in memory is read on the spot: no thread is that fast. Not of disks, which answer by an
+ * interrupt on every machine. */
+static bool read_now(const struct file *file, struct work *work)
+{
+    struct iovec bytes = {machine_frame(work->first), work->bytes};
+    if (file->is_disk || work->operation != MACHINE_INPUT ||
+        preadv2(file->descriptor, &bytes, 1, (off_t)work->position, RWF_NOWAIT) !=
+            (ssize_t)work->bytes)
+        return false;
+    work->state = DONE;
+    work->result = (int64_t)work->bytes;
+    work->is_there = true;
+    return true;
+}
+
 bool file_submit(struct file *file, enum machine_operation operation, uint64_t position,
                  frame_t first, size_t bytes, void *cookie)
 {
@@ -221,7 +240,7 @@ bool file_submit(struct file *file, enum machine_operation operation, uint64_t p
         };
         if (operation == MACHINE_OUTPUT)
             memcpy(file->memory[work - file->work], machine_frame(first), bytes);
-        if (!see_to(file)) {
+        if (!read_now(file, work) && !see_to(file)) {
             work->state = FREE;
             work = NULL;
         }
@@ -238,7 +257,7 @@ bool file_complete(struct file *file, void **cookie, int64_t *result)
     if (work == NULL)
         return false;
     /* It is ours: threads take what waits. */
-    if (work->operation == MACHINE_INPUT && work->result > 0)
+    if (work->operation == MACHINE_INPUT && work->result > 0 && !work->is_there)
         memcpy(machine_frame(work->first), file->memory[work - file->work], (size_t)work->result);
     *cookie = work->cookie;
     *result = work->result;

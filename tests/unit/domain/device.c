@@ -15,7 +15,7 @@
 
 enum { LENGTH = 4096, OBJECTS = 600 };
 
-static char output[4096], path[] = "/tmp/spindle-device-XXXXXX";
+static char output[4096], name[] = "disk:/tmp/spindle-device-XXXXXX", *path = name + 5;
 static size_t written;
 static struct domain *diver;
 
@@ -96,14 +96,14 @@ static void start(enum backend backend)
     file_make(path, (struct bytes){bytes, sizeof bytes});
     diver = safe_load(diver_object(backend), NULL);
     safe_start(&diver, 1);
-    cr_assert(succeeded(spindle_allow_device(path)));
+    cr_assert(succeeded(spindle_allow_device(name)));
     set_gate(true);
 }
 
 static void run(const char *entry)
 {
     struct spindle_result result;
-    const char *argv[] = {"diver", path};
+    const char *argv[] = {"diver", name};
     const struct spindle_plan plan = {.entry = entry, .argc = 2, .argv = argv};
     cr_assert(succeeded(spindle_run(diver, &plan, &result)), "%s", spindle_message());
     cr_assert(succeeded(result.outcome), "%s", result.fault);
