@@ -77,13 +77,21 @@ static void note_deadlines(void)
     driver_words.deadline = deadline;
 }
 
+/* A device that answers at once does not interrupt: look again, but let others run before. */
+static void look_again(void)
+{
+    driver_words.has_news = true;
+    atomic_fetch_or(&machine_pending, PENDING_DEVICE);
+}
+
 void driver_poll(void)
 {
     driver_words.has_news = false; /* before the look: what comes now sets it again */
     for (struct driver *driver = drivers; driver != NULL; driver = driver->next) {
         if (driver->device != NULL)
             poll(driver);
-        block_advance(driver);
+        if (block_advance(driver))
+            look_again();
     }
     note_deadlines();
 }

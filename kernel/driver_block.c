@@ -115,16 +115,20 @@ static struct driver_request *first_idle(const struct driver *driver)
     return request;
 }
 
-void block_advance(struct driver *driver)
+bool block_advance(struct driver *driver)
 {
     struct driver_request *request;
+    bool is_begun = false;
     while ((request = first_idle(driver)) != NULL) {
         struct transfer *transfer = driver->device != NULL ? free_transfer(driver) : NULL;
         if (driver->device != NULL && transfer == NULL)
-            return;
-        if (transfer == NULL || !start(driver, transfer, request))
+            break;
+        if (transfer != NULL && start(driver, transfer, request))
+            is_begun = true;
+        else
             end(request, -1);
     }
+    return is_begun;
 }
 
 /* ---- Requests ------------------------------------------------------------------------------ */
@@ -157,6 +161,7 @@ void driver_begin(struct driver_request *request)
         return;
     }
     append(request);
+    (void)block_advance(request->driver);
     driver_poll();
 }
 

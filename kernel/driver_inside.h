@@ -59,8 +59,9 @@ void driver_wake(struct strand_list *list);
 /* A block device has completed a transfer, or failed it: -1. */
 void block_completed(struct driver *driver, struct transfer *transfer, int64_t result);
 
-/* Begins what there are transfers for; ends everything when the device failed. */
-void block_advance(struct driver *driver);
+/* Begins what there are transfers for; ends everything when the device failed. True: some device has something to do,
+ * and may have answered at once. */
+bool block_advance(struct driver *driver);
 
 /* A net or console has. And asks for all the input that there is room for. */
 void stream_completed(struct driver *driver, struct transfer *transfer, int64_t result);

@@ -13,10 +13,11 @@
 #include <sys/syscall.h>
 #include <unistd.h>
 
-enum { LENGTH = 4096, OBJECTS = 600 };
+enum { LENGTH = 4096, LARGE = 100000, OBJECTS = 600 };
 
 static char output[4096], name[] = "disk:/tmp/spindle-device-XXXXXX", *path = name + 5;
 static size_t written;
+static const char *opened;
 static struct domain *diver;
 
 /* ---- The gate ------------------------------------------------------------------------------ */
@@ -88,22 +89,28 @@ static void catch (void *context, const char *text, size_t n)
 
 SAFE(diver)
 
-static void start(enum backend backend)
+static void start_with(enum backend backend, const char *device, size_t size)
 {
-    static unsigned char bytes[LENGTH];
-    memset(bytes, 'x', sizeof bytes);
+    static unsigned char bytes[LARGE];
+    memset(bytes, 'x', size);
     safe_boot(&(struct spindle_options){.write = catch});
-    file_make(path, (struct bytes){bytes, sizeof bytes});
+    file_make(path, (struct bytes){bytes, size});
     diver = safe_load(diver_object(backend), NULL);
     safe_start(&diver, 1);
-    cr_assert(succeeded(spindle_allow_device(name)));
+    opened = device;
+    cr_assert(succeeded(spindle_allow_device(device)));
+}
+
+static void start(enum backend backend)
+{
+    start_with(backend, name, LENGTH);
     set_gate(true);
 }
 
 static void run(const char *entry)
 {
     struct spindle_result result;
-    const char *argv[] = {"diver", name};
+    const char *argv[] = {"diver", opened};
     const struct spindle_plan plan = {.entry = entry, .argc = 2, .argv = argv};
     cr_assert(succeeded(spindle_run(diver, &plan, &result)), "%s", spindle_message());
     cr_assert(succeeded(result.outcome), "%s", result.fault);
@@ -163,6 +170,18 @@ BOTH(requests, fail_when_the_device_does)
     let_through();
     run("wait");
     cr_assert_str_eq(output, "begun 16, then 3\ndone 16, each -1, byte 0\n");
+    stop();
+}
+
+/* A device that answers at once does not interrupt; nobody waits till its patience is over. */
+BOTH(requests, are_answered_at_once)
+{
+    start_with(backend, path, LARGE);
+    driver_patience_set((uint64_t)3600 * 1000 * 1000 * 1000);
+    alarm(30);
+    run("at_once");
+    alarm(0);
+    cr_assert_str_eq(output, "read 100000, then 100000\n");
     stop();
 }
 

@@ -129,6 +129,20 @@ int forget(int argc, str_t *__array argv)
     return 0;
 }
 
+/* All of a file that is larger than one transfer, with and without waiting for it. */
+int at_once(int argc, str_t *__array argv)
+{
+    status why;
+    open(argc, argv);
+    u64 size = device_size(opened);
+    u8 *there = new_array(u8, size);
+    i64 read = device_read(opened, 0, there, size);
+    struct device_request *second = device_begin_read(opened, 0, there, size, &why);
+    assert(second != NULL);
+    console_print(console_open(), "read %ld, then %ld\n", (long)read, (long)device_await(second));
+    return 0;
+}
+
 int main(int argc, str_t *__array argv)
 {
     return 0;
