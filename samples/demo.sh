@@ -84,6 +84,22 @@ step_samples() {
         samples/09-pipeline/{stage,reader,counter,reporter}.c stdlib-ext/lib/channel.c -- LICENSE
 }
 
+# A C program with the kernel in it, built by hand as the README of the sample says. It finds its keys beside its folder.
+step_embed() {
+    local folder=samples/07-embed backend
+    title '07 embed: a C program with the kernel in it, and an interface of its own'
+    mkdir -p "$work/embed/bin"
+    ln -s "$PWD/build/keys" "$work/embed/keys"
+    "$bin/spinc" --emit=interface -o "$work/embed/thermometer.interface.h" $folder/thermometer.h &&
+        cc -I"$work/embed" -Ibuild/include $folder/host.c -o "$work/embed/bin/embed" -Lbuild/lib -lspindle -lgc -lsodium -Wl,-z,now
+    verdict $? "host.c, $(wc -l < $folder/host.c) lines, is compiled by cc and linked with libspindle"
+    for backend in tcc clang; do
+        compile $backend $folder/alarm.c
+        show "$work/embed/bin/embed" "$work/$backend/alarm.o" && diff $folder/expected.txt "$work/out"
+        verdict $? "alarm.c compiled by $backend runs in it: the output is what it must be"
+    done
+}
+
 step_refusals() {
     title 'an unsafe extension is refused by the compiler'
     show "$bin/spinc" -o "$work/unsafe.o" samples/demo/unsafe.c
@@ -130,6 +146,7 @@ step_suite() {
 }
 
 step_samples
+step_embed
 step_refusals
 step_faults
 step_suite

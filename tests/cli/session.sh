@@ -97,6 +97,13 @@ script() {
     status=$?
 }
 
+# On a terminal a line can be edited and called back.
+(printf 'omains\001d\n'; sleep 1; printf '\020\nquit\n') |
+    TERM=xterm timeout 60 script -qec "'$bin/spindle' shell" /dev/null >"$world/out" 2>"$world/err"
+status=$?
+expect 'shell: editing and history on a terminal' 'exits 0' '[ "$(grep -c "^privileged " "$world/out")" = 2 ]' \
+    '! says "no command"' '[ "$(grep -c "^spindle> .*quit" "$world/out")" = 1 ]'
+
 script <<E2
 # comments and empty lines
 

@@ -56,6 +56,31 @@ files_exist() {
         tr -d '`' | grep -vE 'CODE|NAME' | sort -u)
 }
 
+# The section of ARCHITECTURE.md on a folder names what lies somewhere in it, and every folder in it.
+architecture_is_so() {
+    local folder name
+    while read -r folder name; do
+        [ -e "$name" ] || [ -n "$(find "$folder" -path "*/${name%/}" -print -quit)" ] ||
+            complain "ARCHITECTURE.md: no $name in $folder"
+    done < <(awk '
+        /^## / { folder = $2 ~ /\/$/ ? $2 : "" }
+        folder != "" {
+            while (match($0, /`[A-Za-z0-9_\/*-]+(\/|\.(c|h|def|sh|S|md))`/)) {
+                name = substr($0, RSTART + 1, RLENGTH - 2)
+                if (name !~ /NAME/)
+                    print folder, name
+                $0 = substr($0, RSTART + RLENGTH)
+            }
+        }' ARCHITECTURE.md)
+    for folder in compiler runtime kernel stdlib-ext tests; do
+        for name in "$folder"/*/; do
+            name=${name#"$folder/"}
+            sed -n "/^## $folder\//,/^## /p" ARCHITECTURE.md | grep -q "[\`/]$name" ||
+                complain "ARCHITECTURE.md does not name $folder/$name"
+        done
+    done
+}
+
 # docs/safety.md may be off by a tenth.
 trusted_base_is_so() {
     local folder lines stated
@@ -85,6 +110,7 @@ programs_compile
 faults_are_listed
 help_is_printed
 files_exist
+architecture_is_so
 trusted_base_is_so
 speaks_of_itself
 exit $bad

@@ -2,6 +2,16 @@
 # docs/status.md: every row has a known state and names tests that exist; a refused row also names the
 # diagnostic or the status that refuses; no rule of the language is left out.
 cd "$(dirname "$0")/../.." || exit 2
+# At least so many cases: folder, files, at least.
+while read -r folder pattern least; do
+    found=$(find "tests/$folder" -name '*.c' ! -name 'ok_*' ! -name 'with_*' -exec grep -l "$pattern" {} + | wc -l)
+    [ "$found" -ge "$least" ] || { echo "tests/$folder: $found cases, at least $least are promised"; few=yes; }
+done <<'FOLDERS'
+reject error 150
+fault fault: 50
+accept . 100
+FOLDERS
+[ -z "${few:-}" ] || exit 1
 awk -F '[ ]*[|][ ]*' '
 function complain(what_is_wrong) {
     print FILENAME ":" FNR ": " what_is_wrong
