@@ -65,6 +65,24 @@ run "$bin/spindle" run "$world/seven.c" --quantum soon
 expect 'run: --quantum wants a number' 'exits 2' 'says soon'
 run "$bin/spindle" run "$world/forever.c" --limit 30
 expect 'run: --limit' 'exits 3' 'says "fault: time"'
+cat >"$world/starts.c" <<'E2'
+#include <spin/safe.h>
+
+static status start(void)
+{
+    for (;;)
+        ;
+}
+
+initialiser(start);
+
+int main(int argc, str_t *__array argv)
+{
+    return 0;
+}
+E2
+run "$bin/spindle" run "$world/starts.c"
+expect 'run: an initialiser has a second of processor time' 'exits 3' 'says "fault: time"' 'says "limit=1000 ms"'
 run "$bin/spindle" run "$world/seven.c" --limit soon
 expect 'run: --limit wants a number' 'exits 2' 'says soon'
 run "$bin/spindle" run "$world/seven.c" --entry

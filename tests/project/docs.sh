@@ -1,7 +1,8 @@
 #!/bin/bash
 # The documents are true where a program can tell: the programs of the guide compile, the help in
-# docs/commands.md is what the programs print, the files that are named exist, the trusted base is as
-# large as docs/safety.md says, and nothing is said of the place where this was written.
+# docs/commands.md is what the programs print, the files that are named exist, what they tell to type
+# works, the trusted base is as large as docs/safety.md says, and nothing is said of the place where
+# this was written.
 cd "$(dirname "$0")/../.." || exit 2
 bin=${SPINDLE_BIN:-$PWD/build/bin}
 scratch=$(mktemp -d "${TMPDIR:-/tmp}/spindle-docs.XXXXXX")
@@ -81,6 +82,26 @@ architecture_is_so() {
     done
 }
 
+# The commands of README.md work as they are printed, one after the other; each of build.sh that a
+# document names is one that it has.
+commands_work() {
+    local command name
+    mkdir "$scratch/readme"
+    ln -s "$PWD/samples" "$scratch/readme/samples"
+    ln -s "$(dirname "$bin")" "$scratch/readme/build"
+    while read -r command; do
+        # shellcheck disable=SC2086 # the command's words
+        (cd "$scratch/readme" && $command) >"$scratch/printed" 2>&1 ||
+            complain "README.md: '$command' fails: $(head -1 "$scratch/printed")"
+    done < <(sed -n 's#^    \(build/bin/[^#]*\)#\1#p' README.md)
+    [ -e "$scratch/readme/hello.o" ] || complain "README.md: no command makes hello.o"
+    # shellcheck disable=SC2086 # patterns of files
+    grep -ohE '\./build\.sh [a-z]+' $documents | sort -u | while read -r _ name; do
+        ./build.sh help | grep -qE "^  $name " || echo "$name"
+    done >"$scratch/printed"
+    [ ! -s "$scratch/printed" ] || complain "documents name build.sh $(xargs <"$scratch/printed"), which help does not"
+}
+
 # docs/safety.md may be off by a tenth.
 trusted_base_is_so() {
     local folder lines stated
@@ -111,6 +132,7 @@ faults_are_listed
 help_is_printed
 files_exist
 architecture_is_so
+commands_work
 trusted_base_is_so
 speaks_of_itself
 exit $bad
