@@ -155,9 +155,10 @@ void interrupt_arm(void)
         interrupt_timer(sched.timer);
 }
 
-/* Not armed: whoever runs next may need a tick before this one. */
+/* Armed, so that sched_arm() does not begin another slice. */
 static void come_back(void)
 {
+    sched.is_armed = true;
     interrupt_timer(machine_clock() + retry);
 }
 
