@@ -110,7 +110,7 @@ static void count_object(uint32_t type, uint32_t owner, size_t bytes, void *cont
 
 void heap_collect(void)
 {
-    if (gc_is_running())
+    if (gc_running)
         panic("heap_collect", "already collecting");
     gc_collect();
     live_bytes = live_objects = 0;
@@ -121,14 +121,15 @@ void heap_collect(void)
 
 /* ---- Allocation -------------------------------------------------------------------------- */
 
-static bool pay(struct account *account, size_t bytes)
+/* Collects so that the account can pay; with that, a type may end whose module is gone. */
+static __attribute__((noinline)) const struct typeinfo *pay_late(struct account *account,
+                                                                 size_t bytes, uint32_t type)
 {
-    if (account_charge(account, ACCOUNT_HEAP, bytes))
-        return true;
     if (bytes > account->limit[ACCOUNT_HEAP])
-        return false;
+        return NULL;
     heap_collect();
-    return account_charge(account, ACCOUNT_HEAP, bytes);
+    const struct typeinfo *info = typeinfo_find(type);
+    return info != NULL && account_charge(account, ACCOUNT_HEAP, bytes) ? info : NULL;
 }
 
 /* Bytes of n elements, room for one at least; 0: too many. */
@@ -140,38 +141,44 @@ static size_t array_bytes(const struct typeinfo *info, uint64_t n)
     return bytes;
 }
 
-void *heap_allocate(struct account *account, uint32_t type, uint64_t n)
+static inline void *allocate(struct account *account, uint32_t type, uint64_t n)
 {
     const struct typeinfo *info = typeinfo_find(type);
     size_t bytes = info != NULL ? array_bytes(info, n) : 0;
-    if (gc_is_running())
+    if (gc_running)
         panic("heap_allocate", "allocation during a collection");
-    if (bytes == 0 || !pay(account, gc_footprint(bytes)))
+    if (bytes == 0)
         return NULL;
-    /* Paying may have collected, and with it ended a type whose module is gone. */
-    info = typeinfo_find(type);
-    void *object = NULL;
-    if (info != NULL)
-        object = gc_new(type, (uint32_t)n, bytes, info->references > 0, account->id);
+    size_t size = gc_footprint(bytes);
+    if (!account_charge(account, ACCOUNT_HEAP, size))
+        info = pay_late(account, size, type);
+    if (info == NULL)
+        return NULL;
+    void *object = gc_new(type, (uint32_t)n, size, info->references > 0, account->id);
     if (object == NULL)
-        account_credit(account, ACCOUNT_HEAP, gc_footprint(bytes));
+        account_credit(account, ACCOUNT_HEAP, size);
     return object;
 }
 
-static struct account *payer(void)
+void *heap_allocate(struct account *account, uint32_t type, uint64_t n)
 {
-    struct account *account = strand_current()->account;
+    return allocate(account, type, n);
+}
+
+static inline struct account *payer(void)
+{
+    struct account *account = sched.current->account;
     return account != NULL ? account : account_kernel();
 }
 
 void *heap_new(uint32_t type)
 {
-    return heap_allocate(payer(), type, 1);
+    return allocate(payer(), type, 1);
 }
 
 void *heap_new_array(uint32_t type, uint64_t n)
 {
-    return heap_allocate(payer(), type, n);
+    return allocate(payer(), type, n);
 }
 
 /* ---- Start, stop, numbers ---------------------------------------------------------------- */

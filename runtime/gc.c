@@ -12,6 +12,7 @@
  */
 #define GC_THREADS
 #include <gc/gc.h>
+#include <gc/gc_inline.h>
 #include <gc/gc_mark.h>
 
 #include "gc.h"
@@ -23,8 +24,10 @@
 
 enum {
     HEADER = sizeof(struct spin_header),
-    OWNER = sizeof(uint32_t),
-    INTERVAL = 4 << 20, /* bytes allocated between two collections, at least */
+    OWNER = GC_EXTRA - HEADER, /* a word of 32 bits */
+    INTERVAL = 4 << 20,        /* bytes allocated between two collections, at least */
+    GRANULE = GC_GRANULE,      /* sizes of blocks are multiples of it */
+    SPARE = 16,                /* granules of the largest block that is kept in spare */
 };
 
 static struct gc_hooks hooks;
@@ -32,7 +35,8 @@ static GC_push_other_roots_proc earlier_roots;
 static struct GC_stack_base host_stack;
 static void *host_handle;
 static unsigned typed_kind, plain_kind;
-static bool started, running;
+static bool started;
+bool gc_running;
 static uint64_t pause_start, last_pause, longest_pause;
 
 /* ---- Marking ----------------------------------------------------------------------------- */
@@ -65,8 +69,15 @@ static struct GC_ms_entry *mark(GC_word *block, struct GC_ms_entry *top, struct 
     return top;
 }
 
+/*
+ * Blocks that the collector gave us many at a time, by kind and size, linked by their first words.  They are
+ * not marked: when marking begins we forget them, and the sweep gives them back to the collector.
+ */
+static void *spare[2][SPARE + 1];
+
 static void GC_CALLBACK push_roots(void)
 {
+    memset(spare, 0, sizeof spare);
     if (earlier_roots != NULL)
         earlier_roots();
     if (hooks.roots != NULL)
@@ -117,9 +128,9 @@ static void GC_CALLBACK on_event(GC_EventType event)
 {
     if (event == GC_EVENT_START) {
         pause_start = now();
-        running = true;
+        gc_running = true;
     } else if (event == GC_EVENT_END) {
-        running = false;
+        gc_running = false;
         last_pause = now() - pause_start;
         if (last_pause > longest_pause)
             longest_pause = last_pause;
@@ -171,39 +182,70 @@ void gc_shutdown(void)
 
 /* ---- Allocation -------------------------------------------------------------------------- */
 
+static uint32_t *owner_in(void *block, size_t size)
+{
+    return (uint32_t *)((char *)block + size - OWNER);
+}
+
 static uint32_t *owner_of(void *block)
 {
-    return (uint32_t *)((char *)block + GC_size(block) - OWNER);
+    return owner_in(block, GC_size(block));
 }
 
-/* Blocks above half a page have pages of their own. */
-static size_t footprint(size_t size)
+static int kind_of(bool has_references)
 {
-    enum { GRAIN = 16, PAGE = 4096 };
-    if (__builtin_expect(size <= PAGE / 2, 1))
-        return (size + GRAIN - 1) & ~(size_t)(GRAIN - 1);
-    return (size + PAGE - 1) & ~(size_t)(PAGE - 1);
+    return (int)(has_references ? typed_kind : plain_kind);
 }
 
-size_t gc_footprint(size_t bytes)
+/* What a fresh block becomes. */
+static inline void *furnish(void *block, size_t size, struct spin_header header,
+                            bool has_references, uint32_t owner)
 {
-    return footprint(HEADER + bytes + OWNER);
-}
-
-void *gc_new(uint32_t type, uint32_t count, size_t bytes, bool has_references, uint32_t owner)
-{
-    if (bytes > SIZE_MAX / 2)
-        return NULL;
-    size_t size = HEADER + bytes + OWNER;
-    tell_bottom();
-    void *block = GC_generic_malloc(size, (int)(has_references ? typed_kind : plain_kind));
-    if (block == NULL)
-        return NULL;
     if (!has_references)
         memset(block, 0, size);
-    *(struct spin_header *)block = (struct spin_header){type, count};
-    *owner_of(block) = owner;
+    *(struct spin_header *)block = header;
+    *owner_in(block, size) = owner;
     return (char *)block + HEADER;
+}
+
+/* Blocks of exactly this size: one that is returned, and others in spare, which a collection on the way has
+ * emptied before. NULL: the collector gives single ones only. */
+static void *take_many(size_t size, bool has_references)
+{
+    void *blocks = NULL;
+    if (size > SPARE * GRANULE)
+        return NULL;
+    GC_generic_malloc_many(size, kind_of(has_references), &blocks);
+    if (blocks != NULL)
+        spare[has_references][size / GRANULE] = *(void **)blocks;
+    return blocks;
+}
+
+static __attribute__((noinline)) void *new_from_collector(struct spin_header header, size_t size,
+                                                          bool has_references, uint32_t owner)
+{
+    tell_bottom();
+    void *block = take_many(size, has_references);
+    if (block == NULL) {
+        block = GC_generic_malloc(size, kind_of(has_references));
+        if (block == NULL)
+            return NULL;
+        size = GC_size(block);
+    }
+    return furnish(block, size, header, has_references, owner);
+}
+
+void *gc_new(uint32_t type, uint32_t count, size_t size, bool has_references, uint32_t owner)
+{
+    const struct spin_header header = {type, count};
+    void **list = size <= SPARE * GRANULE ? &spare[has_references][size / GRANULE] : NULL;
+    if (size > SIZE_MAX / 2)
+        return NULL;
+    if (list == NULL || *list == NULL)
+        return new_from_collector(header, size, has_references, owner);
+    void *block = *list;
+    *list = *(void **)block;
+    return furnish(block, size, header, has_references, owner);
 }
 
 void *gc_base(const void *address)
@@ -216,11 +258,6 @@ void gc_collect(void)
 {
     tell_bottom();
     GC_gcollect();
-}
-
-bool gc_is_running(void)
-{
-    return running;
 }
 
 /* ---- What is there ----------------------------------------------------------------------- */
@@ -236,7 +273,7 @@ static void GC_CALLBACK visit_block(void *block, size_t bytes, void *context)
     const struct spin_header *header = block;
     unsigned kind = (unsigned)GC_get_kind_and_size(block, NULL);
     if ((kind == typed_kind || kind == plain_kind) && header->type % 2 == 1)
-        visit->visit(header->type, *owner_of(block), footprint(bytes), visit->context);
+        visit->visit(header->type, *owner_of(block), gc_block(bytes), visit->context);
 }
 
 static void *GC_CALLBACK enumerate(void *context)
@@ -248,9 +285,9 @@ static void *GC_CALLBACK enumerate(void *context)
 void gc_each(void (*visit)(uint32_t, uint32_t, size_t, void *), void *context)
 {
     struct visit all = {visit, context};
-    running = true;
+    gc_running = true;
     GC_call_with_alloc_lock(enumerate, &all);
-    running = false;
+    gc_running = false;
 }
 
 void gc_statistics(struct gc_statistics *statistics)

@@ -25,14 +25,26 @@ bool gc_boot(const struct gc_hooks *hooks);
 /* Drops all roots; objects become garbage. */
 void gc_shutdown(void);
 
-/*
- * A zeroed object: header and `bytes` behind it, tagged with `owner`. Returns the address behind
- * the header, NULL when memory is used up. May collect.
- */
-void *gc_new(uint32_t type, uint32_t count, size_t bytes, bool has_references, uint32_t owner);
+enum { GC_EXTRA = 12 /* header and owner */, GC_GRANULE = 16, GC_PAGE = 4096 };
 
-/* Bytes that gc_new() of this many takes from the heap. */
-size_t gc_footprint(size_t bytes);
+/* Bytes of the heap that a block takes: those above half a page have pages of their own. */
+static inline size_t gc_block(size_t size)
+{
+    size_t grain = __builtin_expect(size <= GC_PAGE / 2, 1) ? GC_GRANULE : GC_PAGE;
+    return (size + grain - 1) & ~(grain - 1);
+}
+
+/* The same of an object of so many bytes. */
+static inline size_t gc_footprint(size_t bytes)
+{
+    return gc_block(bytes + GC_EXTRA);
+}
+
+/*
+ * A zeroed object in a block of `size` bytes, its footprint, tagged with `owner`. Returns the address
+ * behind the header, NULL when memory is used up. May collect.
+ */
+void *gc_new(uint32_t type, uint32_t count, size_t size, bool has_references, uint32_t owner);
 
 /* Collects now. */
 void gc_collect(void);
@@ -52,7 +64,7 @@ void gc_each(void (*visit)(uint32_t type, uint32_t owner, size_t bytes, void *co
 void *gc_base(const void *address);
 
 /* True while a collection or gc_each() runs: nothing may allocate. */
-bool gc_is_running(void);
+extern bool gc_running;
 
 struct gc_statistics {
     uint64_t heap_bytes, free_bytes, collections, allocated_bytes, last_pause_ns, longest_pause_ns;
