@@ -9,17 +9,33 @@
 #include "machine/machine.h"
 #include "strand.h"
 
+#include <string.h>
+
+enum { ROWS = 2 * MACHINE_ENTRIES };
+
 static size_t count;
+static uint16_t rows[ROWS]; /* 1 + index of an entry, by the address of its procedure; 0: none */
+
+/* The row that has the procedure, or would have it: there are more rows than entries. */
+static uint16_t *row_of(const void *procedure)
+{
+    uintptr_t address = (uintptr_t)procedure;
+    size_t row = (address ^ address >> 11) % ROWS;
+    while (rows[row] != 0 && kernel_entry_table[rows[row] - 1] != procedure)
+        row = (row + 1) % ROWS;
+    return &rows[row];
+}
 
 void *entry_create(void *procedure)
 {
-    for (size_t i = 0; i < count; i++)
-        if (kernel_entry_table[i] == procedure)
-            return machine_entry(i);
+    uint16_t *row = row_of(procedure);
+    if (*row != 0)
+        return machine_entry(*row - 1);
     if (count == MACHINE_ENTRIES)
         return NULL;
     kernel_entry_table[count] = procedure;
-    return machine_entry(count++);
+    *row = (uint16_t)++count;
+    return machine_entry(count - 1);
 }
 
 void *entry_procedure(uintptr_t address)
@@ -34,6 +50,7 @@ void *entry_procedure(uintptr_t address)
 void entry_shutdown(void)
 {
     count = 0;
+    memset(rows, 0, sizeof rows);
 }
 
 static uintptr_t first_in_arena(size_t depth)

@@ -62,17 +62,28 @@ static size_t free_run(frame_t first, size_t count)
     return n;
 }
 
-/* First run of `count` free frames in [low, high); high when there is none. */
+/* First free frame in [low, high); high when there is none. */
+static frame_t first_free(frame_t low, frame_t high)
+{
+    for (frame_t at = low; at < high; at = (at / 64 + 1) * 64) {
+        uint64_t free = ~taken[at / 64] >> at % 64;
+        if (free != 0) {
+            at += (frame_t)__builtin_ctzll(free);
+            return at < high ? at : high;
+        }
+    }
+    return high;
+}
+
+/* First run of `count` free frames that begins in [low, high); high when there is none. */
 static frame_t search(frame_t low, frame_t high, size_t count)
 {
-    frame_t first = low;
+    frame_t first = first_free(low, high);
     while (first < high) {
         size_t n = free_run(first, count);
         if (n == count)
             return first;
-        first += (frame_t)n + 1;
-        while (first % 64 == 0 && first < high && taken[first / 64] == UINT64_MAX)
-            first += 64;
+        first = first_free(first + (frame_t)n + 1, high);
     }
     return high;
 }

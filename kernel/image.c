@@ -265,18 +265,15 @@ uintptr_t image_find_symbol(const struct image *image, const struct zone_area *a
     return 0;
 }
 
-void *image_named_copy(const struct image *image, const struct zone_area *area)
+void image_name_sections(void *copy, void *context)
 {
-    unsigned char *copy = memory_new(image->size);
-    if (!copy)
-        return NULL;
-    memcpy(copy, image->bytes, image->size);
+    const struct image_placement *placement = context;
+    const struct image *image = placement->image;
     Elf64_Ehdr header;
     memcpy(&header, copy, sizeof header);
     for (size_t i = 0; i < image->count; i++) {
-        Elf64_Shdr section = image->headers[i];
-        section.sh_addr = image_section_address(image, area, i);
-        memcpy(copy + header.e_shoff + i * sizeof section, &section, sizeof section);
+        uint64_t address = image_section_address(image, placement->area, i);
+        char *section = (char *)copy + header.e_shoff + i * sizeof(Elf64_Shdr);
+        memcpy(section + offsetof(Elf64_Shdr, sh_addr), &address, sizeof address);
     }
-    return copy;
 }

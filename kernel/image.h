@@ -57,9 +57,13 @@ uintptr_t image_find_section(const struct image *image, const struct zone_area *
 uintptr_t image_find_symbol(const struct image *image, const struct zone_area *area,
                             const char *name);
 
-/* A copy of the file with section addresses filled in, for a debugger; NULL: out of memory. The
- * caller frees it with memory_free(). */
-void *image_named_copy(const struct image *image, const struct zone_area *area);
+/* Fills in the addresses of the sections in a copy of the file, for a debugger; has the shape that
+ * machine_code_named() wants. */
+struct image_placement {
+    const struct image *image;
+    const struct zone_area *area;
+};
+void image_name_sections(void *copy, void *placement);
 
 /* Frees what image_read() allocated. */
 void image_free(struct image *image);

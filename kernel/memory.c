@@ -37,10 +37,11 @@ static size_t used;
 
 static uint32_t class_of(size_t bytes)
 {
-    uint32_t class = 0;
-    while (class < CLASSES && ((size_t)1 << (class + SMALLEST)) < bytes + sizeof(struct block))
-        class ++;
-    return class;
+    size_t total = bytes + sizeof(struct block);
+    if (total > (size_t)1 << LARGEST)
+        return CLASSES;
+    uint32_t bits = 64 - (uint32_t)__builtin_clzl(total - 1);
+    return bits > SMALLEST ? bits - SMALLEST : 0;
 }
 
 static size_t pages_of(size_t bytes)
@@ -74,6 +75,7 @@ static struct block *take_small(uint32_t class)
     return &block->head;
 }
 
+/* Fresh frames are zero. */
 static struct block *take_large(size_t bytes)
 {
     frame_t first;
@@ -90,7 +92,9 @@ void *memory_new(size_t bytes)
         return NULL;
     *block = (struct block){.state = LIVE, .class = class, .bytes = bytes};
     used += bytes;
-    return memset(block + 1, 0, bytes);
+    if (class < CLASSES)
+        memset(block + 1, 0, bytes);
+    return block + 1;
 }
 
 void *memory_new_array(size_t count, size_t bytes)

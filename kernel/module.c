@@ -141,10 +141,8 @@ static status bad(const struct reader *reader, const char *what)
 /* The kernel's view of [va, va + size) in constants or data; NULL: it is not there. */
 static const void *visible(const struct reader *reader, uintptr_t va, size_t size)
 {
-    if (!zone_holds(reader->area, ZONE_CONSTANTS, va, size) &&
-        !zone_holds(reader->area, ZONE_DATA, va, size))
-        return NULL;
-    return zone_bytes(reader->area, va, size);
+    const void *constants = zone_bytes_in(reader->area, ZONE_CONSTANTS, va, size);
+    return constants ? constants : zone_bytes_in(reader->area, ZONE_DATA, va, size);
 }
 
 static size_t bytes_left(const struct reader *reader, uintptr_t va)

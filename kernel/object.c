@@ -241,10 +241,9 @@ static void clear_slots(const struct object *object)
 
 static void name_code(struct object *object, const struct image *image)
 {
-    void *copy = image_named_copy(image, &object->area);
-    if (copy)
-        object->debugger = machine_code_named(copy, image->size);
-    memory_free(copy);
+    struct image_placement placement = {image, &object->area};
+    object->debugger =
+        machine_code_named(image->bytes, image->size, image_name_sections, &placement);
 }
 
 static status take_area(struct object *object, const struct image *image)

@@ -1,17 +1,22 @@
 /* Memory that is freed all at once. */
 #include "pool.h"
 
+#include "machine/machine.h"
 #include "memory.h"
 
 #include <string.h>
 
-enum { BLOCK = 16 * 1024, ALIGN = 16 };
+enum { ALIGN = 16 };
 
 struct pool_block {
     struct pool_block *next;
     size_t size, used;
     _Alignas(ALIGN) unsigned char bytes[];
 };
+
+/* With its header and that of memory.c a block is one frame: clearing one more costs more than what an object
+ * of some KB keeps. */
+enum { BLOCK = MACHINE_PAGE - sizeof(struct pool_block) - 16 };
 
 struct pool pool_empty(size_t limit)
 {

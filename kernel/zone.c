@@ -128,16 +128,27 @@ struct range zone_range(const struct zone_area *area, enum zone zone)
     return (struct range){part->va, part->va + part->pages * MACHINE_PAGE};
 }
 
+static inline bool part_holds(const struct zone_part *part, uintptr_t va, size_t size)
+{
+    size_t offset = va - part->va, bytes = part->pages * MACHINE_PAGE;
+    return offset <= bytes && size <= bytes - offset;
+}
+
 bool zone_holds(const struct zone_area *area, enum zone zone, uintptr_t va, size_t size)
 {
-    struct range range = zone_range(area, zone);
-    return va >= range.low && va <= range.high && size <= range.high - va;
+    return part_holds(&area->part[zone], va, size);
+}
+
+void *zone_bytes_in(const struct zone_area *area, enum zone zone, uintptr_t va, size_t size)
+{
+    const struct zone_part *part = &area->part[zone];
+    return part_holds(part, va, size) ? part->bytes + (va - part->va) : NULL;
 }
 
 void *zone_bytes(const struct zone_area *area, uintptr_t va, size_t size)
 {
     for (enum zone zone = 0; zone < ZONES; zone++)
-        if (zone_holds(area, zone, va, size))
+        if (part_holds(&area->part[zone], va, size))
             return area->part[zone].bytes + (va - area->part[zone].va);
     return NULL;
 }

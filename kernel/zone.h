@@ -49,5 +49,8 @@ struct range zone_range(const struct zone_area *area, enum zone zone);
  * area. */
 void *zone_bytes(const struct zone_area *area, uintptr_t va, size_t size);
 
+/* The same, of that part only. */
+void *zone_bytes_in(const struct zone_area *area, enum zone zone, uintptr_t va, size_t size);
+
 /* Whether [va, va + size) lies in that part. */
 bool zone_holds(const struct zone_area *area, enum zone zone, uintptr_t va, size_t size);

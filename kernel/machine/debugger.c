@@ -41,7 +41,8 @@ static void tell(struct jit_code_entry *entry, uint32_t action)
     __jit_debug_register_code();
 }
 
-void *machine_code_named(const void *object, size_t size)
+void *machine_code_named(const void *object, size_t size, void (*place)(void *copy, void *context),
+                         void *context)
 {
     struct jit_code_entry *entry = calloc(1, sizeof(*entry));
     char *copy = malloc(size);
@@ -51,6 +52,7 @@ void *machine_code_named(const void *object, size_t size)
         return NULL;
     }
     memcpy(copy, object, size);
+    place(copy, context);
     entry->symfile_addr = copy;
     entry->symfile_size = size;
     entry->next = __jit_debug_descriptor.first_entry;

@@ -302,10 +302,12 @@ void machine_unmap(uintptr_t va, size_t pages);
 void machine_code_written(uintptr_t va, size_t size);
 
 /*
- * Tells a debugger about code: an object file whose section addresses are filled in, which the
- * machine copies. Returns a handle for machine_code_forgotten(), NULL without a debugger. K.
+ * Tells a debugger about code: an object file, which the machine copies, and place(copy, context)
+ * fills in the addresses of its sections. Returns a handle for machine_code_forgotten(), NULL
+ * without a debugger. K.
  */
-void *machine_code_named(const void *object, size_t size);
+void *machine_code_named(const void *object, size_t size, void (*place)(void *copy, void *context),
+                         void *context);
 
 /* Takes back what machine_code_named() told; NULL is allowed. K. */
 void machine_code_forgotten(void *handle);

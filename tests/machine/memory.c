@@ -125,11 +125,18 @@ static void new_code_runs(void)
     }
 }
 
+static void keep_copy(void *copy, void *context)
+{
+    *(char **)context = copy;
+}
+
 static void code_has_a_name_or_none(void)
 {
     static const char object[] = "not an object, but a debugger is not asked";
-    void *a = machine_code_named(object, sizeof object);
-    void *b = machine_code_named(object, sizeof object);
+    char *copy = NULL;
+    void *a = machine_code_named(object, sizeof object, keep_copy, &copy);
+    EXPECT(a == NULL || (copy != object && memcmp(copy, object, sizeof object) == 0));
+    void *b = machine_code_named(object, sizeof object, keep_copy, &copy);
     EXPECT(a == NULL || a != b);
     machine_code_forgotten(a);
     machine_code_forgotten(NULL);

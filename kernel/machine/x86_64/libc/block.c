@@ -35,9 +35,29 @@ static void copy_down(unsigned char *to, const unsigned char *from, size_t n)
         to[n - 1] = from[n - 1];
 }
 
+/* Whole words, the last of which may begin in the one before; few bytes one by one. */
 void *memcpy(void *restrict dst, const void *restrict src, size_t n)
 {
-    copy_up(dst, src, n);
+    unsigned char *to = dst;
+    const unsigned char *from = src;
+    if (n < WORD) {
+        for (; n > 0; n--)
+            *to++ = *from++;
+        return dst;
+    }
+    unsigned char *end = to + n;
+    uint64_t last = *(const word *)(from + n - WORD);
+    for (; n > 4 * WORD; n -= 4 * WORD, to += 4 * WORD, from += 4 * WORD) {
+        uint64_t a = ((const word *)from)[0], b = ((const word *)from)[1];
+        uint64_t c = ((const word *)from)[2], d = ((const word *)from)[3];
+        ((word *)to)[0] = a;
+        ((word *)to)[1] = b;
+        ((word *)to)[2] = c;
+        ((word *)to)[3] = d;
+    }
+    for (; n > WORD; n -= WORD, to += WORD, from += WORD)
+        *(word *)to = *(const word *)from;
+    *(word *)(end - WORD) = last;
     return dst;
 }
 
