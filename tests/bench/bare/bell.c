@@ -1,15 +1,21 @@
-/* Implements bell; lets everybody install handlers, and its own go. */
+/* Implements bell and touch; lets everybody install handlers of bell, and its own go. */
 #include "bell.h"
+#include "touch.h"
 
 #include <event.h>
 
 module(bell);
 implements(bell);
+implements(touch);
 initialiser(start);
 
 u64 bell_ring(u64 value)
 {
     return value + 1;
+}
+
+void touch_it(void)
+{
 }
 
 static _Bool everybody(const struct install_request *__scope request)

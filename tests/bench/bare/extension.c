@@ -82,7 +82,8 @@ static void say_turn(const char *row, const char *entry)
 
 COUNT(slot_call)
 {
-    say_turn("slot_call", "ring");
+    say_turn("slot_call", "touch");
+    say_turn("slot_call_used", "ring");
 }
 
 COUNT(raise_1_handler)

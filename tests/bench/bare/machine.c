@@ -27,6 +27,25 @@ COUNT(interrupt)
     count_say("interrupt", count_call(CODE(count_interrupt), NULL, NULL, NULL, NULL) - 2);
 }
 
+/* Two contexts and nothing else: there, one turn of its loop, and back. */
+
+static struct machine_context here, there;
+
+static void bounce(void *argument)
+{
+    (void)argument;
+    for (;;)
+        machine_switch(&there, &here);
+}
+
+COUNT(contexts)
+{
+    static _Alignas(16) char stack[16 * 1024];
+    machine_context(&there, (uintptr_t)stack, (uintptr_t)(stack + sizeof stack), bounce, NULL);
+    machine_switch(&here, &there);
+    count_say("contexts", count_call(CODE(machine_switch), &here, &there, NULL, NULL));
+}
+
 /* Strands that only give way, or are only preempted. */
 
 static void give_way(void *turns)
@@ -93,6 +112,19 @@ static void count_barrier(void)
     count_say("barrier", count_call(CODE(machine_call), &barrier, CODE(count_nothing), NULL, NULL));
 }
 
+static uint64_t cut(void *barrier, void *status)
+{
+    machine_unwind(barrier, (uint32_t)(uintptr_t)status);
+}
+
+static void count_cut(void)
+{
+    struct barrier barrier;
+    uint64_t n = count_call(CODE(machine_call), &barrier, CODE(cut), &barrier, (void *)1);
+    cr_assert_eq(barrier.status, 1);
+    count_say("cut", n);
+}
+
 static void count_check(void)
 {
     struct barrier barrier;
@@ -150,6 +182,7 @@ static void on_activation(void (*procedure)(void))
 COUNT(barriers)
 {
     on_activation(count_barrier);
+    on_activation(count_cut);
     on_activation(count_check);
     on_activation(count_page_fault);
     on_activation(count_activation);

@@ -1,5 +1,6 @@
 /* What is counted in an extension: each entry does it so many times, then twice as many, between marks. */
 #include "bell.h"
+#include "touch.h"
 
 #include <console.h>
 #include <event.h>
@@ -46,6 +47,22 @@ int ring(int argc, str_t *__array argv)
     calls(TURNS);
     probe_act(1);
     calls(2 * TURNS);
+    probe_act(2);
+    return 0;
+}
+
+static void touches(int n)
+{
+    for (int i = 0; i < n; i++)
+        touch_it();
+}
+
+int touch(int argc, str_t *__array argv)
+{
+    probe_act(0);
+    touches(TURNS);
+    probe_act(1);
+    touches(2 * TURNS);
     probe_act(2);
     return 0;
 }
