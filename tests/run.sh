@@ -102,10 +102,16 @@ start_suite() {
     (
         "suite_$1" >"$scratch/$1.log" 2>&1
         echo $? >"$scratch/$1.status"
+        times >"$scratch/$1.times"
     ) </dev/null &
     set +m
     running[$!]=$1
     began[$!]=$SECONDS
+}
+
+# The seconds that the children of a shell took, from what `times` says there.
+processor_seconds() {
+    awk -F '[ms ]+' 'NR == 2 { printf "%d", $1 * 60 + $2 + $3 * 60 + $4 }' "$1"
 }
 
 # Waits for any suite, shows what it said, counts.
@@ -117,7 +123,7 @@ finish_suite() {
     echo "== $name"
     cat "$scratch/$name.log"
     count "$name" "$(cat "$scratch/$name.status")"
-    echo "   $((SECONDS - began[pid])) s"
+    echo "   $((SECONDS - began[pid])) s, $(processor_seconds "$scratch/$name.times") s of processor time"
 }
 
 is_waiting_or_running() {
@@ -179,7 +185,7 @@ fi
 # The whole run is promised in five minutes on two cores, of which a fifth is left to waiting and to the build.
 # Held is its processor time, which is the same however busy the machine is.
 times >"$scratch/times" # of this shell, so not in a pipe
-seconds=$(awk -F '[ms ]+' 'NR == 2 { printf "%d", $1 * 60 + $2 + $3 * 60 + $4 }' "$scratch/times")
+seconds=$(processor_seconds "$scratch/times")
 if [ "$suites" = "$all" ] && [ "$seconds" -gt $((2 * 240)) ]; then
     echo "the default run needs $seconds s of processor time, more than 2 * 240 s"
     failed=$((failed + 1))

@@ -112,9 +112,9 @@ static void count_barrier(void)
     count_say("barrier", count_call(CODE(machine_call), &barrier, CODE(count_nothing), NULL, NULL));
 }
 
-static uint64_t cut(void *barrier, void *status)
+static uint64_t cut(void *barrier, void *value)
 {
-    machine_unwind(barrier, (uint32_t)(uintptr_t)status);
+    machine_unwind(barrier, (uint32_t)(uintptr_t)value);
 }
 
 static void count_cut(void)

@@ -105,10 +105,12 @@ int never(int argc, str_t *__array argv)
     status why;
     open(argc, argv);
     start();
-    struct device_request *second = device_begin_read(opened, 0, new_array(u8, LENGTH), LENGTH, &why);
+    struct device_request *second =
+        device_begin_read(opened, 0, new_array(u8, LENGTH), LENGTH, &why);
     assert(second != NULL);
     i64 ended = strand_join(diver).code;
-    console_print(console_open(), "ended %ld, request %ld\n", (long)ended, (long)device_await(second));
+    console_print(console_open(), "ended %ld, request %ld\n", (long)ended,
+                  (long)device_await(second));
     dive(NULL);
     return 0;
 }
