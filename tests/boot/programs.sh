@@ -252,8 +252,8 @@ bad_members() {
     printf X | dd of="$world/broken.o" bs=1 seek=200 conv=notrunc status=none
     run "$bin/spindle" boot "$world/broken.o"
     expect 'a broken seal' 'exits 1' 'says seal'
-    "$bin/spindle" key new stranger --directory "$world/keys" >"$world/key"
-    "$bin/spinc" --key "$world/keys/secret" -o "$world/stranger.o" samples/01-hello/hello.c
+    "$bin/spindle" key new stranger --directory "$world/stranger" >"$world/number"
+    "$bin/spinc" --key "$world/stranger/secret" -o "$world/stranger.o" samples/01-hello/hello.c
     run "$bin/spindle" boot "$world/stranger.o"
     expect 'a key that nobody trusts' 'exits 1' 'says key'
     head -c 1000 "$world/hello.o" >"$world/short.o"
