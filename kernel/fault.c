@@ -210,6 +210,7 @@ static void obey(void)
     leave(sched.current->unwind_status);
 }
 
+/* Who is due is ready before the timer is armed again, which is for what comes then. */
 static inline void give_way(bool is_tick)
 {
     struct strand *self = sched.current;
@@ -217,9 +218,11 @@ static inline void give_way(bool is_tick)
     if (driver_is_due())
         driver_poll();
     bool keeps_turn = !is_tick || !sched.is_over;
+    sched.is_armed = true; /* in a moment: nobody who becomes ready has to see to it */
+    sched_wake_due();
+    interrupt_arm();
     if (is_tick)
         sched.is_over = false;
-    sched_wake_due();
     sched_give_way(keeps_turn);
     self->counts.preemptions += self->counts.switches != switches;
 }
@@ -230,7 +233,6 @@ void kernel_pending(void)
     if (sched.current->activation == NULL)
         return;
     obey();
-    interrupt_arm();
     give_way((pending & PENDING_TICK) != 0);
     obey();
 }
@@ -239,7 +241,6 @@ void kernel_yield(void)
 {
     sched.current->cramped = 0;
     sched.statistics.preemptions++;
-    interrupt_arm();
     give_way(true);
     obey();
 }

@@ -198,3 +198,6 @@ void interrupt_arm(void);
 
 /* The same: the next tick comes then, or before when a tick meanwhile has asked for it. */
 void interrupt_timer(uint64_t deadline);
+
+/* Nanoseconds that are left of the running slice. Less than a grain counts as nothing: it is not worth a tick. */
+uint64_t interrupt_slice_left(void);

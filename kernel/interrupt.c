@@ -13,7 +13,7 @@
 #include <spindle.h>
 
 static const uint64_t retry = 1000 * 1000; /* nanoseconds till a tick that came too early, again */
-enum { CRAMPED_MAX = 8 };
+enum { CRAMPED_MAX = 8, SLICE_GRAINS = 32 };
 
 static bool is_in(const struct range *range, uintptr_t address)
 {
@@ -68,6 +68,19 @@ static void note_interrupted(enum spin_fault_kind kind, const struct interruptio
     interrupt_note(kind, at, n);
 }
 
+/* The cycle counter is steady, so its rate since boot is its rate; as a fraction with 24 bits, in words of
+ * 64. */
+uint64_t sched_nanoseconds(uint64_t cycles)
+{
+    enum { BITS = 24 };
+    uint64_t clock = machine_clock() - sched.boot_clock;
+    uint64_t counted = machine_cycles() - sched.boot_cycles;
+    int excess = counted >> 32 != 0 ? 32 - __builtin_clzll(counted) : 0;
+    uint64_t rate = counted != 0 ? (clock >> excess << BITS) / (counted >> excess) : 0;
+    uint64_t rest = cycles & (((uint64_t)1 << BITS) - 1);
+    return (cycles >> BITS) * rate + (rest * rate >> BITS);
+}
+
 /* The outermost activation whose limit is used up; a limit begins to run at its first tick. */
 static struct activation *expired(struct strand *strand, uint64_t now)
 {
@@ -89,8 +102,8 @@ static uint64_t time_of(struct strand *strand)
     uint64_t used = machine_processor_time();
     if (!sched.is_exact) {
         uint64_t now = machine_cycles();
-        strand->cycles += now - sched.slice_start;
-        sched.slice_start = now;
+        strand->cycles += now - sched.counted_from;
+        sched.counted_from = now;
         sched.exact_start = used;
         sched.is_exact = true;
     }
@@ -139,6 +152,25 @@ void interrupt_timer(uint64_t deadline)
     }
 }
 
+uint64_t interrupt_slice_left(void)
+{
+    uint64_t used = sched_nanoseconds(machine_cycles() - sched.slice_start);
+    return used + sched.slice_length / SLICE_GRAINS < sched.slice_length ? sched.slice_length - used
+                                                                         : 0;
+}
+
+/* Another slice begins when this one is over: whoever has nobody to give way to goes on. */
+static uint64_t slice_end(void)
+{
+    uint64_t left = interrupt_slice_left();
+    if (left == 0) {
+        sched.slice_start = machine_cycles();
+        sched.slice_length = left = sched.slice;
+        sched.is_over = sched.is_over && sched_is_contended();
+    }
+    return machine_clock() + left;
+}
+
 void interrupt_arm(void)
 {
     const struct strand *strand = sched.current;
@@ -146,19 +178,17 @@ void interrupt_arm(void)
                                               strand->time_limit != UINT64_MAX);
     sched.timer = seed.is_set ? UINT64_MAX : sched_alarm();
     if (sched.is_armed) {
-        if (!sched_keeps_slice())
-            sched.slice_end = machine_clock() + sched.slice;
-        if (sched.slice_end < sched.timer)
-            sched.timer = sched.slice_end;
+        uint64_t end = slice_end();
+        if (end < sched.timer)
+            sched.timer = end;
     }
     if (sched.timer != UINT64_MAX)
         interrupt_timer(sched.timer);
 }
 
-/* Armed, so that sched_arm() does not begin another slice. */
+/* Not armed: whoever runs next may need a tick before this one. */
 static void come_back(void)
 {
-    sched.is_armed = true;
     interrupt_timer(machine_clock() + retry);
 }
 
@@ -215,7 +245,7 @@ void kernel_tick(struct interrupted *interrupted, const struct interruption *int
         return; /* a late one: the scheduler is being set up */
     sched.statistics.ticks++;
     sched.is_armed = false;
-    sched.is_over = sched.is_over || !sched_keeps_slice();
+    sched.is_over = sched.is_over || interrupt_slice_left() == 0;
     sched.timer = UINT64_MAX;
     if (strand == sched.host) {
         atomic_fetch_or(&machine_pending, PENDING_TICK); /* it may be about to idle */

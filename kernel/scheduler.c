@@ -24,13 +24,11 @@ static const uint64_t default_slice = 5 * 1000 * 1000;
 static const uint64_t least_slice = 10 * 1000, most_slice = (uint64_t)1000 * 1000 * 1000 * 1000;
 
 static struct strand host_strand;
-static uint64_t boot_clock, boot_cycles;
 struct sched sched;
 
 void sched_boot(void)
 {
-    boot_clock = machine_clock();
-    boot_cycles = machine_cycles();
+    uint64_t clock = machine_clock(), cycles = machine_cycles();
     host_strand = (struct strand){
         .name = "host",
         .state = STRAND_RUNNING,
@@ -42,7 +40,11 @@ void sched_boot(void)
         .base = &host_strand,
         .host = &host_strand,
         .slice = default_slice,
-        .slice_start = boot_cycles,
+        .slice_length = default_slice,
+        .slice_start = cycles,
+        .counted_from = cycles,
+        .boot_clock = clock,
+        .boot_cycles = cycles,
         .timer = UINT64_MAX,
         .wake_at = UINT64_MAX,
         .turn_end = UINT64_MAX,
@@ -62,19 +64,6 @@ bool sched_slice_set(uint64_t nanoseconds)
 uint64_t sched_slice(void)
 {
     return sched.slice;
-}
-
-/* The cycle counter is steady, so its rate since boot is its rate; as a fraction with 24 bits, in words of
- * 64. */
-uint64_t sched_nanoseconds(uint64_t cycles)
-{
-    enum { BITS = 24 };
-    uint64_t clock = machine_clock() - boot_clock, counted = machine_cycles() - boot_cycles;
-    for (; counted >> 32 != 0; counted >>= 1)
-        clock >>= 1;
-    uint64_t rate = counted != 0 ? (clock << BITS) / counted : 0;
-    uint64_t rest = cycles & (((uint64_t)1 << BITS) - 1);
-    return (cycles >> BITS) * rate + (rest * rate >> BITS);
 }
 
 /* ---- The timer --------------------------------------------------------------------------- */
@@ -98,8 +87,7 @@ void sched_arm(void)
     if (sched.is_armed)
         return;
     sched.is_armed = true;
-    sched.slice_end = machine_clock() + sched.slice;
-    timer_by(sched.slice_end);
+    timer_by(machine_clock() + interrupt_slice_left());
 }
 
 void sched_watch(void)
@@ -274,8 +262,8 @@ static void account_exactly(struct strand *previous, bool is_exact)
 static inline void account_time(struct strand *previous, const struct strand *next, uint64_t now,
                                 bool is_plain)
 {
-    uint64_t cycles = now - sched.slice_start;
-    sched.slice_start = now;
+    uint64_t cycles = now - sched.counted_from;
+    sched.counted_from = now;
     if (is_plain || !sched.is_exact)
         previous->cycles += cycles;
     if (!is_plain && !sched.is_exact)
@@ -328,6 +316,17 @@ void sched_arrived(void)
         arrive_to_work();
 }
 
+/* Whoever was interrupted by a higher priority has the rest of its slice, and the timer no earlier one. */
+static inline void begin_slice(struct strand *base, uint64_t now)
+{
+    sched.base = base;
+    sched.slice_start = now - base->slice_used;
+    sched.slice_length = sched.slice;
+    sched.is_armed = sched.is_armed && base->slice_used == 0;
+    sched.is_over = false;
+    base->slice_used = 0;
+}
+
 /*
  * The switch itself.  It is compiled twice: for strands that are plain, which nobody but the global scheduler
  * knows and which have no limit, nor leads one of them others; and for any.
@@ -335,7 +334,7 @@ void sched_arrived(void)
 static inline __attribute__((always_inline)) void change(struct strand *next, uint64_t now,
                                                          bool is_plain)
 {
-    struct strand *previous = sched.current;
+    struct strand *previous = sched.current, *base = is_plain ? next : package_base(next);
     account_time(previous, next, now, is_plain);
     if (next->state == STRAND_READY) /* not one that gets its own place back */
         account_wait(next, now, is_plain);
@@ -343,7 +342,8 @@ static inline __attribute__((always_inline)) void change(struct strand *next, ui
     previous->barrier = machine_barrier;
     next->state = STRAND_RUNNING;
     sched.current = next;
-    sched.base = is_plain ? next : package_base(next);
+    if (is_plain || base != sched.base)
+        begin_slice(base, now);
     sched.turn_end = is_plain ? UINT64_MAX : package_turn_end(next);
     machine_barrier = next->barrier;
     gc_stack_high = next->stack.high;
@@ -406,8 +406,10 @@ static void give_way(bool keeps_turn)
     if (sched.ready_mask >> self->priority == 1 && !seed.is_set && !is_done()) {
         self->state = STRAND_READY;
         self->ready_since = now;
+        self->slice_used = 0;
         switch_to(strand_list_exchange(&sched.ready[self->priority], self), now);
     } else {
+        self->slice_used = keeps_turn ? now - sched.slice_start : 0;
         enqueue(self, now, keeps_turn);
         switch_at(now);
     }
@@ -423,9 +425,12 @@ static void hand_back(void)
 /* The leaders' handlers have a short time for what they want to do before. */
 static void take_from_package(bool keeps_turn)
 {
+    uint64_t now = machine_cycles();
     sched.keeps_turn = keeps_turn;
-    sched.slice_end = machine_clock() + sched.slice / PACKAGE_GRACE;
-    timer_by(sched.slice_end);
+    sched.slice_taken = keeps_turn ? now - sched.slice_start : 0;
+    sched.slice_start = now;
+    sched.slice_length = sched.slice / PACKAGE_GRACE;
+    timer_by(machine_clock() + sched.slice_length);
     hand_back();
 }
 
@@ -475,7 +480,8 @@ void sched_lose(void)
         return;
     }
     sched.keeps_turn = false;
-    sched.slice_end = 0; /* whoever comes has a slice of its own */
+    sched.slice_start = machine_cycles() - sched.slice_taken;
+    sched.slice_length = sched.slice;
     interrupt_arm();
     if (is_done() || (keeps_turn ? others >> 1 : others) != 0)
         give_way(keeps_turn);

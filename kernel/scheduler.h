@@ -67,18 +67,21 @@ struct sched {
     struct strand *dead;    /* the strand whose stack the switch left behind */
     struct strand *awaited; /* sched_run() returns when it is dead */
     uint64_t slice;         /* nanoseconds */
-    uint64_t slice_start;   /* in cycles */
+    uint64_t counted_from;  /* in cycles: what the running strand used before is counted */
     uint64_t exact_start;   /* the same in processor time, while is_exact */
     bool is_exact;          /* the running strand's time is measured, not taken from the clock */
     bool is_armed;          /* a tick comes at the end of a slice at the latest */
     uint64_t timer;         /* when the next tick comes; UINT64_MAX: none does */
-    uint64_t slice_end;     /* when the slice is over that a tick was asked for */
-    bool is_over;           /* it is; nobody has given way yet */
+    uint64_t slice_start;   /* in cycles: of the slice of `base`, as if uninterrupted */
+    uint64_t slice_length;  /* nanoseconds */
+    uint64_t slice_taken;   /* cycles that a leader who loses the processor keeps as used */
+    bool is_over;           /* the slice is; nobody has given way yet */
     bool keeps_turn;        /* the one whose processor is taken stays the first of its priority */
     uint64_t wake_at;       /* when the first sleeper is due; UINT64_MAX: nobody sleeps */
     uint64_t turn_end;     /* when the running strand's leaders want the processor back, as above */
     uint64_t watch_at;     /* when a ready strand of a package may have waited too long, as above */
     _Atomic uint32_t stop; /* fault kind that ends everything; 0 = none */
+    uint64_t boot_clock, boot_cycles;
     struct sched_statistics statistics;
     struct strand *host;
 };
@@ -106,15 +109,6 @@ static inline uint64_t sched_alarm(void)
     uint64_t second =
         sched.watch_at < driver_words.deadline ? sched.watch_at : driver_words.deadline;
     return first < second ? first : second;
-}
-
-/* Whether a tick now does not end the slice: a package divides its own at will. */
-static inline bool sched_keeps_slice(void)
-{
-    if (sched.base->leads == NULL)
-        return false;
-    uint64_t now = machine_clock();
-    return now < sched.slice_end && now < sched.wake_at;
 }
 
 /* Puts a strand behind the others of its priority, and takes a ready one out of there. */

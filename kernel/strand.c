@@ -290,7 +290,7 @@ uint64_t strand_time(const struct strand *strand)
     if (strand == sched.current && sched.is_exact)
         time += machine_processor_time() - sched.exact_start;
     else if (strand == sched.current)
-        cycles += machine_cycles() - sched.slice_start;
+        cycles += machine_cycles() - sched.counted_from;
     return time + (cycles != 0 ? sched_nanoseconds(cycles) : 0);
 }
 

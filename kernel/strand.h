@@ -121,6 +121,7 @@ struct strand {
 
     struct strand_counts counts;
     uint64_t ready_since; /* in cycles */
+    uint64_t slice_used;  /* cycles, of one that a higher priority interrupted; else 0 */
 
     struct strand_list *list; /* the list it is in, NULL: none */
     struct strand *next, *previous;

@@ -242,7 +242,7 @@ SLOW(others_strands_are_refused)
 
 static bool is_near(unsigned long value, unsigned long wanted)
 {
-    return value * 100 >= wanted * 90 && value * 100 <= wanted * 110;
+    return value * 100 >= wanted * 85 && value * 100 <= wanted * 115;
 }
 
 /* Half for the outsider, of the other half one for a and one for b and c together; the module asserts that

@@ -280,7 +280,7 @@ TEST(sleeper_interrupts_a_loop)
     struct outcome outcome;
     sched_slice_set((uint64_t)100 * 1000 * MILLISECOND);
     uint64_t deadline = machine_clock() + 5 * MILLISECOND;
-    struct strand *strand = make(sleep_once, &deadline);
+    struct strand *strand = make_at(STRAND_PRIORITY + 1, sleep_once, &deadline);
     struct strand *busy = arena_spawn(extension_spin, 0, 0, &outcome);
     woken = 0;
     cr_assert(sched_run(strand));

@@ -306,7 +306,7 @@ int levels(int argc, str_t *__array argv)
     outsider = make(busy, "outsider");
     assert(succeeded(strand_start(upper)) && succeeded(strand_start(outsider)));
     while (time_of(outsider) < 2 * (u64)ENOUGH)
-        strand_sleep(5 * MILLISECOND);
+        strand_sleep(45 * MILLISECOND); /* each look cuts somebody's turn short: few of them */
     /* They may run between two looks, so what is lent is looked at before and after. */
     u64 upwards = lent_by(upper), lent = lent_by(lower);
     u64 part[4] = {time_of(outsider), time_of(a), time_of(b), time_of(c)};

@@ -265,12 +265,12 @@ static void print_parts(const char *__cstr when, const u64 *__counted_by(BUSY) _
     console_print(console, "\n");
 }
 
-/* Till the last of them had so much, or the leader has ended. */
+/* Till the last of them had so much, or the leader has ended. Each look cuts somebody's turn short: few of them. */
 static void pass_time(const u64 *__counted_by(BUSY) __scope since, _Bool ruled)
 {
     while (time_of(worker[BUSY - 1]) - since[BUSY - 1] < ENOUGH &&
            !(ruled && state_of(leader) == STRAND_ENDED))
-        strand_sleep(5 * MILLISECOND);
+        strand_sleep(45 * MILLISECOND);
 }
 
 static void set_up(strand_procedure lead)
@@ -295,14 +295,12 @@ static int usurp(strand_procedure lead, u64 bound)
     assert(succeeded(processor_take(scheduler_processor(), leader)));
     pass_time(times, 1);
     print_parts("ruled", begun, seen);
-    strand_totals(&totals);
-    status ended = OK;
-    if (state_of(leader) == STRAND_ENDED)
-        ended = strand_join(leader);
     look(times);
     pass_time(times, 0);
     look(now);
     print_parts("after", times, now);
+    strand_totals(&totals);
+    status ended = state_of(leader) == STRAND_ENDED ? strand_join(leader) : OK;
     console_print(console_open(), "ended %d %d waited %lu\n", ended.code,
                   state_of(leader) == STRAND_ENDED,
                   totals.longest_wait[STRAND_PRIORITY_ORDINARY] / MILLISECOND);
