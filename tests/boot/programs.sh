@@ -154,16 +154,24 @@ await() {
     for ((i = 0; i < 600; i++)); do ! grep -q begun "$world/out" || return; sleep 0.1; done
 }
 
+# Till a process has ended; one that does not is killed.
+await_end() {
+    for ((i = 0; i < 600; i++)); do kill -0 "$1" 2>/dev/null || break; sleep 0.1; done
+    kill -KILL "$1" 2>/dev/null
+    wait "$1"
+    status=$?
+}
+
 # interrupted OPTION...: Ctrl-C at the terminal, which a background process of a script would ignore.
 interrupted() {
     local pid
+    : >"$world/out" # now: what the last one wrote would be taken for this one's
     env --default-signal=INT "$bin/spindle" boot "$world/endless.c" --then samples/demo/alive.c "$@" \
         >"$world/out" 2>"$world/err" &
     pid=$!
     await
     kill -INT $pid
-    wait $pid
-    status=$?
+    await_end $pid
 }
 
 # What the console of the machine itself gets is its whole input: no other character does anything.
@@ -172,6 +180,7 @@ typed() {
     mkfifo "$world/keys"
     exec 8<>"$world/keys"
     pack "$world/endless.c" --then samples/demo/alive.c
+    : >"$world/out"
     BOOT_INPUT=$world/keys boot_archive &
     pid=$!
     await
