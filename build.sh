@@ -16,7 +16,7 @@ usage: ./build.sh [-y] COMMAND
   test [SUITE...]    build, then test; quick = under one minute; default = everything
                      suites: project setup runner unit reject codes mutate
                              accept random fault missed object seeds machine count sweep
-                             boot device cli input samples gdb
+                             boot device cli input samples gdb user
   bench [NAME...]    build, then measure: strand bare
   fuzz [NAME...]     build, then what takes too long for every day: sweep,
                      seeds [COUNT [FIRST]] (interleavings, 10000 from 1 on)

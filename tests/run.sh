@@ -45,6 +45,7 @@ suite_sweep() { tests/boot/sweep/run.sh 7 23; }
 suite_boot() { tests/boot/programs.sh ${quick:+quick}; }
 suite_device() { tests/device/run.sh ${quick:+quick}; }
 suite_gdb() { tests/gdb/run.sh; }
+suite_user() { tests/user/run.sh; }
 
 # A suite of files that carry their own expectations, run by build/bin/spintest.
 file_suite() {
@@ -58,7 +59,7 @@ suite_exists() {
     case $1 in
         project | setup | runner | unit | codes | object | machine | count | sweep | boot | device) true ;;
         cli | input) [ -x "$SPINDLE_BIN/spinc" ] ;;
-        samples | gdb | random | seeds) [ -x "$SPINDLE_BIN/spindle" ] ;;
+        samples | gdb | random | seeds | user) [ -x "$SPINDLE_BIN/spindle" ] ;;
         missed) [ -x "$SPINDLE_BIN/spindle" ] && [ -x "$SPINDLE_BIN/test/spinc-mutant" ] ;;
         mutate) [ -x "$SPINDLE_BIN/test/spinc-mutant" ] ;;
         reject) has_cases reject && [ -x "$SPINDLE_BIN/spinc" ] ;;
@@ -153,7 +154,7 @@ tree_state() {
 
 # The long ones first, those that keep one processor busy beside those that take all.
 all='fault accept cli reject unit samples machine missed random boot device mutate project setup input sweep seeds
-    runner object count codes gdb'
+    runner object count codes gdb user'
 quick=
 suites=$*
 case $suites in
