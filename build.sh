@@ -13,7 +13,7 @@ usage: ./build.sh [-y] COMMAND
   boot [FILE...] [-- ARGUMENT...]
                      build, then boot the bare kernel in QEMU and run the files there
                      (without any: a sample); options as of spindle boot: -M pc, --gdb
-  test [SUITE...]    build, then test; quick = about a minute; default = everything
+  test [SUITE...]    build, then test; quick = under a minute; default = everything
                      suites: project setup runner unit reject codes mutate
                              accept random fault missed object seeds machine count sweep
                              boot device cli input samples gdb user

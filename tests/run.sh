@@ -26,7 +26,7 @@ passed=0 failed=0 skipped=0
 suite_project() { tests/project/all.sh; }
 suite_setup() { tests/project/setup.sh; }
 suite_runner() { tests/spintest/test.sh; }
-suite_unit() { tests/unit/run.sh; }
+suite_unit() { tests/unit/run.sh ${quick:+quick}; }
 suite_reject() { file_suite reject; }
 suite_codes() { "$SPINDLE_BIN/spintest" --codes tests/reject; }
 suite_mutate() { "$SPINDLE_BIN/spintest" --mutate tests/reject; }

@@ -58,6 +58,7 @@ int main(int argc, str_t *__array argv)
     console_print(console, "stack %d %d %d %d\n", stack(1), stack((size_t)1 << 40), stack((size_t)-1),
                   stack(STRAND_STACK_LEAST));
     struct strand *strand = make(), *other = make();
+    assert(succeeded(strand_set_priority(strand, 0))); // so that it has not ended before it is started again
     console_print(console, "start %d %d, self %d, joined %d\n", strand_start(strand).code,
                   strand_start(strand).code, strand_join(strand_current()).code, strand_join(strand).code);
     console_print(console, "dead: start %d unblock %d priority %d kill %d\n", strand_start(strand).code,
