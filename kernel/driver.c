@@ -8,6 +8,7 @@
 #include "scheduler.h"
 
 static const uint64_t default_patience = (uint64_t)5 * 1000 * 1000 * 1000;
+static const uint64_t net_look = 10 * 1000 * 1000;
 
 static struct driver *drivers;
 static uint64_t patience = default_patience;
@@ -51,6 +52,16 @@ static uint64_t deadline_of(const struct driver *driver)
     return deadline;
 }
 
+/* Whoever waits for it in vain is told. A disk must answer; of the other side of a net or console the next output may
+ * be taken again. */
+static void expire(struct driver *driver, uint64_t now)
+{
+    if (driver->about.kind == MACHINE_BLOCK)
+        fail(driver);
+    else
+        stream_expired(driver, now);
+}
+
 static void poll(struct driver *driver)
 {
     void *cookie;
@@ -62,15 +73,28 @@ static void poll(struct driver *driver)
     }
     if (done)
         driver_wake(&driver->waiters);
-    if (!machine_device_works(driver->device) || machine_clock() >= deadline_of(driver))
+    uint64_t deadline = deadline_of(driver);
+    if (!machine_device_works(driver->device))
         fail(driver);
+    else if (deadline != UINT64_MAX && machine_clock() >= deadline)
+        expire(driver, machine_clock());
+}
+
+/* When it is to be looked at, whatever it says. Who takes packets does not always say that there is room again. */
+static uint64_t next_look(const struct driver *driver)
+{
+    uint64_t deadline = deadline_of(driver);
+    if (deadline == UINT64_MAX || driver->about.kind != MACHINE_NET)
+        return deadline;
+    uint64_t look = machine_clock() + net_look;
+    return look < deadline ? look : deadline;
 }
 
 static void note_deadlines(void)
 {
     uint64_t deadline = UINT64_MAX;
     for (const struct driver *driver = drivers; driver != NULL; driver = driver->next) {
-        uint64_t one = deadline_of(driver);
+        uint64_t one = next_look(driver);
         if (one < deadline)
             deadline = one;
     }
@@ -117,9 +141,9 @@ bool driver_block(struct strand_list *list)
 bool driver_submit(struct driver *driver, struct transfer *transfer,
                    enum machine_operation operation, uint64_t position, size_t bytes)
 {
-    bool is_block = driver->about.kind == MACHINE_BLOCK;
+    bool is_awaited = driver->about.kind == MACHINE_BLOCK || operation == MACHINE_OUTPUT;
     transfer->is_orphan = false;
-    transfer->deadline = is_block ? machine_clock() + patience : UINT64_MAX;
+    transfer->deadline = is_awaited ? machine_clock() + patience : UINT64_MAX;
     transfer->state = TRANSFER_UNDER_WAY;
     if (driver->device != NULL && machine_device_submit(driver->device, operation, position,
                                                         transfer->first, bytes, transfer))

@@ -8,6 +8,7 @@
  * Protocol: the procedures that transfer block the running strand, which holds nothing meanwhile and
  * returns -1 when it was killed; a request that was begun blocks nobody.  A block device that does not
  * complete a transfer in time, or a device that answers what cannot be, is closed: everything fails then.
+ * A net or console whose other side takes no output in time fails that output only.
  * driver_poll() is for the scheduler: interrupts only say that it is worth it (interrupt.c).
  */
 #pragma once
@@ -61,8 +62,13 @@ void driver_cancel_all(void);
 int64_t driver_read(struct driver *driver, uint64_t position, void *buffer, size_t n);
 int64_t driver_write(struct driver *driver, uint64_t position, const void *buffer, size_t n);
 
+/* Waits until what was written to a block device before is where it stays: 0; -1: it failed, or is not written to. */
+int64_t driver_flush(struct driver *driver);
+
 /* A net: one packet, which is cut to fit; a console: the bytes there are, one at least. -1: it failed. */
 int64_t driver_receive(struct driver *driver, void *buffer, size_t n);
+
+/* `n`; -1: it failed, or nobody has taken all of it in time, which may happen later. */
 int64_t driver_send(struct driver *driver, const void *buffer, size_t n);
 
 /* Inputs that driver_receive() would take without waiting. */
@@ -84,7 +90,7 @@ struct driver_notice {
 struct driver_notice *driver_notice(struct driver *driver);
 void driver_unwatch(struct driver *driver);
 
-/* How long a block device may take for a transfer, in nanoseconds; default 5 s. */
+/* How long a device may take for a transfer, input of nets and consoles aside; in nanoseconds, default 5 s. */
 void driver_patience_set(uint64_t nanoseconds);
 
 /* ---- For the scheduler ---- */

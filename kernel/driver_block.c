@@ -51,6 +51,12 @@ static void end(struct driver_request *request, int64_t result)
 static bool start(struct driver *driver, struct transfer *transfer, struct driver_request *request)
 {
     const struct machine_device *about = &driver->about;
+    transfer->request = request;
+    request->transfer = transfer;
+    if (request->operation == MACHINE_FLUSH) {
+        transfer->skip = transfer->wanted = 0;
+        return driver_submit(driver, transfer, MACHINE_FLUSH, 0, 0);
+    }
     uint64_t wanted_from = request->position + request->done;
     uint64_t position = wanted_from - wanted_from % about->grain;
     size_t left = request->n - request->done;
@@ -63,8 +69,6 @@ static bool start(struct driver *driver, struct transfer *transfer, struct drive
         bytes = (size_t)(about->size - position);
     if (request->operation == MACHINE_OUTPUT)
         memcpy(transfer_memory(transfer), request->buffer + request->done, bytes);
-    transfer->request = request;
-    request->transfer = transfer;
     return driver_submit(driver, transfer, request->operation, position, bytes);
 }
 
@@ -141,22 +145,32 @@ static bool is_good(const struct driver_request *request)
         return false;
     if (request->operation == MACHINE_INPUT)
         return position <= INT64_MAX;
+    if (request->operation == MACHINE_FLUSH)
+        return about->is_writable;
     return about->is_writable && position % about->grain == 0 && n % about->grain == 0 &&
            position <= about->size && n <= about->size - position;
 }
 
+/* Whether the device has anything to do for it. Reads end where the device does. */
+static bool is_work(struct driver_request *request)
+{
+    const struct machine_device *about = &request->driver->about;
+    if (request->operation == MACHINE_FLUSH)
+        return about->keeps_output;
+    if (request->position >= about->size)
+        request->n = 0;
+    else if (request->n > about->size - request->position)
+        request->n = (size_t)(about->size - request->position);
+    return request->n != 0;
+}
+
 void driver_begin(struct driver_request *request)
 {
-    uint64_t size = request->driver->about.size;
     if (!is_good(request)) {
         conclude(request, -1);
         return;
     }
-    if (request->position >= size)
-        request->n = 0; /* a read past the end */
-    else if (request->n > size - request->position)
-        request->n = (size_t)(size - request->position);
-    if (request->n == 0) {
+    if (!is_work(request)) {
         conclude(request, 0);
         return;
     }
@@ -198,5 +212,11 @@ int64_t driver_write(struct driver *driver, uint64_t position, const void *buffe
                                      .position = position,
                                      .buffer = (uint8_t *)(uintptr_t)buffer,
                                      .n = n};
+    return perform(&request);
+}
+
+int64_t driver_flush(struct driver *driver)
+{
+    struct driver_request request = {.driver = driver, .operation = MACHINE_FLUSH};
     return perform(&request);
 }

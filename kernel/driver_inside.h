@@ -18,7 +18,7 @@ enum transfer_state { TRANSFER_FREE, TRANSFER_TAKEN, TRANSFER_UNDER_WAY, TRANSFE
 struct transfer {
     enum transfer_state state;
     frame_t first;
-    uint64_t deadline; /* UINT64_MAX: none */
+    uint64_t deadline; /* UINT64_MAX: none, or it has passed */
 
     /* Of a block device. */
     struct driver_request *request; /* NULL: nobody asks for it any more */
@@ -62,6 +62,9 @@ void block_completed(struct driver *driver, struct transfer *transfer, int64_t r
 /* Begins what there are transfers for; ends everything when the device failed. True: some device has something to do,
  * and may have answered at once. */
 bool block_advance(struct driver *driver);
+
+/* Nobody waits any more for output that the other side of a net or console has not taken in time. */
+void stream_expired(struct driver *driver, uint64_t now);
 
 /* A net or console has. And asks for all the input that there is room for. */
 void stream_completed(struct driver *driver, struct transfer *transfer, int64_t result);

@@ -1,6 +1,7 @@
 /*
  * Nets and consoles: input is asked for in advance and kept until it is received; what is sent is waited
- * for.
+ * for, but not for ever.  Output that the other side does not take in time is given up: it stays the device's,
+ * and till that has taken it more is refused at once.
  */
 #include "driver_inside.h"
 
@@ -76,17 +77,39 @@ size_t driver_waiting(const struct driver *driver)
 
 /* ---- Output -------------------------------------------------------------------------------- */
 
-/* A free one; NULL: the device failed, or the strand was killed. */
+void stream_expired(struct driver *driver, uint64_t now)
+{
+    for (size_t i = MACHINE_REQUESTS; i < TRANSFERS; i++) {
+        struct transfer *transfer = &driver->transfer[i];
+        if (transfer->state != TRANSFER_UNDER_WAY || transfer->deadline > now)
+            continue;
+        transfer->deadline = UINT64_MAX; /* whoever waits for it makes it an orphan */
+    }
+    driver_wake(&driver->waiters);
+}
+
+/* Whether it failed, or has output that it did not take in time. */
+static bool is_stuck(const struct driver *driver)
+{
+    for (size_t i = MACHINE_REQUESTS; i < TRANSFERS; i++)
+        if (driver->transfer[i].state == TRANSFER_UNDER_WAY &&
+            driver->transfer[i].deadline == UINT64_MAX)
+            return true;
+    return driver->device == NULL;
+}
+
+/* A free one; NULL: the device failed or takes nothing, or the strand was killed. */
 static struct transfer *take(struct driver *driver)
 {
-    do {
-        for (size_t i = MACHINE_REQUESTS; i < TRANSFERS && driver->device != NULL; i++) {
+    bool is_wanted = true;
+    for (; is_wanted && !is_stuck(driver); is_wanted = driver_block(&driver->waiters)) {
+        for (size_t i = MACHINE_REQUESTS; i < TRANSFERS; i++) {
             if (driver->transfer[i].state != TRANSFER_FREE)
                 continue;
             driver->transfer[i].state = TRANSFER_TAKEN;
             return &driver->transfer[i];
         }
-    } while (driver->device != NULL && driver_block(&driver->waiters));
+    }
     return NULL;
 }
 
@@ -96,21 +119,18 @@ static int64_t perform(struct driver *driver, struct transfer *transfer, size_t 
     if (!driver_submit(driver, transfer, MACHINE_OUTPUT, 0, bytes))
         return -1;
     driver_poll();
-    while (transfer->state == TRANSFER_UNDER_WAY) {
-        if (!driver_block(&driver->waiters)) {
-            transfer->is_orphan = transfer->state == TRANSFER_UNDER_WAY;
-            if (!transfer->is_orphan)
-                transfer->state = TRANSFER_FREE;
-            return -1;
-        }
-    }
-    return transfer->result;
+    bool is_wanted = true;
+    while (is_wanted && transfer->state == TRANSFER_UNDER_WAY && transfer->deadline != UINT64_MAX)
+        is_wanted = driver_block(&driver->waiters);
+    transfer->is_orphan = transfer->state == TRANSFER_UNDER_WAY;
+    return transfer->is_orphan ? -1 : transfer->result;
 }
 
 int64_t driver_send(struct driver *driver, const void *buffer, size_t n)
 {
     if (driver->about.kind == MACHINE_BLOCK || n == 0 || n > driver->about.most)
         return -1;
+    driver_poll(); /* what was given up may have been taken meanwhile */
     struct transfer *transfer = take(driver);
     if (transfer == NULL)
         return -1;

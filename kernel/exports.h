@@ -43,6 +43,7 @@ uint64_t export_device_size(struct device *device);
 int64_t export_device_read(struct device *device, uint64_t position, uint8_t *buffer, size_t n);
 int64_t export_device_write(struct device *device, uint64_t position, const uint8_t *buffer,
                             size_t n);
+int64_t export_device_flush(struct device *device);
 int64_t export_device_receive(struct device *device, uint8_t *buffer, size_t n);
 int64_t export_device_send(struct device *device, const uint8_t *buffer, size_t n);
 uint64_t export_device_waiting(struct device *device);
@@ -53,6 +54,7 @@ struct device_request *export_device_begin_write(struct device *device, uint64_t
                                                  const uint8_t *buffer, size_t n, status *why);
 bool export_device_is_done(struct device_request *request);
 int64_t export_device_await(struct device_request *request);
+bool export_device_cancel(struct device_request *request);
 /* `struct device_about` of the interface */
 struct export_device_about {
     uint64_t size;

@@ -66,6 +66,11 @@ int64_t export_device_write(struct device *device, uint64_t position, const uint
     return n ? driver_write(driver, position, buffer, n) : 0;
 }
 
+int64_t export_device_flush(struct device *device)
+{
+    return driver_flush(driver_of(device));
+}
+
 int64_t export_device_receive(struct device *device, uint8_t *buffer, size_t n)
 {
     struct driver *driver = driver_of(device);
@@ -131,6 +136,11 @@ bool export_device_is_done(struct device_request *request)
 int64_t export_device_await(struct device_request *request)
 {
     return request_await(request_record_of(request));
+}
+
+bool export_device_cancel(struct device_request *request)
+{
+    return request_cancel(request_record_of(request));
 }
 
 /* --- News as an event ------------------------------------------------------------------------- */

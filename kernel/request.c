@@ -114,6 +114,14 @@ int64_t request_await(struct request_record *record)
     return record->result;
 }
 
+bool request_cancel(const struct request_record *record)
+{
+    if (request_is_done(record))
+        return false;
+    driver_cancel(&record->request->driver);
+    return true;
+}
+
 void request_forget(const struct domain *owner)
 {
     struct request *next;

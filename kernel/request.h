@@ -43,5 +43,8 @@ bool request_is_done(const struct request_record *record);
 /* Waits till it is done; its result, or -1: the strand was killed. */
 int64_t request_await(struct request_record *record);
 
+/* Ends one that is not done with -1: its buffer stays as it is. False: it is done. */
+bool request_cancel(const struct request_record *record);
+
 /* Ends those of a domain. */
 void request_forget(const struct domain *owner);

@@ -331,6 +331,7 @@ enum machine_device_kind {
 enum machine_operation {
     MACHINE_INPUT,  /* read, receive */
     MACHINE_OUTPUT, /* write, send */
+    MACHINE_FLUSH,  /* of a block device that keeps output: 0 bytes, and 0 is done */
 };
 
 /* Requests that a device takes at once at least, in each direction. */
@@ -338,10 +339,12 @@ enum { MACHINE_REQUESTS = 4 };
 
 struct machine_device {
     enum machine_device_kind kind;
-    bool is_writable;   /* a block device's */
-    uint32_t grain;     /* a block device's positions and lengths are multiples of it */
-    uint32_t most;      /* bytes in one request */
-    uint64_t size;      /* a block device's, in bytes, when it was opened; else 0 */
+    bool is_writable; /* a block device's */
+    bool
+        keeps_output; /* a block device's: what is completed is where it stays after a flush only */
+    uint32_t grain;   /* a block device's positions and lengths are multiples of it */
+    uint32_t most;    /* bytes in one request */
+    uint64_t size;    /* a block device's, in bytes, when it was opened; else 0 */
     uint8_t address[6]; /* a net device's */
 };
 
@@ -358,7 +361,7 @@ struct device *machine_device_open(const char *name);
 void machine_device_about(const struct device *device, struct machine_device *about);
 
 /*
- * Asks for 1 to `most` bytes in neighbouring frames from `first`; `position` is for block devices.
+ * Asks for 1 to `most` bytes in neighbouring frames from `first`, or for a flush; `position` is for block devices.
  * False: too many requests under way, or out of order, or the request is no good. K.
  */
 bool machine_device_submit(struct device *device, enum machine_operation operation,

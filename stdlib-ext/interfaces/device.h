@@ -13,7 +13,8 @@
  *     if (disk && device_read(disk, 0, sector, sizeof sector) == sizeof sector) ...
  *
  * A transfer blocks the strand, not the others; a request that was begun blocks nobody. What a device says is checked:
- * one that does not answer in time, or answers what cannot be, fails everything from then on. */
+ * a block device that does not answer in time, five seconds, and one that answers what cannot be, fails everything from
+ * then on. A net or console that takes no output for so long fails that output. */
 #pragma once
 
 #include <spin/safe.h>
@@ -48,12 +49,16 @@ i64 device_read(struct device *device, u64 position, u8 *__counted_by(n) __scope
 i64 device_write(struct device *device, u64 position, const u8 *__counted_by(n) __scope buffer,
                  size_t n);
 
+/* Waits until all that was written to a block device before is where it stays when the power fails, or the machine. 0, or
+ * -1 when the device failed, is read only or is none. */
+i64 device_flush(struct device *device);
+
 /* Waits for a packet of a net, cut to `n` bytes, or for bytes of a console, one at least. How many, 0 when a
  * console's other side is gone, -1 when the device failed or is none. */
 i64 device_receive(struct device *device, u8 *__counted_by(n) __scope buffer, size_t n);
 
-/* Sends a packet of a net, or bytes to a console. `n`, or -1 when that is more than `most` or the device failed.
- * Whether anybody takes a packet is not known. */
+/* Sends a packet of a net, or bytes to a console. `n`, or -1 when that is more than `most`, the device failed, or it did
+ * not take all of it in time: then it may do so later. Whether anybody hears what it takes is not known. */
 i64 device_send(struct device *device, const u8 *__counted_by(n) __scope buffer, size_t n);
 
 /* Packets, or pieces of input, that wait for device_receive(). */
@@ -89,6 +94,10 @@ _Bool device_is_done(struct device_request *request);
 
 /* Waits till it is done: what device_read() or device_write() would have returned. As often as one likes. */
 i64 device_await(struct device_request *request);
+
+/* Ends a request that is not done: device_await() gives -1, and nothing comes into its buffer any more; what it was to
+ * write may have been written, or may still be. False: it was done before. */
+_Bool device_cancel(struct device_request *request);
 
 /* --- Events --------------------------------------------------------------------------------------------------- */
 

@@ -54,6 +54,7 @@ static void use(struct console *console, struct device *disk)
     refuse(console, disk, ~(u64)0, SECTOR);
     console_print(console, "as a net: %ld %ld %lu\n", (long)device_send(disk, odd, 10),
                   (long)device_receive(disk, odd, 10), (unsigned long)device_waiting(disk));
+    console_print(console, "flush: %ld\n", (long)device_flush(disk));
 }
 
 int main(int argc, str_t *__array argv)

@@ -29,6 +29,9 @@ peers=()
 trap 'kill "${peers[@]}"; wait "${peers[@]}" 2>/dev/null; rm -rf "$world"' EXIT
 peer net "$wire.there" "$wire.here"
 peer console "$world/console"
+peer deaf net "$world/deaf.run"
+peer deaf net "$world/deaf.boot"
+peer deaf console "$world/deaf.console"
 
 # ---- Hosted -----------------------------------------------------------------------------------
 
@@ -37,7 +40,7 @@ fresh() {
     truncate -s 64K "$@"
 }
 printf 0123456789 >"$world/file"
-for name in disk net echo ready listen async slow; do
+for name in disk net echo ready listen async slow mute; do
     for backend in tcc ${quick:-clang}; do
         [ "$backend" = quick ] ||
             "$bin/spinc" -Itests/device --backend="$backend" -o "$world/$name-$backend.o" "tests/device/$name.c" || exit 1
@@ -63,7 +66,7 @@ expect 'a disk, hosted' 'exits 0' 'prints "kind 0, grain 512, size 65536, writab
     'prints "512 at 0: wrote 512, read 512, the same"' 'prints "51200 at 1536: wrote 51200, read 51200, the same"' \
     'prints "512 at 65024: wrote 512, read 512, the same"' 'prints "odd: 999"' 'prints "end: 10, behind: 0"' \
     'prints "512 at 1: -1"' 'prints "100 at 0: -1"' 'prints "512 at 65536: -1"' 'prints "1024 at 65024: -1"' \
-    'prints "512 at 18446744073709551615: -1"' 'prints "as a net: -1 -1 0"' \
+    'prints "512 at 18446744073709551615: -1"' 'prints "as a net: -1 -1 0"' 'prints "flush: 0"' 'prints "flush: -1"' \
     'prints "kind 0, grain 1, size 10, writable 0"' '[ "$(grep -c "the same" "$world/out")" = 3 ]'
 hosted net "$net"
 expect 'a net, hosted' 'exits 0' 'prints "kind 1, size 0, most 1514"' 'prints "sent 60"' \
@@ -129,6 +132,27 @@ mv "$world/disk.hosted" "$world/none.hosted"
 status=$(timeout 0.5 "$bin/spindle" run "$(objects net | head -1)" -- "net:$world/nobody,$world/none" >/dev/null; echo $?)
 expect 'a net on which nobody answers waits' 'exits 124'
 
+# ---- Others that take nothing --------------------------------------------------------------------
+
+# Each waits for five seconds: all at once. What QEMU's console cannot hand on it loses, and says that it took it.
+deaf() {
+    timeout 60 "$bin/spindle" "$1" "$(objects mute | head -1)" -- "$2" >"$world/mute-$1-${2%%:*}" 2>&1 &
+    deafened+=($!)
+}
+deafened=()
+expect_deaf() {
+    cp "$world/mute-$1-$2" "$world/out"
+    expect "a $2 that takes nothing, $1" '[ "$(cat "$world/out")" = "taken some, then -1" ]'
+}
+if [ -z "$quick" ]; then
+    deaf run "net:$world/mine.run,$world/deaf.run"
+    deaf run "console:$world/deaf.console"
+    ! command -v "$emulator" >/dev/null || deaf boot "net:$world/mine.boot,$world/deaf.boot"
+    wait "${deafened[@]}"
+    expect_deaf run net
+    expect_deaf run console
+fi
+
 # ---- Bare ---------------------------------------------------------------------------------------
 
 image=$bin/../lib/spindle/spindle.elf
@@ -190,6 +214,7 @@ odd_disk() {
     status=$?
 }
 if [ -z "$quick" ]; then
+    expect_deaf boot net
     "$bin/spindle" boot samples/demo/alive.c --pack "$world/archive" -- "$world/file"
     boot microvm "$bin/test/boot/machine-suite.elf" -initrd "$world/archive" \
         -append "$world/file block0 net0 console0" "${wires[@]}" "${disk[@]}" >"$world/out" 2>"$world/err"
@@ -216,7 +241,12 @@ RULES
 odd_disk -blockdev "driver=blkdebug,node-name=d,config=$world/errors,image.driver=file,image.filename=$world/bare.disk" \
     -device virtio-blk-device,drive=d
 expect 'a disk with errors' 'exits 0' 'prints "512 at 0: wrote -1, read -1"' 'prints "odd: -1"' \
-    'prints "behind: 0"'
+    'prints "behind: 0"' 'prints "flush: -1"'
+echo 'iotype = "flush"' >>"$world/errors"
+odd_disk -blockdev "driver=blkdebug,node-name=d,config=$world/errors,image.driver=file,image.filename=$world/bare.disk" \
+    -device virtio-blk-device,drive=d
+expect 'a disk that cannot keep what was written' 'exits 0' 'prints "512 at 0: wrote 512, read 512, the same"' \
+    'prints "flush: -1"'
 odd_disk -drive "if=none,format=raw,id=d,file=$world/bare.disk,readonly=on" -device virtio-blk-device,drive=d
 expect 'a disk that is read only' 'exits 0' 'prints "writable 0"' 'prints "512 at 0: wrote -1, read 512"' \
     'prints "odd: 999"'

@@ -79,6 +79,7 @@ static void file_is_read(void)
     EXPECT(!machine_device_submit(device, MACHINE_INPUT, 0, FIRST, 0, NULL));
     EXPECT(!machine_device_submit(device, MACHINE_INPUT, 0, FIRST, SIZE_MAX, NULL));
     EXPECT(!machine_device_submit(device, MACHINE_OUTPUT, 0, FIRST, 1, NULL));
+    EXPECT(!about.keeps_output && !machine_device_submit(device, MACHINE_FLUSH, 0, FIRST, 0, NULL));
     nothing_is_left(device);
     EXPECT(perform(again, MACHINE_INPUT, 9, FIRST, 1) == 1);
     EXPECT(bytes[0] == '9');
@@ -99,8 +100,8 @@ static void as_many_as_are_promised(void)
     struct device *device = open(suite_device);
     char *bytes = machine_frame(FIRST);
     for (size_t i = 0; i < MACHINE_REQUESTS; i++)
-        EXPECT_AT(i, machine_device_submit(device, MACHINE_INPUT, i, FIRST + (frame_t)i, 1,
-                                           &cookies[i]));
+        EXPECT_AT(
+            i, machine_device_submit(device, MACHINE_INPUT, i, FIRST + (frame_t)i, 1, &cookies[i]));
     bool done[MACHINE_REQUESTS] = {false};
     for (size_t n = 0; n < MACHINE_REQUESTS; n++) { /* in any order */
         void *cookie;
@@ -152,6 +153,8 @@ static void disk_is_written_and_read(void)
     EXPECT(memcmp(in, out, about.most) == 0);
     fill(out, SECTOR, 99);
     EXPECT(perform(device, MACHINE_OUTPUT, DISK_SIZE - SECTOR, FIRST, SECTOR) == SECTOR);
+    EXPECT(about.keeps_output);
+    EXPECT(perform(device, MACHINE_FLUSH, 0, FIRST, 0) == 0);
     EXPECT(perform(device, MACHINE_INPUT, DISK_SIZE - 2 * SECTOR, FIRST + 8, 2 * SECTOR) ==
            2 * SECTOR);
     EXPECT(memcmp(in + SECTOR, out, SECTOR) == 0);
@@ -177,8 +180,9 @@ static void disk_refuses(void)
                {0, SIZE_MAX}};
     for (size_t i = 0; i < sizeof bad / sizeof *bad; i++)
         for (enum machine_operation how = MACHINE_INPUT; how <= MACHINE_OUTPUT; how++)
-            EXPECT_AT(i, !machine_device_submit(device, how, bad[i].position, FIRST, bad[i].bytes,
-                                                NULL));
+            EXPECT_AT(
+                i, !machine_device_submit(device, how, bad[i].position, FIRST, bad[i].bytes, NULL));
+    EXPECT(!machine_device_submit(device, MACHINE_FLUSH, 0, FIRST, SECTOR, NULL));
     nothing_is_left(device);
 }
 
@@ -260,9 +264,9 @@ static void shutdown_ends_requests(void)
 /* "Who has 10.0.2.2? Tell 10.0.2.15" */
 static size_t make_question(uint8_t *packet, const uint8_t address[6])
 {
-    static const uint8_t start[] = {0xff, 0xff, 0xff, 0xff, 0xff, 0xff}, all[] = {8, 6, 0, 1, 8, 0, 6,
-                                                                                  4, 0, 1},
-                         from[] = {10, 0, 2, 15}, to[] = {0, 0, 0, 0, 0, 0, 10, 0, 2, 2};
+    static const uint8_t start[] = {0xff, 0xff, 0xff, 0xff, 0xff, 0xff},
+                         all[] = {8, 6, 0, 1, 8, 0, 6, 4, 0, 1}, from[] = {10, 0, 2, 15},
+                         to[] = {0, 0, 0, 0, 0, 0, 10, 0, 2, 2};
     memset(packet, 0, 60);
     memcpy(packet, start, 6);
     memcpy(packet + 6, address, 6);
@@ -311,6 +315,7 @@ static void console_says_it_again(void)
     struct device *device = open(suite_console);
     machine_device_about(device, &about);
     EXPECT(about.kind == MACHINE_CONSOLE && about.most >= N);
+    EXPECT(!machine_device_submit(device, MACHINE_FLUSH, 0, FIRST, 0, NULL));
     memcpy(machine_frame(FIRST), text, N);
     EXPECT(perform(device, MACHINE_OUTPUT, 0, FIRST, N) == N);
     size_t got = 0;

@@ -3,6 +3,7 @@
  *
  *     peer net LOCAL REMOTE     answers "who has 10.0.2.2?", as frames in UNIX datagrams
  *     peer console PATH         says again what it hears, to one after the other
+ *     peer deaf net|console PATH   is there and takes nothing
  *
  * Says "ready" when it listens; ends when its standard input does.
  */
@@ -65,7 +66,8 @@ static void await(int file)
 /* Turns a question for 10.0.2.2 into the answer; false: it is none. */
 static bool answer(uint8_t *packet, ssize_t n)
 {
-    static const uint8_t mine[] = {0x52, 0x55, 10, 0, 2, 2}, kind[] = {8, 6, 0, 1, 8, 0, 6, 4, 0, 1};
+    static const uint8_t mine[] = {0x52, 0x55, 10, 0, 2, 2},
+                         kind[] = {8, 6, 0, 1, 8, 0, 6, 4, 0, 1};
     if (n < 42 || memcmp(packet + 12, kind, sizeof kind) != 0 ||
         memcmp(packet + 38, mine + 2, 4) != 0)
         return false;
@@ -111,12 +113,25 @@ static _Noreturn void serve_console(const char *path)
     }
 }
 
+static _Noreturn void be_deaf(const char *path, int type)
+{
+    int listener = bound(path, type);
+    if (type == SOCK_STREAM && listen(listener, 4) != 0)
+        give_up(path);
+    ready();
+    await(-1);
+    exit(1);
+}
+
 int main(int count, char **words)
 {
+    if (count == 4 && strcmp(words[1], "deaf") == 0)
+        be_deaf(words[3], strcmp(words[2], "net") == 0 ? SOCK_DGRAM : SOCK_STREAM);
     if (count == 4 && strcmp(words[1], "net") == 0)
         serve_net(words[2], words[3]);
     if (count == 3 && strcmp(words[1], "console") == 0)
         serve_console(words[2]);
-    fprintf(stderr, "usage: peer net LOCAL REMOTE | peer console PATH\n");
+    fprintf(stderr,
+            "usage: peer net LOCAL REMOTE | peer console PATH | peer deaf net|console PATH\n");
     return 2;
 }

@@ -93,6 +93,8 @@ static bool is_good(const struct device *device, enum machine_operation operatio
                     uint64_t position, size_t bytes)
 {
     const struct machine_device *about = &device->about;
+    if (operation == MACHINE_FLUSH)
+        return about->keeps_output && bytes == 0;
     if (bytes == 0 || bytes > about->most)
         return false;
     if (about->kind != MACHINE_BLOCK)

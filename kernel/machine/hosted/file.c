@@ -41,9 +41,20 @@ struct file {
 
 /* ---- The threads --------------------------------------------------------------------------- */
 
+static int64_t flush(int descriptor)
+{
+    int result;
+    do
+        result = fdatasync(descriptor);
+    while (result != 0 && errno == EINTR);
+    return result;
+}
+
 static int64_t transfer(int descriptor, const struct work *work, uint8_t *data)
 {
     size_t done = 0;
+    if (work->operation == MACHINE_FLUSH)
+        return flush(descriptor);
     while (done < work->bytes) {
         off_t at = (off_t)(work->position + done);
         ssize_t n = work->operation == MACHINE_INPUT
@@ -175,6 +186,7 @@ struct file *file_open(const char *path, bool is_disk, struct machine_device *ab
     *about = (struct machine_device){
         .kind = MACHINE_BLOCK,
         .is_writable = is_disk,
+        .keeps_output = is_disk,
         .grain = is_disk ? SECTOR : 1,
         .most = MOST,
         .size = size,

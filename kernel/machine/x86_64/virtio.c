@@ -24,8 +24,11 @@ enum {
     NET_NOTE = 12,
     FEATURE_MAC = 1 << 5,       /* of a net device */
     FEATURE_READ_ONLY = 1 << 5, /* of a block device */
+    FEATURE_FLUSH =
+        1 << 9, /* of a block device: it may keep what was written to itself till a flush */
     TYPE_READ = 0,
     TYPE_WRITE = 1,
+    TYPE_FLUSH = 4,
     STATUS_GOOD = 0,
     STATUS_NONE = 0xff, /* not the standard's: the device wrote nothing */
     NAME = 16,
@@ -72,10 +75,11 @@ static const struct kind {
     const char *name;
     uint16_t parts;
     uint32_t most;
+    uint64_t features; /* that we know what to do with */
 } kinds[] = {
-    [MMIO_NET] = {MACHINE_NET, "net", NET_PARTS, PACKET_MOST},
-    [MMIO_BLOCK] = {MACHINE_BLOCK, "block", BLOCK_PARTS, BLOCK_MOST},
-    [MMIO_CONSOLE] = {MACHINE_CONSOLE, "console", CONSOLE_PARTS, MACHINE_PAGE},
+    [MMIO_NET] = {MACHINE_NET, "net", NET_PARTS, PACKET_MOST, FEATURE_MAC},
+    [MMIO_BLOCK] = {MACHINE_BLOCK, "block", BLOCK_PARTS, BLOCK_MOST, FEATURE_FLUSH},
+    [MMIO_CONSOLE] = {MACHINE_CONSOLE, "console", CONSOLE_PARTS, MACHINE_PAGE, 0},
 };
 
 static bool is_known(uint32_t kind)
@@ -172,6 +176,7 @@ static bool describe(struct virtio *virtio, uint64_t offered)
         virtio->about.size = sectors * SECTOR;
         virtio->about.grain = SECTOR;
         virtio->about.is_writable = (offered & FEATURE_READ_ONLY) == 0;
+        virtio->about.keeps_output = virtio->about.is_writable && (offered & FEATURE_FLUSH) != 0;
     }
     for (uint32_t i = 0; kind->kind == MACHINE_NET && i < sizeof virtio->about.address; i++)
         virtio->about.address[i] = mmio_byte(&virtio->mmio, i);
@@ -183,9 +188,8 @@ bool virtio_open(struct virtio *virtio)
     uint64_t offered;
     if (virtio->is_open || virtio->is_lost || !take_memory(virtio))
         return false;
-    uint64_t wanted = virtio->mmio.kind == MMIO_NET ? FEATURE_MAC : 0;
-    if (!mmio_begin(&virtio->mmio, wanted, &offered) || !describe(virtio, offered) ||
-        !set_queues(virtio) || !mmio_run(&virtio->mmio)) {
+    if (!mmio_begin(&virtio->mmio, kinds[virtio->mmio.kind].features, &offered) ||
+        !describe(virtio, offered) || !set_queues(virtio) || !mmio_run(&virtio->mmio)) {
         virtio->is_lost = !mmio_reset(&virtio->mmio);
         return false;
     }
@@ -223,7 +227,11 @@ static bool is_good(const struct virtio *virtio, enum machine_operation operatio
                     uint64_t position, size_t bytes)
 {
     const struct machine_device *about = &virtio->about;
-    if (!virtio->is_open || virtio->is_broken || bytes == 0 || bytes > about->most)
+    if (!virtio->is_open || virtio->is_broken)
+        return false;
+    if (operation == MACHINE_FLUSH)
+        return about->keeps_output && bytes == 0;
+    if (bytes == 0 || bytes > about->most)
         return false;
     if (about->kind != MACHINE_BLOCK)
         return true;
@@ -237,12 +245,14 @@ static size_t make_parts(const struct virtio *virtio, enum machine_operation ope
 {
     bool input = operation == MACHINE_INPUT;
     struct virtqueue_part all = {data, (uint32_t)bytes, input};
+    size_t n = 0;
     switch (virtio->about.kind) {
     case MACHINE_BLOCK:
-        parts[0] = (struct virtqueue_part){note, offsetof(struct note, status), false};
-        parts[1] = all;
-        parts[2] = (struct virtqueue_part){note + offsetof(struct note, status), 1, true};
-        return 3;
+        parts[n++] = (struct virtqueue_part){note, offsetof(struct note, status), false};
+        if (operation != MACHINE_FLUSH)
+            parts[n++] = all;
+        parts[n++] = (struct virtqueue_part){note + offsetof(struct note, status), 1, true};
+        return n;
     case MACHINE_NET:
         parts[0] = (struct virtqueue_part){note, NET_NOTE, input};
         parts[1] = all;
@@ -258,6 +268,8 @@ bool virtio_submit(struct virtio *virtio, enum machine_operation operation, uint
 {
     if (!is_good(virtio, operation, position, bytes))
         return false;
+    static const uint32_t types[] = {
+        [MACHINE_INPUT] = TYPE_READ, [MACHINE_OUTPUT] = TYPE_WRITE, [MACHINE_FLUSH] = TYPE_FLUSH};
     bool is_block = virtio->about.kind == MACHINE_BLOCK;
     size_t queue = !is_block && operation == MACHINE_OUTPUT ? 1 : 0;
     int slot = virtqueue_free(&virtio->queue[queue]);
@@ -266,7 +278,7 @@ bool virtio_submit(struct virtio *virtio, enum machine_operation operation, uint
     struct note *note = &virtio->notes->of[queue][slot];
     *note = (struct note){.status = STATUS_NONE};
     if (is_block) {
-        note->type = operation == MACHINE_INPUT ? TYPE_READ : TYPE_WRITE;
+        note->type = types[operation];
         note->sector = position / SECTOR;
     }
     virtio->request[queue][slot] = (struct request){operation, (uint32_t)bytes};

@@ -9,8 +9,11 @@
 
 #include <errno.h>
 #include <pthread.h>
+#include <stdio.h>
 #include <string.h>
+#include <sys/socket.h>
 #include <sys/syscall.h>
+#include <sys/un.h>
 #include <unistd.h>
 
 enum { LENGTH = 4096, LARGE = 100000, OBJECTS = 600 };
@@ -45,6 +48,40 @@ ssize_t pread(int file, void *buffer, size_t n, off_t at)
     pthread_mutex_unlock(&lock);
     errno = error;
     return got;
+}
+
+/* In place of the C library's, too: how often, and what it says. */
+static size_t flushes;
+
+int fdatasync(int file)
+{
+    (void)file;
+    flushes++;
+    errno = error;
+    return error != 0 ? -1 : 0;
+}
+
+/* ---- Another side that takes nothing ------------------------------------------------------- */
+
+static int listener = -1; /* -1: there is none */
+
+/* Takes all there is. */
+static void hear(void)
+{
+    static char bytes[65536];
+    int other = listener >= 0 ? accept(listener, NULL, NULL) : -1;
+    while (other >= 0 && recv(other, bytes, sizeof bytes, MSG_DONTWAIT) > 0)
+        ;
+}
+
+static void listen_at(const char *where)
+{
+    struct sockaddr_un address = {.sun_family = AF_UNIX};
+    strncpy(address.sun_path, where, sizeof address.sun_path - 1);
+    unlink(where);
+    listener = socket(AF_UNIX, SOCK_STREAM, 0);
+    cr_assert_eq(bind(listener, (struct sockaddr *)&address, sizeof address), 0);
+    cr_assert_eq(listen(listener, 1), 0);
 }
 
 static void set_gate(bool closed)
@@ -83,8 +120,10 @@ static void catch (void *context, const char *text, size_t n)
     for (size_t i = 0; i < n && written < sizeof output - 1; i++)
         output[written++] = text[i];
     output[written] = 0;
-    if (memmem(text, n, "others run", 10) || memmem(text, n, "let it answer", 13))
+    if (memmem(text, n, "others run", 10) || memmem(text, n, "let it answer", 13)) {
         set_gate(false);
+        hear();
+    }
 }
 
 SAFE(diver)
@@ -195,6 +234,68 @@ BOTH(requests, end_when_nothing_answers)
                      "came up with -1, byte 0\nended 0, request -1\ncame up with -1, byte 0\n");
     cr_assert_eq(through, 0);
     cr_assert_eq(requests_of(diver), 0);
+    stop();
+}
+
+BOTH(requests, are_cancelled)
+{
+    start(backend);
+    run("cancel");
+    cr_assert_str_eq(output,
+                     "begun 16, then 3\ncancelled 1, again 0, done 1: -1, -1\nlet it answer\n"
+                     "came up with 4096, byte 120\nended 0, byte 0\n");
+    cr_assert_eq(requests_of(diver), 0);
+    stop();
+}
+
+BOTH(requests, wake_who_waits_when_they_are_cancelled)
+{
+    start(backend);
+    run("cancel_awaited");
+    cr_assert_str_eq(output, "nothing to do 0, one 1\nwaited for -1\nended 0\n");
+    cr_assert_eq(requests_of(diver), 0);
+    stop();
+}
+
+/* ---- Flushing ------------------------------------------------------------------------------ */
+
+BOTH(flush, reaches_the_file)
+{
+    start_with(backend, name, LENGTH);
+    run("flush");
+    cr_assert_str_eq(output, "written 512, flushed 0\n");
+    cr_assert_eq(flushes, 1);
+    error = EIO;
+    written = 0;
+    run("flush");
+    cr_assert_str_eq(output, "written 512, flushed -1\n");
+    cr_assert_eq(flushes, 2);
+    stop();
+}
+
+BOTH(flush, is_not_for_what_is_read_only)
+{
+    start_with(backend, path, LENGTH);
+    run("flush");
+    cr_assert_str_eq(output, "written -1, flushed -1\n");
+    cr_assert_eq(flushes, 0);
+    stop();
+}
+
+/* ---- Output that nobody takes -------------------------------------------------------------- */
+
+BOTH(output, is_given_up)
+{
+    static char console[64];
+    snprintf(console, sizeof console, "console:/tmp/spindle-mute-%d", (int)getpid());
+    listen_at(console + 8);
+    start_with(backend, console, 0);
+    driver_patience_set(50 * 1000 * 1000);
+    alarm(60);
+    run("shout");
+    alarm(0);
+    cr_assert_str_eq(output, "taken some, then -1\nlet it answer\nafterwards 1000\n");
+    unlink(console + 8);
     stop();
 }
 

@@ -155,6 +155,76 @@ int at_once(int argc, str_t *__array argv)
     return 0;
 }
 
+/* Some are cancelled while the device does not answer, one of them twice; and one that is done. */
+int cancel(int argc, str_t *__array argv)
+{
+    begin(argc, argv);
+    struct device_request *first = requests[0], *last = requests[count - 1];
+    _Bool was_cancelled = device_cancel(first), again = device_cancel(first);
+    for (u32 i = 1; i < count; i++)
+        if (!device_cancel(requests[i]))
+            return 1;
+    console_print(console_open(), "cancelled %d, again %d, done %d: %ld, %ld\n", (int)was_cancelled,
+                  (int)again, (int)device_is_done(last), (long)device_await(first),
+                  (long)device_await(last));
+    say("let it answer\n");
+    start();
+    console_print(console_open(), "ended %d, byte %u\n", strand_join(diver).code,
+                  (u32)bytes[LENGTH - 1]);
+    return 0;
+}
+
+/* What is done stays as it is; what waits for one that another cancels hears of it. */
+static void await(void *__nullable argument)
+{
+    console_print(console_open(), "waited for %ld\n", (long)device_await(requests[1]));
+}
+
+int cancel_awaited(int argc, str_t *__array argv)
+{
+    status why;
+    u8 *some = new_array(u8, LENGTH);
+    open(argc, argv);
+    requests = new_array(request, 2);
+    requests[0] = device_begin_read(opened, 0, new_array(u8, 1), 0, &why);
+    requests[1] = device_begin_read(opened, 0, some, LENGTH, &why);
+    struct strand *strand = strand_create(await, NULL, "waiting", 0, &why);
+    assert(strand != NULL);
+    assert(succeeded(strand_start(strand)));
+    strand_yield();
+    struct device_request *nothing = requests[0], *one = requests[1];
+    console_print(console_open(), "nothing to do %d, one %d\n", (int)device_cancel(nothing),
+                  (int)device_cancel(one));
+    console_print(console_open(), "ended %d\n", strand_join(strand).code);
+    return 0;
+}
+
+/* What was written stays. */
+int flush(int argc, str_t *__array argv)
+{
+    u8 sector[512];
+    open(argc, argv);
+    i64 written = device_write(opened, 0, sector, 512);
+    console_print(console_open(), "written %ld, flushed %ld\n", (long)written,
+                  (long)device_flush(opened));
+    return 0;
+}
+
+/* Says so much that nobody takes it all: then it is refused, and more at once. */
+int shout(int argc, str_t *__array argv)
+{
+    u8 text[1000];
+    open(argc, argv);
+    u32 said = 0;
+    while (said < 10000 && device_send(opened, text, 1000) == 1000)
+        said++;
+    console_print(console_open(), "taken %s, then %ld\n", said > 0 && said < 10000 ? "some" : "?",
+                  (long)device_send(opened, text, 1000));
+    say("let it answer\n");
+    console_print(console_open(), "afterwards %ld\n", (long)device_send(opened, text, 1000));
+    return 0;
+}
+
 int main(int argc, str_t *__array argv)
 {
     return 0;

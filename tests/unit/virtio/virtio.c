@@ -55,6 +55,35 @@ Test(virtio, block_reads_and_writes)
     cr_assert(cookie == &cookie_b && result == 512);
 }
 
+/* A flush has no data; a disk that keeps nothing to itself needs none. */
+Test(virtio, block_is_flushed)
+{
+    void *cookie;
+    int64_t result;
+    struct machine_device about;
+    fake.features |= 1 << 9;
+    struct virtio *virtio = fake_open(MMIO_BLOCK);
+    virtio_about(virtio, &about);
+    cr_assert(about.keeps_output);
+    cr_assert_not(virtio_submit(virtio, MACHINE_FLUSH, 0, 0, 512, &cookie_a));
+    for (uint8_t status = 0; status < 3; status++) {
+        cr_assert(virtio_submit(virtio, MACHINE_FLUSH, 0, 3, 0, &cookie_a));
+        const struct virtqueue_descriptor *d = fake.queue[0]->descriptors;
+        cr_assert(d[0].length == 16 && d[1].length == 1, "nothing between note and status");
+        cr_assert_eq(*(uint32_t *)fake_memory(d[0].address), 4);
+        cr_assert_eq(*(uint64_t *)fake_memory(d[0].address + 8), 0);
+        fake_serve(fake.queue[0], status);
+        cr_assert(take(virtio, &cookie, &result));
+        cr_assert(cookie == &cookie_a && result == (status == 0 ? 0 : -1));
+    }
+    cr_assert(virtio_close(virtio));
+    fake.features &= ~(uint64_t)(1 << 9);
+    cr_assert(virtio_open(virtio));
+    virtio_about(virtio, &about);
+    cr_assert_not(about.keeps_output);
+    cr_assert_not(virtio_submit(virtio, MACHINE_FLUSH, 0, 0, 0, &cookie_a));
+}
+
 Test(virtio, block_that_says_error)
 {
     static const uint8_t bad[] = {1, 2, 3, 0xfe, 0xff};
