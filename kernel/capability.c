@@ -17,10 +17,12 @@ static const char *const names[CAPABILITY_KINDS] = {
     "struct binding", "struct strand", "struct processor", "struct device_request",
 };
 
-/* What the object holds: the word, and for strands and requests what is left when it is empty. */
+/* What the object holds: the word, for strands and requests what is left when it is empty, for the processor whose
+ * authority it is. */
 static const uint32_t sizes[CAPABILITY_KINDS] = {
     [CAPABILITY_STRAND] = sizeof(struct strand_record),
     [CAPABILITY_REQUEST] = sizeof(struct request_record),
+    [CAPABILITY_PROCESSOR] = sizeof(struct processor_record),
 };
 
 bool capability_boot(void)

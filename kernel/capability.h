@@ -6,6 +6,7 @@
 #pragma once
 
 #include <stdbool.h>
+#include <stdint.h>
 
 enum capability_kind {
     CAPABILITY_CONSOLE,
@@ -17,6 +18,12 @@ enum capability_kind {
     CAPABILITY_PROCESSOR,
     CAPABILITY_REQUEST,
     CAPABILITY_KINDS
+};
+
+/* The object behind a `struct processor *` of an extension. */
+struct processor_record {
+    void *scheduler;
+    uint64_t maker; /* number of the domain that made it */
 };
 
 /* Makes the types; false: out of memory. And forgets them. */

@@ -87,6 +87,16 @@ bool domain_is_created(const struct domain *domain)
     return domain->state == DOMAIN_CREATED;
 }
 
+bool domain_is_linked(const struct domain *domain, const char *interface)
+{
+    for (size_t i = 0; i < domain->import_count; i++) {
+        const struct event *event = domain->imports[i].event;
+        if (event && event->is_kernel && strcmp(event->interface, interface) == 0)
+            return true;
+    }
+    return false;
+}
+
 const struct spin_import *domain_unresolved(const struct domain *domain)
 {
     for (size_t i = 0; i < domain->import_count; i++)

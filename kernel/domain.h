@@ -124,6 +124,9 @@ struct binding **domain_bindings(struct domain *domain);
 bool domain_is_open(const struct domain *domain);
 bool domain_is_created(const struct domain *domain);
 
+/* Whether it is linked to an interface of the kernel. */
+bool domain_is_linked(const struct domain *domain, const char *interface);
+
 /* The first import without a procedure, NULL: fully resolved. */
 const struct spin_import *domain_unresolved(const struct domain *domain);
 

@@ -6,6 +6,7 @@
 #include "heap.h"
 #include "memory.h"
 #include "namespace.h"
+#include "package.h"
 #include "request.h"
 #include "strand.h"
 
@@ -97,6 +98,7 @@ static void detach(struct domain *domain)
     request_forget(domain);
     event_forget_domain(&domain->bindings);
     unbind_imports(domain);
+    package_check_authority();
     withdraw_all(domain);
     forget_domain(domain);
     if (domain->payer)

@@ -28,6 +28,10 @@ void exports_shutdown(void);
 /* The domain that called the running entry; one that was destroyed while its code ran faults. */
 struct domain *exports_caller(void);
 
+/* The same, for a procedure of a privileged interface: a caller that is not linked to it, and comes by a procedure value
+ * of another, or of its own from before the grant was withdrawn, faults. */
+struct domain *exports_grantee(const char *interface);
+
 /* clock */
 uint64_t export_clock_now(void);
 

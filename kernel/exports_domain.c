@@ -27,6 +27,14 @@ struct domain *exports_caller(void)
     return domain;
 }
 
+struct domain *exports_grantee(const char *interface)
+{
+    struct domain *domain = exports_caller();
+    if (!domain_is_linked(domain, interface))
+        fault_raise(SPIN_FAULT_START, "call of a procedure that is not granted", 0, 0);
+    return domain;
+}
+
 static status stale(void)
 {
     return explain(STATUS_NOT_FOUND, "the domain was destroyed");

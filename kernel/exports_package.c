@@ -108,11 +108,14 @@ status export_processor_take(struct processor *processor, struct strand *leader)
 {
     if (!processor || !capability_target(CAPABILITY_PROCESSOR, processor))
         return refused(STATUS_DENIED);
+    const struct processor_record *record = (const void *)processor;
+    if (!package_has_authority(record->maker))
+        return refused(STATUS_DENIED);
     struct strand *head = strand_capability_record(leader)->strand;
     const struct domain *caller = exports_caller();
     if (!head)
         return refused(STATUS_NOT_FOUND);
     if (head->owner != caller && head != strand_current())
         return refused(STATUS_INVALID);
-    return package_rule(head, domain_id(caller));
+    return package_rule(head, domain_id(caller), record->maker);
 }

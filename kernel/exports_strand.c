@@ -296,8 +296,15 @@ status export_strand_set_priority(struct strand *strand, uint32_t priority)
     return OK;
 }
 
+/* Who calls a procedure of interface scheduler. */
+static struct domain *grantee(void)
+{
+    return exports_grantee("scheduler");
+}
+
 status export_scheduler_set_priority(struct strand *strand, uint32_t priority)
 {
+    (void)grantee();
     struct strand *target = strand_capability_record(strand)->strand;
     if (priority >= STRAND_PRIORITIES)
         return refused(STATUS_INVALID);
@@ -309,28 +316,34 @@ status export_scheduler_set_priority(struct strand *strand, uint32_t priority)
 
 struct processor *export_scheduler_processor(void)
 {
-    void *capability = capability_create(CAPABILITY_PROCESSOR, &sched);
-    if (!capability)
+    const struct domain *maker = grantee();
+    struct processor_record *record = capability_create(CAPABILITY_PROCESSOR, &sched);
+    if (!record)
         fault_raise(SPIN_FAULT_HEAP, "scheduler_processor", 0, 0);
-    return capability;
+    record->maker = domain_id(maker);
+    return (struct processor *)(void *)record;
 }
 
 uint64_t export_scheduler_bound(void)
 {
+    (void)grantee();
     return package_bound();
 }
 
 status export_scheduler_set_bound(uint64_t nanoseconds)
 {
+    (void)grantee();
     return package_set_bound(nanoseconds) ? OK : refused(STATUS_INVALID);
 }
 
 uint64_t export_scheduler_quantum(void)
 {
+    (void)grantee();
     return sched_slice();
 }
 
 status export_scheduler_set_quantum(uint64_t nanoseconds)
 {
+    (void)grantee();
     return sched_slice_set(nanoseconds) ? OK : refused(STATUS_INVALID);
 }

@@ -166,16 +166,48 @@ status link_resolve_interface(struct domain *into, const struct domain *from, co
     return resolve(&plan, into, from, NULL);
 }
 
-status link_unresolve(struct domain *into, const struct domain *from)
+/* `interface` NULL: of all. */
+static void unbind(struct domain *into, const struct domain *from, const char *interface)
 {
     for (size_t i = 0; i < into->import_count; i++) {
         struct import *import = &into->imports[i];
-        if (!import->event || domain_export(from, import->row->procedure) != import->event)
+        if (!import->event || domain_export(from, import->row->procedure) != import->event ||
+            (interface && strcmp(import->event->interface, interface) != 0))
             continue;
         event_unbind(import->event, cell(into, import->row->slot));
         import->event = NULL;
     }
+}
+
+status link_unresolve(struct domain *into, const struct domain *from)
+{
+    unbind(into, from, NULL);
     for (size_t i = 0; i < into->member_count; i++)
         TRY(link_unresolve(into->members[i], from));
     return OK;
+}
+
+/* --- Withdrawing ------------------------------------------------------------------------------- */
+
+static bool is_member(const struct domain *aggregate, const struct domain *domain)
+{
+    for (size_t i = 0; i < aggregate->member_count; i++)
+        if (aggregate->members[i] == domain || is_member(aggregate->members[i], domain))
+            return true;
+    return false;
+}
+
+/* Whether it is one of them, or they loaded it, or who did. */
+static bool is_of(const struct domain *of, const struct domain *domain)
+{
+    while (domain && domain != of && !is_member(of, domain))
+        domain = domain->owner;
+    return domain != NULL;
+}
+
+void link_withdraw(struct domain *domain, const struct domain *from, const char *interface)
+{
+    for (struct domain *one = domain_first(); one; one = one->next)
+        if (!one->is_kernel && is_of(domain, one))
+            unbind(one, from, interface);
 }

@@ -19,3 +19,6 @@ status link_resolve_interface(struct domain *into, const struct domain *from,
 
 /* Takes the bindings to exports of `from` back, to link against another. */
 status link_unresolve(struct domain *into, const struct domain *from);
+
+/* Takes back what link_resolve_interface() gave, to the domain, its members, and those that they loaded. */
+void link_withdraw(struct domain *domain, const struct domain *from, const char *interface);

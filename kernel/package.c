@@ -284,14 +284,17 @@ static void subject(struct strand *strand, void *context)
         package_ready(strand);
 }
 
-status package_rule(struct strand *leader, uint64_t owner)
+status package_rule(struct strand *leader, uint64_t owner, uint64_t authority)
 {
+    if (is_spent(leader))
+        package_end(leader);
     status allowed = check_rule(leader, owner);
     if (failed(allowed))
         return allowed;
     struct package *package = leader->leads != NULL ? leader->leads : package_new(leader, owner);
     if (package == NULL)
         return STATUS_VALUE(STATUS_NO_MEMORY);
+    package->authority = authority;
     sched.ruler = package;
     strand_each(subject, NULL);
     if (sched.current != leader)
@@ -400,6 +403,23 @@ void package_give_up(struct package *package)
         if (strand != package->running)
             let_go(strand);
     }
+}
+
+bool package_has_authority(uint64_t maker)
+{
+    const struct domain *domain = domain_numbered(maker);
+    return domain != NULL && domain_is_linked(domain, "scheduler");
+}
+
+void package_check_authority(void)
+{
+    struct package *package = sched.ruler;
+    if (package == NULL || package_has_authority(package->authority))
+        return;
+    package_give_up(package);
+    wake_leader(package);
+    if (package->running != NULL)
+        package_recall(package);
 }
 
 /* Whether the leader schedules for the domain it belongs to, and not for one that it only called. */

@@ -34,6 +34,7 @@ enum { PACKAGE_DEPTH = 8, PACKAGE_TEXT = 192 };
 struct package {
     struct strand *leader;
     uint64_t owner;           /* number of the domain whose handlers are told */
+    uint64_t authority;       /* number of the domain whose grant lets it rule */
     struct strand *first;     /* its strands, by next_in_package */
     struct strand_list ready; /* those that are ready and may be named */
     struct strand_list fresh; /* those that are ready, of which the leader has not been told */
@@ -73,7 +74,14 @@ status package_release(struct strand *strand);
  * that lets it.  EXISTS: somebody rules; INVALID: the leader was not started, is being ended or leads
  * for another domain, or it or the caller has a leader; NO_MEMORY.
  */
-status package_rule(struct strand *leader, uint64_t owner);
+status package_rule(struct strand *leader, uint64_t owner, uint64_t authority);
+
+/* Whether a capability that the domain of that number made lets anybody rule: its grant of interface scheduler holds. */
+bool package_has_authority(uint64_t maker);
+
+/* A grant was withdrawn, or a domain has ended: who rules by that one's authority rules no more. The strands are the
+ * global scheduler's, and the leader goes on without a package. */
+void package_check_authority(void);
 
 /* A new strand, or one that was let go: it belongs to whoever rules. */
 void package_enrol(struct strand *strand);

@@ -8,6 +8,7 @@
 #include "keys.h"
 #include "link.h"
 #include "memory.h"
+#include "package.h"
 
 #include <string.h>
 
@@ -135,14 +136,28 @@ status spindle_link(struct domain *const *domains, size_t count)
     return OK;
 }
 
-status spindle_grant(struct domain *domain, const char *interface)
+static status check_privileged(const char *interface)
 {
     TRY(boot_check());
     const struct domain *kernel = boot_privileged();
     for (size_t i = 0; i < kernel->export_count; i++)
         if (strcmp(kernel->exports[i]->interface, interface) == 0)
-            return link_resolve_interface(domain, kernel, interface);
+            return OK;
     return explain(STATUS_NOT_FOUND, "there is no privileged interface '%s'", interface);
+}
+
+status spindle_grant(struct domain *domain, const char *interface)
+{
+    TRY(check_privileged(interface));
+    return link_resolve_interface(domain, boot_privileged(), interface);
+}
+
+status spindle_withdraw(struct domain *domain, const char *interface)
+{
+    TRY(check_privileged(interface));
+    link_withdraw(domain, boot_privileged(), interface);
+    package_check_authority();
+    return OK;
 }
 
 status spindle_combine(struct domain *const *domains, size_t count, const char *name,

@@ -22,6 +22,8 @@ static const char help[] =
     "  --quantum US      a strand runs so many microseconds before another has its turn; 5000\n"
     "  --seed N          N decides who runs, not the timer: the same N, the same order\n"
     "  --faults N        end a module at its Nth fault; default: only what the fault cut off\n"
+    "  --grant MODULE=INTERFACE\n"
+    "                    let this module use a privileged interface: domain or scheduler\n"
     "  --memory MIB      so many MiB for the kernel, 4 to 96; 64 unless it is told\n"
     "  --then FILE       afterwards load and run this in the same kernel\n"
     "  -g                compile sources with debugging information\n"
@@ -49,6 +51,7 @@ enum long_option {
     OPTION_QUANTUM,
     OPTION_FAULTS,
     OPTION_SEED,
+    OPTION_GRANT,
     OPTION_MEMORY,
     OPTION_THEN,
     OPTION_GDB,
@@ -64,6 +67,7 @@ static const struct option options[] = {
     {"quantum", required_argument, NULL, OPTION_QUANTUM},
     {"faults", required_argument, NULL, OPTION_FAULTS},
     {"seed", required_argument, NULL, OPTION_SEED},
+    {"grant", required_argument, NULL, OPTION_GRANT},
     {"memory", required_argument, NULL, OPTION_MEMORY},
     {"then", required_argument, NULL, OPTION_THEN},
     {"machine", required_argument, NULL, 'M'},
@@ -134,6 +138,10 @@ static int take_job_option(struct boot_job *job, int option)
         job->seed = host_number(optarg, UINT64_MAX);
         return job->seed ? HOST_DONE
                          : host_usage("boot", "--seed wants a number from 1 on, not '%s'", optarg);
+    case OPTION_GRANT:
+        return grants_add(&job->grants, optarg)
+                   ? HOST_DONE
+                   : host_usage("boot", "--grant wants MODULE=INTERFACE, not '%s'", optarg);
     default: return -1;
     }
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "boot_device.h"
+#include "grants.h"
 #include "pack.h"
 
 #include <stdbool.h>
@@ -13,6 +14,7 @@ struct boot_job {
     int file_count;
     char **arguments; /* behind "--" */
     int argument_count;
+    struct grants grants;
     const char *entry; /* NULL: main */
     const char *then;  /* to load and run afterwards in the same kernel; NULL: nothing */
     uint64_t limit;    /* nanoseconds; 0: none */

@@ -104,6 +104,8 @@ static void print_job(const struct boot_job *job, FILE *out)
         put_pair(out, "object", job->files[i]);
     for (int i = 0; i < job->argument_count; i++)
         put_pair(out, "argument", job->arguments[i]);
+    for (int i = 0; i < job->grants.count; i++)
+        put_pair(out, "grant", job->grants.text[i]);
     if (job->entry)
         put_pair(out, "entry", job->entry);
     put_number(out, "limit", job->limit);

@@ -102,6 +102,28 @@ static int initialise(const struct session *session)
     return failed(result) ? session_failed(result, NULL) : HOST_DONE;
 }
 
+/* The module whose name is the first `n` characters. */
+static struct domain *find_module(const struct session *session, const char *name, size_t n)
+{
+    for (size_t i = 0; i < session->count; i++) {
+        const struct spin_module *module = spindle_module(session->domains[i]);
+        if (module && strlen(module->name) == n && memcmp(module->name, name, n) == 0)
+            return session->domains[i];
+    }
+    return NULL;
+}
+
+/* `text` is MODULE=INTERFACE. */
+static int grant(const struct session *session, const char *text)
+{
+    const char *interface = strchr(text, '=') + 1;
+    struct domain *domain = find_module(session, text, (size_t)(interface - 1 - text));
+    if (!domain)
+        return host_error("--grant %s: there is no such module", text);
+    status granted = spindle_grant(domain, interface);
+    return failed(granted) ? session_failed(granted, "--grant") : HOST_DONE;
+}
+
 static int link_all(const struct session *session)
 {
     status result = spindle_link(session->domains, session->count);
@@ -121,6 +143,8 @@ int job_run(const struct job *job, struct session *session)
         result = allow_devices(job);
     for (int i = 0; result == HOST_DONE && i < job->file_count; i++)
         result = session_load(session, job->files[i], NULL, job->debug);
+    for (int i = 0; result == HOST_DONE && i < job->grants.count; i++)
+        result = grant(session, job->grants.text[i]);
     if (result == HOST_DONE)
         result = link_all(session);
     if (result != HOST_DONE)

@@ -1,6 +1,7 @@
 /* What `spindle run` does, on whatever machine: a command line that was understood. */
 #pragma once
 
+#include "grants.h"
 #include "session.h"
 
 #include <stdbool.h>
@@ -11,6 +12,7 @@ struct job {
     int file_count;
     char **arguments; /* behind "--" */
     int argument_count;
+    struct grants grants;
     const char *entry; /* NULL: main */
     uint64_t limit;    /* nanoseconds of processor time for each entry; 0: none */
     uint64_t quantum;  /* nanoseconds; 0: as it is */

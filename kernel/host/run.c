@@ -17,6 +17,8 @@ static const char help[] =
     "  --quantum US   a strand runs so many microseconds before another has its turn; 5000\n"
     "  --seed N       N decides who runs, not the timer: the same N, the same order\n"
     "  --faults N     end a module at its Nth fault; default: only what the fault cut off\n"
+    "  --grant MODULE=INTERFACE\n"
+    "                 let this module use a privileged interface: domain or scheduler\n"
     "  -g             compile sources with debugging information, for gdb --args spindle run\n"
     "  -- ARGUMENT... main's arguments; each may be opened as a device, if it names a file\n"
     "                 or is disk:FILE, net:LOCAL,REMOTE or console:SOCKET\n"
@@ -31,6 +33,7 @@ enum long_option {
     OPTION_QUANTUM,
     OPTION_FAULTS,
     OPTION_SEED,
+    OPTION_GRANT,
     OPTION_HELP
 };
 
@@ -40,6 +43,7 @@ static const struct option options[] = {
     {"quantum", required_argument, NULL, OPTION_QUANTUM},
     {"faults", required_argument, NULL, OPTION_FAULTS},
     {"seed", required_argument, NULL, OPTION_SEED},
+    {"grant", required_argument, NULL, OPTION_GRANT},
     {"help", no_argument, NULL, OPTION_HELP},
     {NULL, 0, NULL, 0},
 };
@@ -88,6 +92,10 @@ static int read_options(struct job *job, int argc, char **argv)
             job->seed = host_number(optarg, UINT64_MAX);
             if (!job->seed)
                 return host_usage("run", "--seed wants a number from 1 on, not '%s'", optarg);
+            break;
+        case OPTION_GRANT:
+            if (!grants_add(&job->grants, optarg))
+                return host_usage("run", "--grant wants MODULE=INTERFACE, not '%s'", optarg);
             break;
         case OPTION_HELP: return -1;
         case ':': return host_usage("run", "%s wants an argument", argv[optind - 1]);

@@ -89,6 +89,13 @@ static int grant(struct session *session, const struct shell_line *line)
     return domain ? done(spindle_grant(domain, line->words[2])) : HOST_REFUSED;
 }
 
+static int withdraw(struct session *session, const struct shell_line *line)
+{
+    struct domain *domain = find(line->words[1]);
+    (void)session;
+    return domain ? done(spindle_withdraw(domain, line->words[2])) : HOST_REFUSED;
+}
+
 static int initialise(struct session *session, const struct shell_line *line)
 {
     struct domain *domain = find(line->words[1]);
@@ -306,6 +313,7 @@ const struct shell_entry shell_commands[] = {
     {"unresolve", "DOMAIN FROM", "takes these bindings back", 2, 2, unresolve},
     {"combine", "NAME DOMAIN...", "a domain that exports what all of them do", 2, -1, combine},
     {"grant", "DOMAIN INTERFACE", "links it to a privileged interface", 2, 2, grant},
+    {"withdraw", "DOMAIN INTERFACE", "takes such a link back", 2, 2, withdraw},
     {"initialise", "DOMAIN", "runs its initialiser, also after it was closed", 1, 1, initialise},
     {"run", "DOMAIN [--entry NAME] [--limit MS] [ARGUMENT...]", "runs main", 1, -1, run},
     {"raise", "DOMAIN PROCEDURE [NUMBER...]", "raises an event", 2, -1, raise_event},

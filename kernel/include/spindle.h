@@ -106,8 +106,12 @@ status spindle_unresolve(struct domain *into, struct domain *from);
  * nothing is missing. EXISTS: two of them export one procedure. */
 status spindle_link(struct domain *const *domains, size_t count);
 
-/* Resolves a domain against a privileged interface of the kernel: "domain". */
+/* Resolves a domain against a privileged interface of the kernel: "domain" or "scheduler". */
 status spindle_grant(struct domain *domain, const char *interface);
+
+/* Takes that back, from the domain and those that it loaded: calls of the interface fault their caller from now on, also
+ * by procedure values, and who replaced the kernel's scheduler by this authority is replaced by it again. */
+status spindle_withdraw(struct domain *domain, const char *interface);
 
 /* A new domain that exports what all of these export. */
 status spindle_combine(struct domain *const *domains, size_t count, const char *name,

@@ -31,7 +31,7 @@
 struct processor;
 
 /* All strands are scheduled by `leader` from now on: the running strand or another of the calling domain. DENIED:
- * without authority, that is `processor` is null; NOT_FOUND: the leader has ended; EXISTS: another one has taken it;
+ * without authority, that is `processor` is null, or the grant that it comes from was withdrawn; NOT_FOUND: the leader has ended; EXISTS: another one has taken it;
  * INVALID: the leader is another domain's, schedules for one, or was not started, or another strand schedules it or
  * the running one; NO_MEMORY. */
 status processor_take(struct processor *__nullable processor, struct strand *leader) __must_check;

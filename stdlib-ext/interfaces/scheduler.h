@@ -1,12 +1,13 @@
 /* Interface scheduler: the global scheduler's settings. Privileged: a domain gets it only when the operator
- * grants it. */
+ * grants it, and as long as the operator does not withdraw it. */
 #pragma once
 
 #include "processor.h"
 #include "strand.h"
 
-/* The authority to replace the kernel's scheduler (interface processor); whoever has it may hand it on. Faults when
- * the heap of the running strand's domain is used up. */
+/* The authority to replace the kernel's scheduler (interface processor); whoever has it may hand it on. It is worth
+ * nothing when the domain that made it has ended or is not granted this interface any more: then the kernel schedules
+ * again. Faults when the heap of the running strand's domain is used up. */
 struct processor *scheduler_processor(void);
 
 /* How long a strand runs before another of its priority has its turn, in nanoseconds: 10 microseconds to 1000

@@ -110,11 +110,25 @@ command_line() {
     run "$bin/spindle" boot samples/demo/faults.c --entry never_returns --limit 50 --then samples/demo/alive.c
     expect 'a limit, and the kernel lives on' 'exits 3' 'prints "alive: answer"' 'says "fault: time:"' \
         '[ "$(wc -l <"$world/err")" = 1 ]'
+    cat >"$world/tunes.c" <<'SOURCE'
+#include <console.h>
+#include <scheduler.h>
+module(tunes);
+int main(int argc, str_t *__array argv)
+{
+    console_print(console_open(), "quantum %lu\n", scheduler_quantum());
+    return 0;
+}
+SOURCE
+    run "$bin/spindle" boot "$world/tunes.c" --grant tunes=scheduler
+    expect 'a privileged interface that is granted' 'exits 0' 'prints "quantum 5000000"'
+    run "$bin/spindle" boot "$world/tunes.c" --grant tunes=domain
+    expect 'another one is' 'exits 1' 'says "privileged and was not granted"'
     run "$bin/spindle" boot "$world/status.c" --entry nothing
     expect 'no such entry: as hosted' 'exits 1' 'says "no procedure '\''nothing'\''"'
     run "$bin/spindle" boot --then "$world/status.c"
     expect 'no file' 'exits 2' 'says "no file"'
-    for wrong in '-M vax' '--limit soon' '--memory 1' '--colour' '--jobs list file.o'; do
+    for wrong in '-M vax' '--limit soon' '--memory 1' '--grant tunes' '--colour' '--jobs list file.o'; do
         run "$bin/spindle" boot $wrong "$world/status.c"
         expect "boot $wrong: refused" 'exits 2' '[ "$(wc -l <"$world/err")" = 1 ]'
     done

@@ -218,6 +218,52 @@ run "$bin/spindle" run "$world/guest.c"
 expect 'run: the fault of a handler is reported, and who raised the event goes on' 'exits 0' 'prints 42' \
     '[ "$(grep -c "^fault: divide: guest.c:23:" "$world/err")" = 1 ]'
 
+# --- Privileged interfaces ---------------------------------------------------------------------------
+
+cat >"$world/tunes.c" <<'SOURCE'
+#include <console.h>
+#include <scheduler.h>
+
+module(tunes);
+
+int main(int argc, str_t *__array argv)
+{
+    console_print(console_open(), "quantum %lu\n", scheduler_quantum());
+    return 0;
+}
+SOURCE
+run "$bin/spindle" run "$world/tunes.c"
+expect 'run: a privileged interface is not for everybody' 'exits 1' 'says "privileged and was not granted"' '[ ! -s "$world/out" ]'
+run "$bin/spindle" run "$world/tunes.c" "$world/seven.c" --grant tunes=scheduler --quantum 2000
+expect 'run: --grant' 'exits 7' 'prints "quantum 2000000"' '[ ! -s "$world/err" ]'
+run "$bin/spindle" run "$world/tunes.c" "$world/seven.c" --grant seven=scheduler --grant tunes=domain
+expect 'run: --grant is for that module and that interface' 'exits 1' 'says "privileged and was not granted"'
+run "$bin/spindle" run "$world/tunes.c" --grant tunes=console
+expect 'run: --grant: what is not privileged' 'exits 1' "says \"no privileged interface 'console'\""
+for wrong in tune=scheduler tunes.c=scheduler; do
+    run "$bin/spindle" run "$world/tunes.c" --grant $wrong
+    expect "run: --grant $wrong" 'exits 1' 'says "there is no such module"' '[ "$(wc -l <"$world/err")" = 1 ]'
+done
+for wrong in tunes =scheduler tunes= ''; do
+    run "$bin/spindle" run "$world/tunes.c" --grant "$wrong"
+    expect "run: --grant '$wrong'" 'exits 2' 'says MODULE=INTERFACE'
+done
+script <<E2
+load $world/tunes.c
+resolve tunes public
+grant tunes scheduler
+initialise tunes
+run tunes
+withdraw tunes scheduler
+run tunes
+grant tunes scheduler
+run tunes
+withdraw tunes strand
+withdraw nobody scheduler
+E2
+expect 'shell: what was granted is withdrawn' 'exits 1' '[ "$(grep -cx "quantum 5000000" "$world/out")" = 2 ]' \
+    'says "privileged and was not granted"' 'says "no privileged interface '\''strand'\''"' '[ "$(grep -c "^spindle: " "$world/err")" = 3 ]'
+
 run "$bin/spindle" run "$world/guest.c" --faults 1
 expect 'run: --faults ends a module at so many' 'exits 3' '! prints 42' \
     '[ "$(grep -c "^fault: " "$world/err")" = 1 ]' 'grep -qx "    bad at guest.c:23" "$world/err"'

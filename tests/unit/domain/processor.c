@@ -281,6 +281,49 @@ SLOW(is_destroyed)
     cr_assert_null(strstr(reports, "starve"), "%s", reports);
 }
 
+static void expect_fault(const char *entry)
+{
+    struct spindle_result result;
+    cr_assert(succeeded(spindle_run(usurper, &(struct spindle_plan){.entry = entry}, &result)));
+    cr_assert_eq(result.outcome.code, STATUS_FAULT, "%s", entry);
+    cr_assert(strncmp(result.fault, "start:", 6) == 0, "%s", result.fault);
+}
+
+SLOW(is_withdrawn)
+{
+    start(backend);
+    run(usurper, "keeps");
+    run(crew, "goes_on");
+    cr_assert_not_null(sched.ruler);
+    cr_assert_eq(spindle_withdraw(usurper, "console").code, STATUS_NOT_FOUND);
+    cr_assert_not_null(sched.ruler);
+    cr_assert(succeeded(spindle_withdraw(crew, "scheduler")), "not from this one");
+    cr_assert_not_null(sched.ruler);
+    cr_assert(succeeded(spindle_withdraw(usurper, "scheduler")));
+    cr_assert_null(sched.ruler);
+    run(crew, "goes_on");
+    output[0] = 0;
+    run(usurper, "tries");
+    cr_assert_str_eq(output, "take 6\nleader 0\n");
+    cr_assert_str_empty(reports);
+    expect_fault("asks");
+    expect_fault("asks_by_value");
+    cr_assert(succeeded(spindle_grant(usurper, "scheduler")));
+    run(usurper, "retakes");
+}
+
+/* A library rules by an authority that was only lent to it. */
+SLOW(authority_ends_with_who_lent_it)
+{
+    start(backend);
+    run(usurper, "lends");
+    cr_assert_not_null(sched.ruler);
+    cr_assert(succeeded(spindle_destroy(usurper)));
+    cr_assert_null(sched.ruler);
+    run(crew, "goes_on");
+    cr_assert_eq(schedule->faults, 0);
+}
+
 SLOW(is_there_at_shutdown)
 {
     start(backend);

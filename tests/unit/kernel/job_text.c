@@ -11,6 +11,7 @@ Test(job_text, says_what_to_run)
 {
     struct job_text text;
     cr_assert(!READ(&text, "object\0a.o\0object\0dir/b.o\0argument\0\0argument\0two words\0"
+                           "grant\0a=domain\0grant\0b=scheduler\0"
                            "entry\0other\0seed\09\0limit\0"
                            "50000000\0then\0c.o"));
     cr_assert(text.job.file_count == 2 && text.job.argument_count == 2);
@@ -20,6 +21,8 @@ Test(job_text, says_what_to_run)
     cr_assert(strcmp(text.job.entry, "other") == 0 && text.job.limit == 50000000 &&
               text.job.seed == 9);
     cr_assert(strcmp(text.then, "c.o") == 0);
+    cr_assert_eq(text.job.grants.count, 2);
+    cr_assert_str_eq(text.job.grants.text[1], "b=scheduler");
     job_text_free(&text);
 }
 
@@ -54,6 +57,9 @@ Test(job_text, that_makes_no_sense_is_refused)
             "12x",
             "no number");
     REFUSED("object\0a.o\0limit\0", "no number");
+    REFUSED("object\0a.o\0grant\0a", "a grant makes no sense");
+    REFUSED("object\0a.o\0grant\0=domain", "a grant makes no sense");
+    REFUSED("object\0a.o\0grant\0a=", "a grant makes no sense");
     REFUSED("object\0a.o\0limit\0"
             "99999999999999999999",
             "no number");

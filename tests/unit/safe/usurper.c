@@ -139,15 +139,19 @@ static status on_block(struct strand *strand)
     return OK;
 }
 
+/* It has no strands any more, or may not run them. */
+static _Bool is_deposed;
+
 /* One turn of one strand, or a wait for some. */
 static void step(void)
 {
     struct task *task = take();
     if (!task) {
-        assert(succeeded(package_wait()));
+        is_deposed = failed(package_wait());
         return;
     }
     status ran = strand_resume(task->strand);
+    is_deposed = ran.code == STATUS_DENIED;
     if (ran.code == STATUS_BUSY)
         prepend(task);
     else if (succeeded(ran) && task->is_ready)
@@ -165,7 +169,7 @@ static void rule(u32 steps)
 {
     await_processor();
     look(begun);
-    for (u32 i = 0; i < steps; i++) {
+    for (u32 i = 0; i < steps && !is_deposed; i++) {
         look(seen);
         step();
     }
@@ -354,6 +358,45 @@ int serves(int argc, str_t *__array argv)
 {
     set_up(obey);
     return processor_take(scheduler_processor(), leader).code;
+}
+
+/* --- Authority that is withdrawn ------------------------------------------------------------------------ */
+
+typedef u64 (*question)(void);
+static struct processor *kept;
+static question ask;
+
+/* Rules on, and keeps what it could do so with again. */
+int keeps(int argc, str_t *__array argv)
+{
+    kept = scheduler_processor();
+    ask = scheduler_quantum;
+    set_up(obey);
+    return processor_take(kept, leader).code;
+}
+
+/* What was kept is worth nothing; and who ruled has ended by itself. */
+int tries(int argc, str_t *__array argv)
+{
+    say("take", processor_take(kept, strand_current()));
+    say("leader", strand_join(leader));
+    return 0;
+}
+
+/* For as long as this runs. */
+int retakes(int argc, str_t *__array argv)
+{
+    return processor_take(kept, strand_current()).code;
+}
+
+int asks(int argc, str_t *__array argv)
+{
+    return scheduler_quantum() != 0;
+}
+
+int asks_by_value(int argc, str_t *__array argv)
+{
+    return ask() != 0;
 }
 
 /* The scheduler of a library gets the authority from us. */

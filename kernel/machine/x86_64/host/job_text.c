@@ -31,6 +31,8 @@ static const char *read_pair(struct job_text *text, const char *word, char *valu
         has_room = add(&job->files, &job->file_count, value);
     else if (strcmp(word, "argument") == 0)
         has_room = add(&job->arguments, &job->argument_count, value);
+    else if (strcmp(word, "grant") == 0)
+        return grants_add(&job->grants, value) ? NULL : "a grant makes no sense";
     else if (strcmp(word, "entry") == 0)
         job->entry = value;
     else if (strcmp(word, "limit") == 0)

@@ -2,6 +2,7 @@
  *
  *     object PATH      load object/PATH; as often as wanted, in this order
  *     argument TEXT    an argument of main
+ *     grant MODULE=INTERFACE   let this module use a privileged interface
  *     entry NAME       run this procedure instead of main
  *     limit NUMBER     nanoseconds of processor time for each entry
  *     quantum NUMBER   nanoseconds of a strand's turn
