@@ -90,6 +90,28 @@ PARTS(timer_that_is_set)
     cr_assert_gt(unit_step * tick_sweep(&sleep), 1000);
 }
 
+/* ---- The scheduler itself ---- */
+
+static void forget_scheduler(void)
+{
+    sched = (struct sched){.current = NULL};
+}
+
+/* A tick from before finds nobody, or somebody half made. */
+static void boot_scheduler(size_t n)
+{
+    sched_boot();
+    cr_assert(sched.current == sched.host && sched.base == sched.host, "position %zu", n);
+    sched_slice_set(tick_never);
+    cr_assert_eq(arena_run(extension_add, 40, 2, 0).value, 42, "position %zu", n);
+}
+
+PARTS(scheduler_that_is_set_up)
+{
+    const struct tick_sweep boot = {.prepare = forget_scheduler, .scenario = boot_scheduler};
+    cr_assert_gt(unit_step * tick_sweep(&boot), 200);
+}
+
 static const char *inner_procedure;
 
 static uint64_t inner(uint64_t a)

@@ -49,6 +49,30 @@ static void note_twice(void *argument)
     note(argument);
 }
 
+/* ---- Being set up ---- */
+
+/* A late tick finds a scheduler of which some is there already: in every order that a compiler may choose. */
+TEST(a_tick_before_it_is_there)
+{
+    const struct sched whole = sched;
+    const struct interruption at = {.pc = (uintptr_t)make, .sp = (uintptr_t)&whole};
+    enum { PARTS = 3 };
+    for (unsigned missing = 1; missing < 1 << PARTS; missing++) {
+        if (missing & 1)
+            sched.current = NULL;
+        if (missing & 2)
+            sched.base = NULL;
+        if (missing & 4)
+            sched.host = NULL;
+        const struct sched before = sched;
+        kernel_tick(NULL, &at);
+        cr_assert_eq(memcmp(&before, &sched, sizeof sched), 0, "without %u", missing);
+        memcpy(&sched, &whole, sizeof sched);
+    }
+    kernel_tick(NULL, &at);
+    cr_assert_eq(sched.statistics.ticks, whole.statistics.ticks + 1);
+}
+
 /* ---- Priorities ---- */
 
 TEST(higher_priorities_go_first)
