@@ -310,17 +310,30 @@ void package_recall(struct package *package)
     atomic_fetch_or(&machine_pending, PENDING_PREEMPT);
 }
 
+/* The clock of the watch: cycles, or with a seed that one's, which counts events. */
+static uint64_t watch_clock(void)
+{
+    return seed.is_set ? seed.clock : machine_cycles();
+}
+
+static uint64_t watch_nanoseconds(uint64_t passed)
+{
+    return seed.is_set ? passed : sched_nanoseconds(passed);
+}
+
 static uint64_t lost_by(const struct package *package, uint64_t now)
 {
     const struct strand *leader = package->leader;
-    return package->lost + (leader->state == STRAND_READY ? now - leader->ready_since : 0);
+    bool is_losing = leader->state == STRAND_READY && !seed.is_set; /* see package_time_passed() */
+    return package->lost + (is_losing ? now - leader->ready_since : 0);
 }
 
 static void line_up(struct strand_list *list, struct strand *strand)
 {
     strand->state = STRAND_READY;
     strand->ready_since = machine_cycles();
-    strand->lost_before = lost_by(strand->package, strand->ready_since);
+    strand->lined_up = seed.is_set ? seed.clock : strand->ready_since;
+    strand->lost_before = lost_by(strand->package, strand->lined_up);
     strand_list_append(list, strand);
     sched_watch();
 }
@@ -459,14 +472,14 @@ static void look(const struct package *package, const struct strand_list *list, 
     uint64_t lost = lost_by(package, now), most = 0;
     struct strand *found = NULL;
     for (struct strand *strand = list->first; strand != NULL; strand = strand->next) {
-        uint64_t waited = now - strand->ready_since - (lost - strand->lost_before);
+        uint64_t waited = now - strand->lined_up - (lost - strand->lost_before);
         if (found == NULL || waited > most) {
             found = strand;
             most = waited;
         }
     }
-    if (found != NULL && (oldest->strand == NULL || sched_nanoseconds(most) > oldest->waited))
-        *oldest = (struct oldest){found, sched_nanoseconds(most)};
+    if (found != NULL && (oldest->strand == NULL || watch_nanoseconds(most) > oldest->waited))
+        *oldest = (struct oldest){found, watch_nanoseconds(most)};
 }
 
 /* How long this one can go on, in nanoseconds; UINT64_MAX: nobody waits. */
@@ -486,7 +499,7 @@ static uint64_t check(struct package *package, uint64_t now)
 /* A leader that is ready loses time without its strands' clocks going on; so not too often. */
 void package_watch(void)
 {
-    uint64_t now = machine_cycles(), first = UINT64_MAX;
+    uint64_t now = watch_clock(), first = UINT64_MAX;
     for (struct package *package = all, *next; package != NULL; package = next) {
         next = package->next;
         uint64_t left = check(package, now);
@@ -494,5 +507,16 @@ void package_watch(void)
     }
     if (first != UINT64_MAX && first < bound / 16)
         first = bound / 16;
-    sched.watch_at = first == UINT64_MAX ? first : machine_clock() + first;
+    sched.watch_at = first == UINT64_MAX ? first : sched_clock() + first;
+}
+
+/* Devices answer when they answer, whatever the clock of a seed does meanwhile: who waits for one loses no time. */
+void package_time_passed(uint64_t nanoseconds)
+{
+    for (struct package *package = all; package != NULL; package = package->next) {
+        const struct strand *leader = package->leader;
+        if (leader->state == STRAND_READY ||
+            (leader->state == STRAND_BLOCKED && leader->wait == STRAND_WAITS_DEVICE))
+            package->lost += nanoseconds;
+    }
 }

@@ -50,7 +50,8 @@ struct package {
 
     /* Time, of its strands in its place. */
     uint64_t lent_time, lent_cycles;
-    uint64_t lost; /* cycles in which the leader was ready and had no processor */
+    uint64_t
+        lost; /* by the clock of the watch: how long the leader was ready and had no processor */
 
     char text[PACKAGE_TEXT]; /* why it was removed */
     struct package *next, *previous;
@@ -155,3 +156,6 @@ void package_reset(void);
 
 /* What to add to the report of a leader's end: "; 'a' of 'x' waited 1003 ms". "": nothing. */
 const char *package_text(const struct strand *leader);
+
+/* With a seed: its clock went on by so much. */
+__attribute__((cold)) void package_time_passed(uint64_t nanoseconds);

@@ -92,10 +92,10 @@ void sched_arm(void)
 
 void sched_watch(void)
 {
-    if (seed.is_set || sched.watch_at != UINT64_MAX)
+    if (sched.watch_at != UINT64_MAX)
         return;
-    sched.watch_at = machine_clock() + package_bound();
-    timer_by(sched.watch_at);
+    sched.watch_at = sched_clock() + package_bound();
+    alarm_by(sched.watch_at);
 }
 
 /* ---- The queues -------------------------------------------------------------------------- */
@@ -279,7 +279,7 @@ static inline void account_wait(struct strand *strand, uint64_t now, bool is_pla
     strand->counts.switches++;
     if (waited > strand->counts.longest_wait)
         strand->counts.longest_wait = waited;
-    if (!is_plain && strand->leads != NULL)
+    if (!is_plain && strand->leads != NULL && !seed.is_set)
         strand->leads->lost += waited;
     if (waited > *longest &&
         (is_plain || strand->package == NULL || strand->package == sched.ruler))
@@ -439,8 +439,10 @@ void sched_give_way(bool keeps_turn)
     struct strand *self = sched.current;
     if (self == sched.host)
         return;
-    if (seed.is_set)
+    if (seed.is_set) {
         keeps_turn = seed_keeps_turn(self);
+        package_time_passed(SEED_EVENT);
+    }
     uint32_t others = sched.ready_mask >> sched.base->priority;
     bool is_taken = (keeps_turn ? others >> 1 : others) != 0;
     if (self->package == NULL) {
@@ -516,18 +518,30 @@ static bool take_stop(void)
     return kind != 0;
 }
 
-/* Waits till the first sleeper is due or something else happens. Whatever comes after machine_pending
- * was cleared sets it again, so that machine_idle() returns. The clock of a seed comes to sleepers. */
-static void idle(void)
+/* The clock of a seed comes to sleepers, and to the watch unless a device may answer before. False: to neither. */
+static bool skip(void)
 {
     uint64_t alarm = sched.wake_at < sched.turn_end ? sched.wake_at : sched.turn_end;
-    if (seed.is_set && alarm != UINT64_MAX) {
+    if (driver_words.waiters == 0 && sched.watch_at < alarm)
+        alarm = sched.watch_at;
+    if (alarm == UINT64_MAX)
+        return false;
+    if (alarm > seed.clock) {
+        package_time_passed(alarm - seed.clock);
         seed.clock = alarm;
-        return;
     }
+    return true;
+}
+
+/* Waits till the first sleeper is due or something else happens. Whatever comes after machine_pending
+ * was cleared sets it again, so that machine_idle() returns. */
+static void idle(void)
+{
+    if (seed.is_set && skip())
+        return;
     atomic_store(&machine_pending, 0);
     if (atomic_load(&sched.stop) == 0 && !driver_words.has_news) {
-        sched.timer = sched_alarm();
+        sched.timer = seed.is_set ? driver_words.deadline : sched_alarm();
         machine_timer(sched.timer);
         if (machine_clock() < sched.timer)
             machine_idle();

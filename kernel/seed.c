@@ -9,7 +9,7 @@
 
 #include "scheduler.h"
 
-enum { TICK = 1000, PATIENCES = 5 }; /* nanoseconds that an event takes */
+enum { PATIENCES = 5 };
 
 struct seed seed;
 
@@ -46,7 +46,7 @@ void seed_boot(uint64_t number)
 bool seed_keeps_turn(const struct strand *running)
 {
     bool keeps_turn = draw() % seed.patience != 0;
-    seed.clock += TICK;
+    seed.clock += SEED_EVENT;
     seed.events++;
     note(running->number << 1 | keeps_turn);
     return keeps_turn;

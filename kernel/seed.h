@@ -18,6 +18,8 @@
 struct strand;
 struct strand_list;
 
+enum { SEED_EVENT = 1000 }; /* nanoseconds that an event takes */
+
 struct seed {
     bool is_set;
     uint32_t pending;  /* bits of machine_pending that are always set: every exit is an event */

@@ -117,7 +117,8 @@ struct strand {
     struct package *leads;   /* the strands it schedules itself */
     struct strand *next_in_package, *previous_in_package;
     uint64_t entrusted;   /* number of the strand that may adopt it */
-    uint64_t lost_before; /* when it became ready: what its leader had lost by then */
+    uint64_t lined_up;    /* when it became ready: by the clock of the watch (package.c) */
+    uint64_t lost_before; /* and what its leader had lost by then */
 
     struct strand_counts counts;
     uint64_t ready_since; /* in cycles */

@@ -4,6 +4,7 @@
 #include "files.h"
 #include "heap.h"
 #include "memory.h"
+#include "package.h"
 #include "safe.h"
 #include "strand.h"
 
@@ -128,11 +129,13 @@ static void catch (void *context, const char *text, size_t n)
 
 SAFE(diver)
 
+static uint64_t seed_number; /* 0: none */
+
 static void start_with(enum backend backend, const char *device, size_t size)
 {
     static unsigned char bytes[LARGE];
     memset(bytes, 'x', size);
-    safe_boot(&(struct spindle_options){.write = catch});
+    safe_boot(&(struct spindle_options){.write = catch, .seed = seed_number});
     file_make(path, (struct bytes){bytes, size});
     diver = safe_load(diver_object(backend), NULL);
     safe_start(&diver, 1);
@@ -254,6 +257,17 @@ BOTH(requests, wake_who_waits_when_they_are_cancelled)
     run("cancel_awaited");
     cr_assert_str_eq(output, "nothing to do 0, one 1\nwaited for -1\nended 0\n");
     cr_assert_eq(requests_of(diver), 0);
+    stop();
+}
+
+/* The clock of a seed runs on while a device is slow: that is nobody's fault. */
+BOTH(requests, are_no_time_of_a_scheduler_with_a_seed)
+{
+    seed_number = 3;
+    start(backend);
+    cr_assert(package_set_bound(20 * 1000 * 1000));
+    run("leads");
+    cr_assert_str_eq(output, "let it answer\ncame up with 4096, byte 120\n");
     stop();
 }
 

@@ -2,6 +2,7 @@
 #include <console.h>
 #include <device.h>
 #include <heap.h>
+#include <package.h>
 #include <strand.h>
 
 module(diver);
@@ -111,6 +112,32 @@ int never(int argc, str_t *__array argv)
     i64 ended = strand_join(diver).code;
     console_print(console_open(), "ended %ld, request %ld\n", (long)ended,
                   (long)device_await(second));
+    dive(NULL);
+    return 0;
+}
+
+static void end(void *__nullable argument)
+{
+}
+
+/* Sleeps for long, as others count, and lets the device answer then. */
+static void wait_long(void *__nullable argument)
+{
+    for (u32 i = 0; i < 100; i++)
+        strand_sleep(1000000);
+    say("let it answer\n");
+}
+
+/* Waits for the device while another strand is ready that it is to schedule. */
+int leads(int argc, str_t *__array argv)
+{
+    status why;
+    open(argc, argv);
+    struct strand *ready = strand_create(end, NULL, "ready", 0, &why);
+    struct strand *other = strand_create(wait_long, NULL, "other", 0, &why);
+    assert(ready != NULL && other != NULL);
+    assert(succeeded(package_adopt(ready, strand_current(), NULL)));
+    assert(succeeded(strand_start(ready)) && succeeded(strand_start(other)));
     dive(NULL);
     return 0;
 }

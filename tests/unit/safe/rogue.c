@@ -167,6 +167,106 @@ static void give_up(void *__nullable argument)
     strand_sleep(20 * MILLISECOND);
 }
 
+/* --- The same where a seed decides: time is events, so all of them call the kernel ---------------------- */
+
+static u64 runs[3]; /* of victim, second and outsider */
+
+static void run_on(u64 *__scope times)
+{
+    for (;;) {
+        ++*times;
+        strand_yield();
+    }
+}
+
+static void run_victim(void *__nullable argument)
+{
+    run_on(&runs[0]);
+}
+
+static void run_second(void *__nullable argument)
+{
+    run_on(&runs[1]);
+}
+
+static void run_outsider(void *__nullable argument)
+{
+    run_on(&runs[2]);
+}
+
+static int compete_by_events(strand_procedure lead, strand_procedure other)
+{
+    victim = make(run_victim, "victim");
+    second = make(run_second, "second");
+    outsider = make(other, "outsider");
+    leader = make(lead, "rogue");
+    assert(succeeded(package_adopt(victim, leader, NULL)));
+    assert(succeeded(strand_start(victim)));
+    assert(succeeded(strand_start(leader)));
+    assert(succeeded(strand_start(outsider)));
+    status ended = strand_join(leader);
+    u64 before = runs[0];
+    for (u32 i = 0; i < 100000 && runs[0] < before + 10; i++)
+        strand_yield();
+    console_print(console_open(), "ended %d, second %d, outsider %d, afterwards %d\n", ended.code,
+                  (int)(runs[1] > 100), (int)(runs[2] > 100), (int)(runs[0] >= before + 10));
+    return 0;
+}
+
+static void share_by_events(void *__nullable argument)
+{
+    assert(succeeded(package_adopt(second, strand_current(), NULL)));
+    assert(succeeded(strand_start(second)));
+    assert(succeeded(package_set_turn(50 * 1000)));
+    for (u32 i = 0; i < 3000; i++) {
+        strand_resume(victim);
+        strand_resume(second);
+    }
+}
+
+static void forget_by_events(void *__nullable argument)
+{
+    assert(succeeded(package_set_turn(50 * 1000)));
+    forget_it(NULL);
+}
+
+static void hoard_by_events(void *__nullable argument)
+{
+    for (;;)
+        strand_yield();
+}
+
+static void run_little(void *__nullable argument)
+{
+    strand_sleep(MILLISECOND);
+}
+
+int shares_by_events(int argc, str_t *__array argv)
+{
+    return compete_by_events(share_by_events, run_outsider);
+}
+
+int forgets_by_events(int argc, str_t *__array argv)
+{
+    return compete_by_events(forget_by_events, run_outsider);
+}
+
+int hoards_by_events(int argc, str_t *__array argv)
+{
+    return compete_by_events(hoard_by_events, run_outsider);
+}
+
+int sleeps_by_events(int argc, str_t *__array argv)
+{
+    return compete_by_events(sleep_on, run_outsider);
+}
+
+/* Nobody else is there: the clock jumps to when the bound is over. */
+int sleeps_alone(int argc, str_t *__array argv)
+{
+    return compete_by_events(sleep_on, run_little);
+}
+
 int obeys(int argc, str_t *__array argv)
 {
     return compete(obey);
