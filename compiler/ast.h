@@ -23,6 +23,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+struct steps; /* parse/steps.h */
+
 /* --- Types ------------------------------------------------------------------------------------ */
 
 enum type_kind {
@@ -429,6 +431,8 @@ struct unit {
     const char *module; /* name; default the file's base name */
     struct interface *interfaces;
     struct decl *initialiser; /* procedure named by initialiser(), or NULL */
+    /* For --time: */
+    struct steps *steps;
 };
 
 /* Reads without side effects; all of them see through TYPE_ALIAS. */

@@ -15,6 +15,7 @@
 #include "output.h"
 #include "panic.h"
 #include "parse/parse.h"
+#include "parse/steps.h"
 #include "paths.h"
 #include "views.h"
 
@@ -55,6 +56,7 @@ static bool pass_parse(struct compile *c)
         .include_dirs = c->options->include_dirs,
         .defines = c->options->defines,
         .undefines = c->options->undefines,
+        .template = c->options->template,
     };
     c->unit = options.path ? parse_unit(&options, c->arena, c->sources, c->diags) : NULL;
     paths_source_done(c->options, options.path);
@@ -198,6 +200,15 @@ static void dump(const struct compile *c, const char *pass)
         disassemble(&c->file, c->arena, stdout);
 }
 
+/* The steps of the front end stand below it. */
+static void print_time(const struct compile *c, const char *pass, double time)
+{
+    fprintf(stderr, "%-12s %8.2f ms\n", pass, time);
+    for (enum step step = 0; c->unit && strcmp(pass, "parse") == 0 && step < STEP_COUNT; step++)
+        fprintf(stderr, "  %-10s %8.2f ms\n", step_name(step),
+                c->unit->steps->microseconds[step] / 1e3);
+}
+
 static double milliseconds(void)
 {
     struct timespec now;
@@ -214,7 +225,7 @@ static bool run_passes(struct compile *c)
         bool good = passes[i].run(c);
         diag_flush(c->diags);
         if (c->options->has_times)
-            fprintf(stderr, "%-8s %8.2f ms\n", passes[i].name, milliseconds() - before);
+            print_time(c, passes[i].name, milliseconds() - before);
         if (!good)
             return false;
         if (wanted && strcmp(wanted, passes[i].name) == 0)

@@ -6,6 +6,8 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+struct parse_template;
+
 enum emit {
     EMIT_OBJECT,
     EMIT_C,         /* the lowered text */
@@ -20,13 +22,14 @@ struct compile_options {
     const struct backend *backend;
     struct codegen_options codegen;
     enum emit emit;
-    bool is_check_only;          /* --check: nothing after the checks, nothing written */
-    bool has_times;              /* --time: milliseconds of each pass to stderr */
-    const char *dump;            /* --dump=PASS, or NULL */
-    const char *key;             /* --key, or NULL: found */
-    const char *prelude;         /* --prelude, or NULL: beside the program */
-    const char *dependency_file; /* -MF, or NULL */
-    bool has_dependencies;       /* -MMD */
+    bool is_check_only;              /* --check: nothing after the checks, nothing written */
+    bool has_times;                  /* --time: milliseconds of each pass to stderr */
+    const char *dump;                /* --dump=PASS, or NULL */
+    const char *key;                 /* --key, or NULL: found */
+    const char *prelude;             /* --prelude, or NULL: beside the program */
+    const char *dependency_file;     /* -MF, or NULL */
+    bool has_dependencies;           /* -MMD */
+    struct parse_template *template; /* for many compiles (parse/template.h), or NULL */
     /* Ending with NULL: */
     const char *const *include_dirs, *const *defines, *const *undefines;
 };

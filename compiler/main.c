@@ -5,6 +5,9 @@
 #include "check/check.h"
 #include "compile.h"
 #include "explain.h"
+#include "parse/parse.h"
+#include "parse/template.h"
+#include "serve.h"
 #include "version.h"
 
 #include <getopt.h>
@@ -39,6 +42,8 @@ static const char help[] =
     "  --key FILE        seal with this key; default: the one of the build or of the user\n"
     "  --time            print the time of each pass\n"
     "  --explain CODE    print what a diagnostic code means\n"
+    "  --serve           compile on request, until standard input ends: each argument ends\n"
+    "                    with a NUL, a request with another; answers with its exit status\n"
     "  --help, --version\n";
 
 enum long_option {
@@ -50,6 +55,7 @@ enum long_option {
     OPTION_KEY,
     OPTION_TIME,
     OPTION_EXPLAIN,
+    OPTION_SERVE,
     OPTION_DROP_CHECK,
     OPTION_LIST_CHECKS,
     OPTION_HELP,
@@ -65,6 +71,7 @@ static const struct option long_options[] = {
     {"key", required_argument, NULL, OPTION_KEY},
     {"time", no_argument, NULL, OPTION_TIME},
     {"explain", required_argument, NULL, OPTION_EXPLAIN},
+    {"serve", no_argument, NULL, OPTION_SERVE},
     {"drop-check", required_argument, NULL, OPTION_DROP_CHECK},
     {"list-checks", no_argument, NULL, OPTION_LIST_CHECKS},
     {"help", no_argument, NULL, OPTION_HELP},
@@ -76,7 +83,8 @@ static const struct option long_options[] = {
 struct command {
     struct compile_options options;
     const char **include_dirs, **defines, **undefines;
-    bool has_level; /* -O was given */
+    bool has_level;  /* -O was given */
+    bool is_serving; /* --serve */
 };
 
 static int usage(const char *what, const char *argument)
@@ -188,6 +196,7 @@ static int set_option(struct command *command, int option, int argc, char **argv
     case OPTION_KEY: command->options.key = optarg; return GO_ON;
     case OPTION_TIME: command->options.has_times = true; return GO_ON;
     case OPTION_EXPLAIN: return print_explanation(optarg);
+    case OPTION_SERVE: command->is_serving = true; return GO_ON;
     case OPTION_DROP_CHECK: return check_drop(optarg) ? GO_ON : usage("cannot drop check", optarg);
     case OPTION_LIST_CHECKS: return print_checks();
     case OPTION_HELP: fputs(help, stdout); return DONE;
@@ -218,9 +227,15 @@ static int validate(struct command *command, int inputs)
     return GO_ON;
 }
 
+/* What libclang is forked from when there is more than one file, or more than one request. */
+static struct parse_template *template;
+
 static int compile_all(struct command *command, char **inputs)
 {
     int result = DONE;
+    if (inputs[1] && !template)
+        template = parse_prepare();
+    command->options.template = template;
     for (; *inputs; inputs++) {
         command->options.input = *inputs;
         if (compile_file(&command->options) != 0)
@@ -229,19 +244,35 @@ static int compile_all(struct command *command, char **inputs)
     return result;
 }
 
-static int run(struct command *command, int argc, char **argv)
+static serve_request run;
+
+/* Requests cannot ask for a server of their own. */
+static int serve_alone(char **argv)
+{
+    if (template || argv[2])
+        return usage("--serve stands alone", NULL);
+    template = parse_prepare();
+    return serve(argv[0], run);
+}
+
+static int run_command(struct command *command, int argc, char **argv)
 {
     int option;
+    optind = 0; /* from the beginning, each time */
+    check_drop(NULL);
     while ((option = getopt_long(argc, argv, ":o:O:I:D:U:gM:", long_options, NULL)) != -1) {
         int done = set_option(command, option, argc, argv);
         if (done != GO_ON)
             return done;
     }
+    if (command->is_serving)
+        return serve_alone(argv);
     int done = validate(command, argc - optind);
     return done != GO_ON ? done : compile_all(command, argv + optind);
 }
 
-int main(int argc, char **argv)
+/* One command line; its exit status. */
+static int run(int argc, char **argv)
 {
     size_t room = (size_t)argc + 1;
     struct command command = {
@@ -250,20 +281,31 @@ int main(int argc, char **argv)
         .defines = calloc(room, sizeof(char *)),
         .undefines = calloc(room, sizeof(char *)),
     };
-    if (!command.include_dirs || !command.defines || !command.undefines || sodium_init() < 0) {
-        fputs("spinc: out of memory\n", stderr);
-        return REFUSED;
-    }
+    int result = REFUSED;
     command.options.include_dirs = command.include_dirs;
     command.options.defines = command.defines;
     command.options.undefines = command.undefines;
-    int result = run(&command, argc, argv);
+    if (command.include_dirs && command.defines && command.undefines)
+        result = run_command(&command, argc, argv);
+    else
+        fputs("spinc: out of memory\n", stderr);
+    free(command.include_dirs);
+    free(command.defines);
+    free(command.undefines);
+    return result;
+}
+
+int main(int argc, char **argv)
+{
+    if (sodium_init() < 0) {
+        fputs("spinc: no random numbers\n", stderr);
+        return REFUSED;
+    }
+    int result = run(argc, argv);
+    parse_template_free(template);
     if (fflush(stdout) != 0) {
         perror("spinc: stdout");
         result = REFUSED;
     }
-    free(command.include_dirs);
-    free(command.defines);
-    free(command.undefines);
     return result;
 }

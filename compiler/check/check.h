@@ -14,7 +14,7 @@
  * requires: AST_PARSED. ensures, when true: AST_CHECKED. */
 bool check_unit(struct unit *unit, struct diag_list *diags);
 
-/* Drops one check function by its name. False when there is no such function or, always, when this
+/* Drops one check function by its name. NULL: none is dropped any more. False when there is no such function or, always, when this
  * is not the mutant build: nothing can be dropped in the compiler that users run. */
 bool check_drop(const char *name);
 

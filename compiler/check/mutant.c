@@ -14,6 +14,10 @@ bool check_enabled(enum check check)
 
 bool check_drop(const char *name)
 {
+    if (!name) {
+        dropped = CHECK_COUNT;
+        return low_drop_check(NULL);
+    }
     for (size_t i = 0; i < CHECK_COUNT; i++) {
         if (strcmp(check_name(i), name) == 0) {
             dropped = (enum check)i;

@@ -17,7 +17,8 @@ enum low_check low_dropped = LOW_CHECK_COUNT;
 
 bool low_drop_check(const char *name)
 {
-    for (int i = 0; i < LOW_CHECK_COUNT; i++) {
+    low_dropped = LOW_CHECK_COUNT;
+    for (int i = 0; name && i < LOW_CHECK_COUNT; i++) {
         if (strcmp(low_checks[i].name, name) == 0) {
             low_dropped = (enum low_check)i;
             return true;

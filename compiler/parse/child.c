@@ -1,5 +1,4 @@
-/* One child process for one parse: forked before anything large is loaded, so that it is cheap, and
- * the only place where a pre-forked server of parses would go. */
+/* One child process for one parse. Forked from the compiler it is cheap, as nothing large is loaded yet. */
 #include "child.h"
 
 #include "arena.h"
@@ -47,8 +46,14 @@ static void set_limits(void)
     limit(RLIMIT_CORE, 0);
 }
 
-static void set_signals(void)
+void parse_child_quiet(void)
 {
+    int null = open("/dev/null", O_RDWR | O_CLOEXEC);
+    if (null >= 0) {
+        dup2(null, STDIN_FILENO);
+        dup2(null, STDOUT_FILENO);
+        dup2(null, STDERR_FILENO);
+    }
     for (int number = 1; number < 32; number++)
         signal(number, SIG_DFL);
     signal(SIGPIPE, SIG_IGN);
@@ -65,17 +70,11 @@ static void send(int out, const char *bytes, size_t length)
         }
 }
 
-static _Noreturn void run_child(parse_child_work *work, void *argument, int out)
+_Noreturn void parse_child_be(parse_child_work *work, void *argument, int out)
 {
     const char *bytes = NULL;
     size_t length = 0;
-    int null = open("/dev/null", O_RDWR | O_CLOEXEC);
-    if (null >= 0) {
-        dup2(null, STDIN_FILENO);
-        dup2(null, STDOUT_FILENO);
-        dup2(null, STDERR_FILENO);
-    }
-    set_signals();
+    parse_child_quiet();
     set_limits();
     work(argument, &bytes, &length);
     send(out, bytes, length);
@@ -159,28 +158,38 @@ static const char *describe(struct arena *arena, int status)
     }
 }
 
-const char *parse_child_run(struct arena *arena, parse_child_work *work, void *argument,
-                            size_t *length, const char **problem)
+const char *parse_child_finish(struct arena *arena, pid_t pid, int in, size_t *length,
+                               const char **problem)
 {
-    int ends[2], status = 0;
-    *problem = "it cannot be started";
-    if (pipe2(ends, O_CLOEXEC) != 0)
-        return NULL;
+    int status = 0;
     int64_t deadline = now_ms() + WALL_MILLISECONDS_MAX;
-    pid_t pid = fork();
-    if (pid == 0) {
-        close(ends[0]);
-        run_child(work, argument, ends[1]);
-    }
-    close(ends[1]);
     struct result result = {0};
-    const char *trouble = pid < 0 ? *problem : receive(arena, ends[0], deadline, &result);
-    close(ends[0]);
-    if (pid > 0 && trouble)
+    const char *trouble = receive(arena, in, deadline, &result);
+    close(in);
+    if (trouble)
         kill(pid, SIGKILL);
-    if (pid > 0 && reap(pid, deadline, &status) && !trouble)
+    if (reap(pid, deadline, &status) && !trouble)
         trouble = describe(arena, status);
     *problem = trouble;
     *length = result.length;
     return trouble ? NULL : result.bytes ? result.bytes : "";
+}
+
+const char *parse_child_run(struct arena *arena, parse_child_work *work, void *argument,
+                            size_t *length, const char **problem)
+{
+    int ends[2];
+    *problem = "it cannot be started";
+    if (pipe2(ends, O_CLOEXEC) != 0)
+        return NULL;
+    pid_t pid = fork();
+    if (pid == 0) {
+        close(ends[0]);
+        parse_child_be(work, argument, ends[1]);
+    }
+    close(ends[1]);
+    if (pid > 0)
+        return parse_child_finish(arena, pid, ends[0], length, problem);
+    close(ends[0]);
+    return NULL;
 }

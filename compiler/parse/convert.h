@@ -44,6 +44,9 @@ struct numbered_type {
 /* Reports a construct outside the dialect, at an offset of the preprocessed text. */
 void refuse_at(struct convert *cv, enum diag_code code, uint32_t offset, const char *what);
 
+/* Finds all that we use of the library; false when it is not there, or not complete. */
+bool libclang_load(const char *library);
+
 /* Reads preprocessed text with libclang and fills the unit; false after errors. */
 bool libclang_parse(struct unit *unit, struct diag_list *diags, struct preprocessed *text,
                     const char *library);

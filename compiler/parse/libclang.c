@@ -4,14 +4,18 @@
  * clang is not trusted: it reads hostile text. What it says is checked again by our own passes. */
 #include "clang.h"
 
+#include "steps.h"
+
 #include <dlfcn.h>
 #include <stdlib.h>
 #include <string.h>
 
 struct clang_table clang;
 
-static bool load(const char *library)
+bool libclang_load(const char *library)
 {
+    if (clang.createIndex) /* loaded already */
+        return true;
     void *handle = dlopen(library, RTLD_LAZY | RTLD_LOCAL);
     if (!handle)
         return false;
@@ -21,6 +25,8 @@ static bool load(const char *library)
     is_complete &= clang.name != NULL;
 #include "clang.def"
 #undef CLANG
+    if (!is_complete)
+        clang.createIndex = NULL;
     return is_complete;
 }
 
@@ -214,11 +220,12 @@ bool libclang_parse(struct unit *unit, struct diag_list *diags, struct preproces
     words_refuse(cv);
     if (diag_errors(diags))
         return false;
-    if (!load(library)) {
+    if (!libclang_load(library)) {
         diag_report(diags, DIAG_INP_02, main_file,
                     arena_printf(cv->arena, "'%s' cannot be loaded: install libclang-19", library));
         return false;
     }
+    steps_end(unit->steps, STEP_LOAD);
     setenv("LIBCLANG_NOTHREADS", "1", 1);
     clang.toggleCrashRecovery(0);
     CXIndex index = clang.createIndex(0, 0);
@@ -231,8 +238,10 @@ bool libclang_parse(struct unit *unit, struct diag_list *diags, struct preproces
         diag_report(diags, DIAG_INP_02, main_file, "clang crashed or ran out of memory");
         return false;
     }
+    steps_end(unit->steps, STEP_CLANG);
     report_all(cv, parsed);
     if (!diag_errors(diags)) /* after an error clang's tree has holes */
         convert_unit(cv, parsed);
+    steps_end(unit->steps, STEP_TREE);
     return !diag_errors(diags);
 }

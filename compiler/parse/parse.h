@@ -12,6 +12,8 @@
 #include "ast.h"
 #include "diag.h"
 
+struct parse_template; /* template.h */
+
 struct parse_options {
     const char *path; /* the source file, named *.c */
     /* Where headers are looked for, in this order; each list ends with NULL and may be NULL. "x.h"
@@ -23,12 +25,16 @@ struct parse_options {
     const char *const *defines;        /* -D: "NAME" or "NAME=VALUE" */
     const char *const *undefines;      /* -U */
     const char *libclang;              /* library to load; NULL: the one of the build */
+    struct parse_template *template;   /* what the child is forked from; NULL: this process */
 };
 
 /* Parses one file. Returns NULL after errors, which are in the list. The source set lists every file
  * that was read (the dependencies of -MMD); the main file is number 0. */
 struct unit *parse_unit(const struct parse_options *options, struct arena *arena,
                         struct source_set *sources, struct diag_list *diags);
+
+/* A template for many parses (template.h); parse_template_free() ends it. NULL: it cannot be started. */
+struct parse_template *parse_prepare(void);
 
 /* What runs in the child: the same without a process of its own. For parse_unit and tests. */
 struct unit *parse_here(const struct parse_options *options, struct arena *arena,

@@ -2,6 +2,7 @@
 #include "wire.h"
 
 #include "folder.h"
+#include "steps.h"
 #include "wire_move.h"
 
 #include <string.h>
@@ -124,7 +125,10 @@ static void move_result(struct wire *w, const struct parse_options *options,
         w->unit = ARENA_NEW(w->arena, struct unit);
         w->unit->arena = w->arena;
         w->unit->sources = w->sources;
+        w->unit->steps = ARENA_NEW(w->arena, struct steps);
     }
+    for (enum step step = 0; step < STEP_COUNT; step++)
+        move_u32(w, &w->unit->steps->microseconds[step]);
     move_unit(w);
 }
 

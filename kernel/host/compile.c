@@ -2,19 +2,18 @@
 #include "file.h"
 
 #include "host.h"
+#include "process.h"
+#include "resident.h"
 
 #include <errno.h>
 #include <limits.h>
 #include <signal.h>
-#include <spawn.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
-
-extern char **environ;
 
 /* What a compile leaves behind until it is read. */
 struct scratch {
@@ -51,34 +50,25 @@ static bool find_compiler(char path[static PATH_MAX])
     return true;
 }
 
-/* Starts it with Ctrl-C as a new process has it; the error number, 0: started. */
-static int start(const char *compiler, char *const arguments[], pid_t *child)
+/* The error number; 0: it ran, and *ended says how it ended. */
+static int run_process(const char *compiler, char *const arguments[], int *ended)
 {
-    posix_spawnattr_t attributes;
-    sigset_t defaults;
-    int result = posix_spawnattr_init(&attributes);
-    if (result != 0)
-        return result;
-    sigemptyset(&defaults);
-    sigaddset(&defaults, SIGINT);
-    posix_spawnattr_setsigdefault(&attributes, &defaults);
-    posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGDEF);
-    result = posix_spawn(child, compiler, NULL, &attributes, arguments, environ);
-    posix_spawnattr_destroy(&attributes);
-    return result;
+    pid_t child;
+    int why = process_start(compiler, arguments, -1, &child);
+    while (why == 0 && waitpid(child, ended, 0) < 0)
+        why = errno == EINTR ? 0 : errno;
+    return why;
 }
 
 /* Runs it to its end; Ctrl-C ends the child, and we clean up. */
 static int run_compiler(const char *compiler, char *const arguments[])
 {
     struct sigaction ignore = {.sa_handler = SIG_IGN}, before;
-    pid_t child;
-    int ended = 0;
+    int ended = 0, why = 0;
     sigaction(SIGINT, &ignore, &before);
     fflush(NULL);
-    int why = start(compiler, arguments, &child);
-    while (why == 0 && waitpid(child, &ended, 0) < 0)
-        why = errno == EINTR ? 0 : errno;
+    if (!resident_compile(arguments, &ended))
+        why = run_process(compiler, arguments, &ended);
     sigaction(SIGINT, &before, NULL);
     if (why != 0)
         return host_error("%s: %s", compiler, strerror(why));
@@ -110,4 +100,16 @@ int file_compile(const char *path, bool debug, struct file *object)
         result = HOST_REFUSED;
     scratch_remove(&scratch);
     return result;
+}
+
+void file_keep_compiler(bool now)
+{
+    char compiler[PATH_MAX];
+    if (find_compiler(compiler))
+        resident_use(compiler, now);
+}
+
+void file_end_compiler(void)
+{
+    resident_end();
 }

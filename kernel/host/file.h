@@ -24,5 +24,10 @@ bool file_is_source(const char *path);
  * process after spinc or we have said why. */
 int file_compile(const char *path, bool debug, struct file *object);
 
+/* Between these one spinc does all compiles (resident.h), started at the first of them, or at once if
+ * `now`. */
+void file_keep_compiler(bool now);
+void file_end_compiler(void);
+
 /* The object of a path of either kind; returns as file_compile(). */
 int file_object(const char *path, bool debug, struct file *object);

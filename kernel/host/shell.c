@@ -1,6 +1,7 @@
 /* spindle shell: reads lines from a terminal, with editing and history, or from a script. */
 #include "shell.h"
 
+#include "file.h"
 #include "host.h"
 
 #include <editline/readline.h>
@@ -138,10 +139,12 @@ int command_shell(int argc, char **argv)
     if (optind != argc)
         return host_usage("shell", "takes no '%s'", argv[optind]);
     result = session_boot(&session, 0, 0, seed);
+    file_keep_compiler(isatty(STDIN_FILENO));
     if (result == HOST_DONE && isatty(STDIN_FILENO))
         read_terminal(&session);
     else if (result == HOST_DONE)
         result = read_script(&session);
+    file_end_compiler();
     session_end(&session);
     return host_flush(result);
 }

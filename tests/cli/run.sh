@@ -69,6 +69,30 @@ expect 'the development key is for its owner alone' '[ "$(stat -c %a "$bin/../ke
 (cd "$world" && "$bin/spinc" --backend=tcc sum.c limit.c -DLIMIT=7 >out 2>err)
 status=$?
 expect 'spinc: several files, objects beside them' 'exits 0' '[ -s "$world/sum.o" ]' '[ -s "$world/limit.o" ]'
+(cd "$world" && "$bin/spinc" --backend=tcc bad.c sum.c nowhere.c limit.c -DLIMIT=7 -I none >out 2>err)
+status=$?
+expect 'spinc: of several files some are refused' 'exits 1' 'says "bad.c:7"' 'says "nowhere.c"' \
+    '[ ! -e "$world/bad.o" ]' '[ -s "$world/limit.o" ]'
+
+# Requests to a server: arguments end with a NUL, a request with another.
+"$bin/spinc" --backend=tcc -DX -o "$world/single.o" "$world/sum.c"
+printf '%s\0' --backend=tcc -o "$world/served.o" -DX "$world/sum.c" '' --check "$world/bad.c" '' --nonsense '' \
+    --serve '' --emit=c "$world/sum.c" '' --backend=tcc -o "$world/served.o" -DX "$world/sum.c" '' |
+    "$bin/spinc" --serve >"$world/out" 2>"$world/err"
+status=$?
+expect 'spinc --serve: answers, and nothing else on standard output' 'exits 0' \
+    '[ "$(echo $(cat "$world/out"))" = "0 1 2 2 0 0" ]' 'says "bad.c:7"' 'says "no option --nonsense"' \
+    'says "--serve stands alone"' 'grep -q "^int32_t\|sum" "$world/err"' 'cmp -s "$world/single.o" "$world/served.o"'
+printf '%s\0' --check "$world/sum.c" | "$bin/spinc" --serve >"$world/out" 2>"$world/err"
+status=$?
+expect 'spinc --serve: a request without an end is not done' 'exits 0' quiet
+run "$bin/spinc" --serve "$world/sum.c"
+expect 'spinc --serve: stands alone' 'exits 2'
+
+run "$bin/spinc" --time --check "$world/sum.c"
+expect 'spinc --time: passes, and the steps of the first' 'exits 0' 'says preprocess' 'says "load clang"' \
+    'says check'
+
 run "$bin/spinc" --check -DLIMIT=8 "$world/limit.c"
 expect 'spinc -D' 'exits 1'
 run "$bin/spinc" --check -DLIMIT=7 -ULIMIT "$world/limit.c"
@@ -233,6 +257,12 @@ END
     "$bin/spindle" shell <"$world/script" >"$world/out" 2>"$world/err"
     status=$?
     expect 'spindle shell goes on after a line it does not know' 'says nonsense' 'prints sum'
+    printf 'load %s as one\nload %s as none\nload %s as two\ninitialise one\ninitialise two\nrun one\nrun two\n' \
+        "$world/sum.c" "$world/bad.c" "$world/sum.c" >"$world/script"
+    "$bin/spindle" shell <"$world/script" >"$world/out" 2>"$world/err"
+    status=$?
+    expect 'spindle shell compiles one source after the other' 'exits 1' 'says "bad.c:7"' \
+        '[ "$(grep -cx 6 "$world/out")" = 2 ]'
 
     run ldd "$bin/spindle"
     expect 'spindle holds no compiler' 'exits 0' 'prints libc.so' '! prints clang' '! prints LLVM' '! prints tcc'

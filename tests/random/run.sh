@@ -9,30 +9,42 @@ scratch=$(mktemp -d "${TMPDIR:-/tmp}/spindle-random.XXXXXX")
 trap 'rm -rf "$scratch"' EXIT
 passed=0 failed=0
 
-# Compiles and runs the program of the seed with one back end; its output stands in $scratch/NAME.
-run() {
+# Compiles all programs with one back end, to $scratch/NAME/program_SEED.o.
+compile() {
     local name=$1
     shift
-    "$bin/spinc" "$@" -o "$scratch/$name.o" "$scratch/program.c" 2> "$scratch/$name" &&
-        timeout 30 "$bin/spindle" run "$scratch/$name.o" > "$scratch/$name" 2>&1
+    mkdir "$scratch/$name"
+    (cd "$scratch/$name" && "$bin/spinc" "$@" "$scratch"/*.c) 2> "$scratch/$name/messages" ||
+        head -n 20 "$scratch/$name/messages"
+}
+
+# The output of a program, in $scratch/NAME/program_SEED.
+run() {
+    timeout 30 "$bin/spindle" run "$scratch/$2/program_$1.o" > "$scratch/$2/program_$1" 2>&1
 }
 
 same() {
-    gcc -w -O1 -fwrapv -Itests/random/plain -o "$scratch/plain.exe" "$scratch/program.c" &&
+    local seed=$1 name
+    gcc -w -O1 -fwrapv -Itests/random/plain -o "$scratch/plain.exe" "$scratch/program_$seed.c" &&
         timeout 30 "$scratch/plain.exe" > "$scratch/plain" || return 1
-    run tcc --backend=tcc && run O0 --backend=clang -O0 && run O2 --backend=clang -O2 || return 1
-    cmp -s "$scratch/plain" "$scratch/tcc" && cmp -s "$scratch/plain" "$scratch/O0" &&
-        cmp -s "$scratch/plain" "$scratch/O2"
+    for name in tcc O0 O2; do
+        run "$seed" "$name" && cmp -s "$scratch/plain" "$scratch/$name/program_$seed" || return 1
+    done
 }
 
 for ((seed = first; seed < first + count; seed++)); do
-    "$bin/test/random-program" "$seed" > "$scratch/program.c"
-    if same; then
+    "$bin/test/random-program" "$seed" > "$scratch/program_$seed.c"
+done
+compile tcc --backend=tcc
+compile O0 --backend=clang -O0
+compile O2 --backend=clang -O2
+for ((seed = first; seed < first + count; seed++)); do
+    if same "$seed"; then
         passed=$((passed + 1))
     else
         failed=$((failed + 1))
         echo "FAILED: random program $seed"
-        head -n 2 "$scratch"/{plain,tcc,O0,O2} 2> /dev/null
+        head -n 2 "$scratch/plain" "$scratch"/{tcc,O0,O2}/"program_$seed" 2> /dev/null
     fi
 done
 echo "$passed passed, $failed failed"

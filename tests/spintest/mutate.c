@@ -6,7 +6,7 @@
 #include "mutate.h"
 
 #include "case.h"
-#include "process.h"
+#include "server.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -14,6 +14,7 @@
 
 struct mutant {
     char *program;
+    struct server server;
     struct arguments checks; /* name, code, name, code ... */
     struct arguments cases;  /* paths */
 };
@@ -66,7 +67,7 @@ static bool accepts(const struct mutant *m, const char *check, const char *path)
         arguments_add(&arguments, fixed[i]);
     arguments_add_words(&arguments, c->compile);
     arguments_add(&arguments, path);
-    process_run(&outcome, (const char *const *)arguments.list, NULL, LIMIT_MS);
+    server_run(&m->server, &outcome, (const char *const *)arguments.list, LIMIT_MS);
     bool accepted = outcome.exit_status == 0;
     outcome_fini(&outcome);
     arguments_fini(&arguments);
@@ -94,6 +95,7 @@ bool mutate_run(const struct bench *bench, const char *folder, unsigned *noticed
     *noticed = *unnoticed = 0;
     collect_checks(&m);
     collect_cases(&m, folder);
+    server_start(&m.server, m.program);
     for (unsigned i = 0; i < m.checks.count; i += 2) {
         const char *check = m.checks.list[i], *code = m.checks.list[i + 1];
         bool found = some_case_notices(&m, check, code);
@@ -103,6 +105,7 @@ bool mutate_run(const struct bench *bench, const char *folder, unsigned *noticed
         fflush(stdout);
     }
     bool ran = m.checks.count > 0;
+    server_stop(&m.server);
     arguments_fini(&m.checks);
     arguments_fini(&m.cases);
     free(m.program);

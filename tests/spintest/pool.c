@@ -1,6 +1,8 @@
 /* A pool of worker processes. See pool.h. */
 #include "pool.h"
 
+#include "server.h"
+
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -16,6 +18,7 @@ struct worker {
     int why; /* memory file */
     char scratch[256];
     double started;
+    struct server server;
 };
 
 static double seconds_now(void)
@@ -49,6 +52,7 @@ static _Noreturn void work(const struct worker *worker, const struct bench *benc
     struct bench own = *bench;
     struct text why;
     own.scratch = worker->scratch;
+    own.server = &worker->server;
     text_init(&why);
     enum verdict verdict = worker->job->judge(&own, worker->job->path, &why);
     if (write(worker->why, why.bytes, why.length) != (ssize_t)why.length)
@@ -95,11 +99,21 @@ static void finish(struct worker *worker, int status)
     worker->pid = 0;
 }
 
+/* A few jobs are done before a server is ready. */
+static void start_servers(struct worker *workers, unsigned count, const struct bench *bench)
+{
+    char *spinc = text_format("%s/spinc", bench->bin);
+    for (unsigned i = 0; i < count; i++)
+        server_start(&workers[i].server, spinc);
+    free(spinc);
+}
+
 void pool_run(struct job *jobs, size_t n, unsigned width, const struct bench *bench,
               void (*after)(const struct job *job))
 {
     struct worker *workers = allocate(width * sizeof *workers);
     size_t next = 0, running = 0;
+    start_servers(workers, n > width ? width : 0, bench);
     while (next < n || running > 0) {
         for (unsigned i = 0; i < width && next < n; i++) {
             if (workers[i].pid)
@@ -110,6 +124,8 @@ void pool_run(struct job *jobs, size_t n, unsigned width, const struct bench *be
         int status;
         pid_t pid = wait(&status);
         for (unsigned i = 0; i < width; i++) {
+            if (workers[i].server.pid == pid)
+                server_forget(&workers[i].server);
             if (workers[i].pid != pid)
                 continue;
             finish(&workers[i], status);
@@ -117,5 +133,7 @@ void pool_run(struct job *jobs, size_t n, unsigned width, const struct bench *be
             after(workers[i].job);
         }
     }
+    for (unsigned i = 0; i < width; i++)
+        server_stop(&workers[i].server);
     free(workers);
 }

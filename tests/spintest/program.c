@@ -1,6 +1,8 @@
 /* Compiles and runs the program of a case. See program.h. */
 #include "program.h"
 
+#include "server.h"
+
 #include <stdlib.h>
 
 const char *const back_ends[] = {"tcc", "clang"};
@@ -23,7 +25,7 @@ bool program_compile(const struct bench *bench, const struct test_case *c, const
         arguments_add(&arguments, fixed[i]);
     arguments_add_words(&arguments, c->compile);
     arguments_add(&arguments, source);
-    process_run(&outcome, (const char *const *)arguments.list, NULL, LIMIT_MS);
+    server_run(bench->server, &outcome, (const char *const *)arguments.list, LIMIT_MS);
     bool compiled = outcome.exit_status == 0 && !outcome.timed_out;
     if (!compiled)
         text_add(why, "%s: spinc exit status %d\n%s", back_end, outcome.exit_status, outcome.err);

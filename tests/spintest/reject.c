@@ -5,7 +5,7 @@
  * and nothing else, and leaves no file; a legal neighbour at most three lines away exists. Demanded
  * of a neighbour: spinc compiles it without a word, and it is the neighbour of some case. */
 #include "case.h"
-#include "process.h"
+#include "server.h"
 #include "suite.h"
 
 #include <stdlib.h>
@@ -172,7 +172,7 @@ static void compile(const struct bench *bench, const struct test_case *c, struct
     arguments_add(&arguments, "-o");
     arguments_add(&arguments, object);
     arguments_add(&arguments, c->path);
-    process_run(outcome, (const char *const *)arguments.list, NULL, LIMIT_MS);
+    server_run(bench->server, outcome, (const char *const *)arguments.list, LIMIT_MS);
     arguments_fini(&arguments);
     free(spinc);
     free(object);

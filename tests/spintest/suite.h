@@ -10,11 +10,14 @@
 
 enum verdict { VERDICT_PASSED, VERDICT_FAILED, VERDICT_SKIPPED };
 
-struct bench {           /* where a case is judged */
-    const char *bin;     /* folder with spinc and spindle */
-    const char *scratch; /* for objects */
-    const char *keep;    /* where runs are kept; NULL: nowhere */
-    bool quick;          /* one back end only */
+struct server;
+
+struct bench {                   /* where a case is judged */
+    const char *bin;             /* folder with spinc and spindle */
+    const char *scratch;         /* for objects */
+    const char *keep;            /* where runs are kept; NULL: nowhere */
+    bool quick;                  /* one back end only */
+    const struct server *server; /* compiles; NULL: each compile is a process */
 };
 
 typedef enum verdict judge(const struct bench *bench, const char *path, struct text *why);

@@ -10,6 +10,18 @@ mkdir -p "$world/bin/test"
 
 cat >"$world/bin/spinc" <<'FAKE'
 #!/bin/bash
+if [ "$1" = --serve ]; then
+    words=()
+    while IFS= read -r -d '' word; do
+        [ -z "$word" ] || { words+=("$word"); continue; }
+        echo "${words[@]}" >>"${0%/*}/served"
+        grep -q 'do: end the server' "${words[-1]}" && exit 1
+        "$0" "${words[@]}" >&2
+        echo $?
+        words=()
+    done
+    exit 0
+fi
 for argument; do
     case $argument in *.c) source=$argument ;; *.o) object=$argument ;; esac
 done
@@ -205,6 +217,36 @@ chmod +x "$world/bin/test/spinc-mutant"
 judge --mutate "$world/tests/reject"
 expect 'a check that no case notices' "says \"without the check 'never_used'\"" \
     '[ "$(last_line)" = "1 passed, 1 failed" ]'
+
+# Three cases for two workers: compiled by servers.
+several_cases() {
+    fresh
+    for name in one two three; do
+        file tests/reject/PTR-01/$name.c <<CASE
+// rule: PTR-01
+// The word behind the object would be overwritten.
+int $name;
+$1
+CASE
+        file tests/reject/PTR-01/ok_$name.c <<CASE
+int $name;
+int fine;
+CASE
+    done
+    rm -f "$world/bin/served"
+    judge "$world/tests/reject"
+}
+
+several_cases 'say: bad pointer [PTR-01] // error: PTR-01 "bad"'
+expect 'a server compiles' 'exits 0' '[ "$(last_line)" = "6 passed, 0 failed" ]' \
+    '[ "$(wc -l <"$world/bin/served")" = 6 ]'
+
+several_cases 'say: bad pointer [PTR-01] // error: PTR-01 "worse"'
+expect 'what a server says is judged' 'exits 1' 'says "not reported:"' \
+    '[ "$(last_line)" = "3 passed, 3 failed" ]'
+
+several_cases 'say: bad pointer [PTR-01] // do: end the server // error: PTR-01 "bad"'
+expect 'without the server every compile is a process' 'exits 0' '[ "$(last_line)" = "6 passed, 0 failed" ]'
 
 judge
 expect 'no path: usage' 'exits 2'

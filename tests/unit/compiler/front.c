@@ -70,7 +70,7 @@ static void print_tree(struct front *front)
     drop_numbers(front->tree);
 }
 
-static struct front parse_with(const struct parse_options *options)
+struct front front_parse_with(const struct parse_options *options)
 {
     struct front front = {.arena = arena_new()};
     front.sources = source_set_new(front.arena);
@@ -83,7 +83,7 @@ static struct front parse_with(const struct parse_options *options)
 struct front front_parse(const char *name)
 {
     struct parse_options options = front_options(name);
-    return parse_with(&options);
+    return front_parse_with(&options);
 }
 
 bool front_with_defines(const char *text, const char *const *defines)
@@ -91,7 +91,7 @@ bool front_with_defines(const char *text, const char *const *defines)
     front_text("test.c", text);
     struct parse_options options = front_options("test.c");
     options.defines = defines;
-    return parse_with(&options).unit != NULL;
+    return front_parse_with(&options).unit != NULL;
 }
 
 struct front front_source(const char *text)

@@ -20,6 +20,7 @@ void front_text(const char *name, const char *text);
 
 /* Parses a file of that folder in a child process. */
 struct front front_parse(const char *name);
+struct front front_parse_with(const struct parse_options *options);
 
 /* The same for a text as test.c. */
 struct front front_source(const char *text);
