@@ -27,10 +27,17 @@ bench_bare() {
     tests/bench/bare/run.sh > "$out/bare.json.new"
 }
 
+bench_compute() {
+    local reached=0
+    tests/bench/compute/run.sh > "$out/compute.json.new" || reached=$?
+    [ "$reached" -ge 2 ] || tests/bench/compute/plot.sh "$out/compute.json.new" "$out/compute"
+    return "$reached"
+}
+
 status=0
-[ $# != 0 ] || set -- strand bare
+[ $# != 0 ] || set -- strand bare compute
 for name; do
-    declare -F "bench_$name" > /dev/null || { echo "no bench '$name'; there are: strand bare" >&2; exit 2; }
+    declare -F "bench_$name" > /dev/null || { echo "no bench '$name'; there are: strand bare compute" >&2; exit 2; }
     echo "== $name"
     "bench_$name" || status=$?
     [ "$status" -lt 2 ] || exit "$status"
