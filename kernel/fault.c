@@ -54,21 +54,24 @@ static void note_here(enum spin_fault_kind kind)
 {
     const struct interruption here = {.fp = (uintptr_t)__builtin_frame_address(0)};
     const struct range *arena = &machine_layout()->arena;
-    interrupt_note(kind, &here, 0);
-    for (size_t i = 0; i < fault_note.traced; i++) {
-        if (fault_note.trace[i] >= arena->low && fault_note.trace[i] < arena->high) {
-            fault_note.pc = fault_note.trace[i];
+    struct fault_note *note = fault_note_begin(kind, &here);
+    note->traced = note->exact = 0;
+    interrupt_note_calls();
+    for (size_t i = 0; i < note->traced; i++) {
+        uintptr_t call = note->trace[i] - 1;
+        if (call >= arena->low && call < arena->high) {
+            note->pc = call;
             return;
         }
     }
 }
 
 /* Begins a note at the call that a failed check or an entry returns to. */
-static void note_at(enum spin_fault_kind kind, const struct interruption *at)
+static inline struct fault_note *note_at(enum spin_fault_kind kind, const struct interruption *at)
 {
-    fault_note.trace[0] = at->pc - 1;
-    interrupt_note(kind, at, 1);
-    fault_note.pc = at->pc - 1;
+    struct fault_note *note = fault_note_begin(kind, at);
+    note->pc = note->trace[0] = at->pc - 1;
+    return note;
 }
 
 static _Noreturn void leave(enum spin_fault_kind kind)
@@ -187,27 +190,38 @@ _Noreturn void fault_raise_at(enum spin_fault_kind kind, uint32_t site, uint64_t
 _Noreturn void kernel_check(uint64_t site, uint64_t a, uint64_t b, const struct interruption *at)
 {
     /* The site says which kind; SPIN_FAULT_NONE asks report.c to look. */
-    note_at(SPIN_FAULT_NONE, at);
-    fault_note.has_site = true;
-    fault_note.site = (uint32_t)site;
-    fault_note.operand[0] = a;
-    fault_note.operand[1] = b;
+    struct fault_note *note = note_at(SPIN_FAULT_NONE, at);
+    note->has_site = true;
+    note->site = (uint32_t)site;
+    note->operand[0] = a;
+    note->operand[1] = b;
+    interrupt_note_calls();
     leave(SPIN_FAULT_ASSERT);
 }
 
 _Noreturn void kernel_overflow(const struct interruption *at)
 {
     note_at(SPIN_FAULT_STACK, at);
+    interrupt_note_calls();
     leave(SPIN_FAULT_STACK);
 }
 
 /* Unwinds the running strand when it has to. */
 static void obey(void)
 {
-    if (!interrupt_decide())
+    if (!sched_is_limited() || !interrupt_decide())
         return;
     note_here(sched.current->unwind_status);
     leave(sched.current->unwind_status);
+}
+
+/* Somebody waits for a device or for a time, which may have come. */
+static __attribute__((noinline)) void attend(void)
+{
+    if (driver_is_due())
+        driver_poll();
+    sched.is_armed = true; /* in a moment: nobody who becomes ready has to see to it */
+    sched_wake_due();
 }
 
 /* Who is due is ready before the timer is armed again, which is for what comes then. */
@@ -215,15 +229,14 @@ static inline void give_way(bool is_tick)
 {
     struct strand *self = sched.current;
     uint64_t switches = self->counts.switches;
-    if (driver_is_due())
-        driver_poll();
-    bool keeps_turn = !is_tick || !sched.is_over;
-    sched.is_armed = true; /* in a moment: nobody who becomes ready has to see to it */
-    sched_wake_due();
-    interrupt_arm();
+    if (driver_words.has_news || !sched_is_quiet())
+        attend();
+    uint64_t now = machine_cycles();
+    bool keeps_turn = !is_tick || (!sched.is_over && sched_slice_left(now) != 0);
+    interrupt_arm(now);
     if (is_tick)
         sched.is_over = false;
-    sched_give_way(keeps_turn);
+    sched_give_way(keeps_turn, now);
     self->counts.preemptions += self->counts.switches != switches;
 }
 

@@ -164,8 +164,8 @@ void report_types(char *buffer, size_t size, const char *name, const uint64_t *o
 void fault_reset(void);
 
 /*
- * What is known of a fault at the moment it happens; the report is made of it when the activation
- * has ended. Return addresses in it are those of their calls (one less).
+ * What is known of a fault at the moment it happens, and is gone a moment later; the report is made of it
+ * when the activation has ended.
  */
 struct fault_note {
     bool fresh; /* no report has been made of it */
@@ -175,29 +175,41 @@ struct fault_note {
     const char *what; /* of fault_raise(); constant text */
     uint64_t operand[FAULT_OPERANDS];
     uintptr_t pc, caller, address;
-    struct domain *owner; /* for SPIN_FAULT_TIME */
-    uint64_t limit;       /* for SPIN_FAULT_TIME */
-    size_t traced;
+    size_t traced, exact; /* places in the trace; the first of them that are no return addresses */
     uintptr_t trace[FAULT_TRACE];
     uintptr_t rest; /* the frame that the trace goes on from */
 };
 extern struct fault_note fault_note;
 
+/* Begins a note of a fault in the code that `at` names, which is the first place of its trace. */
+static inline struct fault_note *fault_note_begin(enum spin_fault_kind kind,
+                                                  const struct interruption *at)
+{
+    struct fault_note *note = &fault_note;
+    note->fresh = true;
+    note->kind = kind;
+    note->has_site = false;
+    note->what = NULL;
+    note->operand[0] = note->operand[1] = 0;
+    note->pc = note->trace[0] = at->pc;
+    note->caller = 0;
+    note->address = at->address;
+    note->traced = note->exact = 1;
+    note->rest = at->fp;
+    return note;
+}
+
 /*
- * interrupt.c, general registers only: begins a note of a fault in the code that `at` names. The first
- * `traced` places of the trace are in it; the calls that the barrier cuts off are added, the others
- * when they are needed, in kernel text (interrupt_note_rest). Then: whether the running strand has to
- * unwind now (and notes why).
+ * interrupt.c, general registers only: adds the calls that the barrier cuts off to the note's trace.  In kernel
+ * text, afterwards: adds the others, and makes return addresses those of their calls (one less). Then: whether
+ * the running strand has to unwind now (and notes why).
  */
-void interrupt_note(enum spin_fault_kind kind, const struct interruption *at, size_t traced);
+void interrupt_note_calls(void);
 void interrupt_note_rest(void);
 bool interrupt_decide(void);
 
-/* interrupt.c: arms the timer again when somebody needs it. */
-void interrupt_arm(void);
+/* interrupt.c: arms the timer again when somebody needs it; `now` is machine_cycles(). */
+void interrupt_arm(uint64_t now);
 
 /* The same: the next tick comes then, or before when a tick meanwhile has asked for it. */
 void interrupt_timer(uint64_t deadline);
-
-/* Nanoseconds that are left of the running slice. Less than a grain counts as nothing: it is not worth a tick. */
-uint64_t interrupt_slice_left(void);

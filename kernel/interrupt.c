@@ -13,7 +13,7 @@
 #include <spindle.h>
 
 static const uint64_t retry = 1000 * 1000; /* nanoseconds till a tick that came too early, again */
-enum { CRAMPED_MAX = 8, SLICE_GRAINS = 32 };
+enum { CRAMPED_MAX = 8 };
 
 static bool is_in(const struct range *range, uintptr_t address)
 {
@@ -22,64 +22,99 @@ static bool is_in(const struct range *range, uintptr_t address)
 
 static bool in_arena(uintptr_t pc)
 {
-    return is_in(&machine_layout()->arena, pc);
+    return is_in(&sched.layout->arena, pc);
+}
+
+/* There is room on the stack to preempt the strand there. */
+static inline bool can_divert(const struct strand *strand, const struct interruption *at)
+{
+    return at->sp - sched.layout->divert_room >= strand->stack.low;
 }
 
 /* Calls from note->rest on: their frames within `stack`. */
-static void note_calls(struct fault_note *note, const struct range *stack)
+static inline void note_calls(const struct range *stack)
 {
+    struct fault_note *note = &fault_note;
     size_t n = note->traced;
-    size_t found = machine_backtrace_from(&note->rest, stack, note->trace + n, FAULT_TRACE - n);
-    for (note->traced = n + found; n < note->traced; n++)
-        note->trace[n]--;
+    note->traced = n + machine_backtrace_from(&note->rest, stack, note->trace + n, FAULT_TRACE - n);
+}
+
+void interrupt_note_calls(void)
+{
+    struct range cut = sched.current->stack;
+    if (machine_barrier != NULL)
+        cut.high = (uintptr_t)machine_barrier;
+    note_calls(&cut);
 }
 
 void interrupt_note_rest(void)
 {
-    note_calls(&fault_note, &sched.current->stack);
-}
-
-void interrupt_note(enum spin_fault_kind kind, const struct interruption *at, size_t traced)
-{
-    struct fault_note *note = &fault_note;
-    struct range cut = sched.current->stack;
-    if (machine_barrier != NULL)
-        cut.high = (uintptr_t)machine_barrier;
-    note->fresh = true;
-    note->kind = kind;
-    note->has_site = false;
-    note->what = NULL;
-    note->operand[0] = note->operand[1] = 0;
-    note->caller = 0;
-    note->pc = at->pc;
-    note->address = at->address;
-    note->rest = at->fp;
-    note->owner = sched.current->unwind_charged;
-    note->limit = sched.current->unwind_limit;
-    note->traced = traced;
-    note_calls(note, &cut);
+    note_calls(&sched.current->stack);
+    for (size_t i = fault_note.exact; i < fault_note.traced; i++)
+        fault_note.trace[i]--;
 }
 
 static void note_interrupted(enum spin_fault_kind kind, const struct interruption *at)
 {
-    size_t n = machine_backtrace_top(at, &sched.current->stack, fault_note.trace);
-    if (n == 2)
-        fault_note.trace[1]--;
-    interrupt_note(kind, at, n);
+    struct fault_note *note = fault_note_begin(kind, at);
+    note->traced = machine_backtrace_top(at, &sched.current->stack, note->trace);
+    interrupt_note_calls();
 }
 
-/* The cycle counter is steady, so its rate since boot is its rate; as a fraction with 24 bits, in words of
- * 64. */
-uint64_t sched_nanoseconds(uint64_t cycles)
+/* ---- The rate of the cycle counter ------------------------------------------------------- */
+
+struct reading {
+    uint64_t clock, cycles;
+};
+
+/* Both, read close together. */
+static struct reading read_both(void)
 {
-    enum { BITS = 24 };
-    uint64_t clock = machine_clock() - sched.boot_clock;
-    uint64_t counted = machine_cycles() - sched.boot_cycles;
-    int excess = counted >> 32 != 0 ? 32 - __builtin_clzll(counted) : 0;
-    uint64_t rate = counted != 0 ? (clock >> excess << BITS) / (counted >> excess) : 0;
-    uint64_t rest = cycles & (((uint64_t)1 << BITS) - 1);
-    return (cycles >> BITS) * rate + (rest * rate >> BITS);
+    struct reading found = {0};
+    uint64_t best = UINT64_MAX;
+    for (int i = 0; i < 4; i++) {
+        uint64_t before = machine_cycles(), clock = machine_clock();
+        uint64_t width = machine_cycles() - before;
+        if (width < best) {
+            best = width;
+            found = (struct reading){clock, before + width / 2};
+        }
+    }
+    return found;
 }
+
+void sched_rate_boot(void)
+{
+    struct reading first = read_both();
+    sched.rate = (struct sched_rate){
+        .nanoseconds = (uint64_t)1 << SCHED_POINT,
+        .cycles = (uint64_t)1 << SCHED_POINT,
+        .first_clock = first.clock,
+        .first_cycles = first.cycles,
+    };
+    sched.slice_cycles = sched.slice;
+}
+
+void sched_measure(void)
+{
+    struct sched_rate *rate = &sched.rate;
+    struct reading now = read_both();
+    uint64_t clock = now.clock - rate->first_clock, cycles = now.cycles - rate->first_cycles;
+    uint64_t known = sched.slice_cycles;
+    rate->until = rate->first_cycles + 2 * cycles;
+    int excess = (clock | cycles) >> 32 != 0 ? 32 - __builtin_clzll(clock | cycles) : 0;
+    clock >>= excess;
+    cycles >>= excess;
+    if (clock == 0 || cycles == 0)
+        return;
+    rate->nanoseconds = (clock << SCHED_POINT) / cycles;
+    rate->cycles = (cycles << SCHED_POINT) / clock;
+    sched.slice_cycles = sched_cycles(sched.slice);
+    if (sched.slice_length == known)
+        sched.slice_length = sched.slice_cycles;
+}
+
+/* ---- Decisions --------------------------------------------------------------------------- */
 
 /* The outermost activation whose limit is used up; a limit begins to run at its first tick. */
 static struct activation *expired(struct strand *strand, uint64_t now)
@@ -136,9 +171,7 @@ static __attribute__((noinline)) bool decide(struct strand *strand)
 
 bool interrupt_decide(void)
 {
-    struct strand *strand = sched.current;
-    uint32_t reasons = atomic_load(&sched.stop) | strand->unwind_status | strand->limits;
-    return (reasons != 0 || strand->time_limit != UINT64_MAX) && decide(strand);
+    return sched_is_limited() && decide(sched.current);
 }
 
 /* A tick that comes in between asks for the next one itself: when that is earlier, it stays so. */
@@ -152,38 +185,39 @@ void interrupt_timer(uint64_t deadline)
     }
 }
 
-uint64_t interrupt_slice_left(void)
-{
-    uint64_t used = sched_nanoseconds(machine_cycles() - sched.slice_start);
-    return used + sched.slice_length / SLICE_GRAINS < sched.slice_length ? sched.slice_length - used
-                                                                         : 0;
-}
-
 /* Another slice begins when this one is over: whoever has nobody to give way to goes on. */
-static uint64_t slice_end(void)
+static inline uint64_t slice_end(uint64_t now, bool is_contended)
 {
-    uint64_t left = interrupt_slice_left();
-    if (left == 0) {
-        sched.slice_start = machine_cycles();
-        sched.slice_length = left = sched.slice;
-        sched.is_over = sched.is_over && sched_is_contended();
-    }
-    return machine_clock() + left;
+    uint64_t left = sched_slice_left(now);
+    if (left != 0)
+        return machine_clock() + sched_nanoseconds(left);
+    sched.slice_start = now;
+    sched.slice_length = sched.slice_cycles;
+    sched.is_over = is_contended;
+    return machine_clock() + sched.slice;
 }
 
-void interrupt_arm(void)
+static __attribute__((noinline)) uint64_t before_alarm(uint64_t time)
 {
+    uint64_t alarm = seed.is_set ? UINT64_MAX : sched_alarm();
+    return time < alarm ? time : alarm;
+}
+
+void interrupt_arm(uint64_t now)
+{
+    if (now >= sched.rate.until)
+        sched_measure();
     const struct strand *strand = sched.current;
-    sched.is_armed = strand != sched.host && (sched_is_contended() || strand->limits != 0 ||
-                                              strand->time_limit != UINT64_MAX);
-    sched.timer = seed.is_set ? UINT64_MAX : sched_alarm();
-    if (sched.is_armed) {
-        uint64_t end = slice_end();
-        if (end < sched.timer)
-            sched.timer = end;
-    }
-    if (sched.timer != UINT64_MAX)
-        interrupt_timer(sched.timer);
+    bool is_contended = sched_is_contended();
+    uint64_t next = UINT64_MAX;
+    sched.is_armed = (is_contended || strand->limits != 0) && strand != sched.host;
+    if (sched.is_armed)
+        next = slice_end(now, is_contended);
+    if (!sched_is_quiet())
+        next = before_alarm(next);
+    sched.timer = next;
+    if (next != UINT64_MAX)
+        interrupt_timer(next);
 }
 
 /* Not armed: whoever runs next may need a tick before this one. */
@@ -217,46 +251,53 @@ static bool is_wanted(void)
     if (seed.is_set)
         return false;
     return sched_is_contended() || driver_words.has_news ||
-           (sched_alarm() != UINT64_MAX && sched_alarm() <= machine_clock());
+           (!sched_is_quiet() && sched_alarm() <= machine_clock());
 }
 
-static void tick_in_extension(struct interrupted *interrupted,
-                              const struct interruption *interruption)
+static __attribute__((noinline)) void tick_in_extension(struct interrupted *interrupted,
+                                                        const struct interruption *interruption)
 {
     struct strand *strand = sched.current;
     if (interrupt_decide()) {
         unwind(interrupted, interruption, strand->unwind_status);
-        interrupt_arm();
-        return;
-    }
-    if (!is_wanted()) {
-        interrupt_arm();
-    } else if (interruption->sp - machine_layout()->divert_room >= strand->stack.low) {
+        interrupt_arm(machine_cycles());
+    } else if (!is_wanted()) {
+        interrupt_arm(machine_cycles());
+    } else if (can_divert(strand, interruption)) {
         machine_divert_yield(interrupted); /* which arms the timer */
     } else {
         tolerate(interrupted, interruption);
     }
 }
 
-void kernel_tick(struct interrupted *interrupted, const struct interruption *interruption)
+static void tick_in_kernel(void)
 {
     const struct strand *strand = sched.current;
-    if (strand == NULL || sched.base == NULL || sched.host == NULL)
+    if (strand == sched.host) {
+        atomic_fetch_or(&machine_pending, PENDING_TICK); /* it may be about to idle */
+        return;
+    }
+    /* The exit test may just have been passed: come back soon. */
+    if (strand->activation != NULL)
+        atomic_fetch_or(&machine_pending, PENDING_TICK);
+    come_back();
+}
+
+/* Mostly somebody else is ready, and there is nothing else to decide. */
+void kernel_tick(struct interrupted *interrupted, const struct interruption *interruption)
+{
+    if (!sched.is_up)
         return; /* a late one: the scheduler is being set up */
     sched.statistics.ticks++;
     sched.is_armed = false;
-    sched.is_over = sched.is_over || interrupt_slice_left() == 0;
     sched.timer = UINT64_MAX;
-    if (strand == sched.host) {
-        atomic_fetch_or(&machine_pending, PENDING_TICK); /* it may be about to idle */
-    } else if (in_arena(interruption->pc)) {
+    if (!in_arena(interruption->pc))
+        tick_in_kernel();
+    else if (sched_is_contended() && !sched_is_limited() && !seed.is_set &&
+             can_divert(sched.current, interruption))
+        machine_divert_yield(interrupted);
+    else
         tick_in_extension(interrupted, interruption);
-    } else {
-        /* The exit test may just have been passed: come back soon. */
-        if (strand->activation != NULL)
-            atomic_fetch_or(&machine_pending, PENDING_TICK);
-        come_back();
-    }
 }
 
 /* The running strand looks after it where it is safe: at once, if that is extension code. */
@@ -268,7 +309,7 @@ void kernel_device(struct interrupted *interrupted, const struct interruption *i
     if (strand == NULL || strand == sched.host || seed.is_set) /* which comes to it by itself */
         return;
     if (strand->activation != NULL && in_arena(interruption->pc) &&
-        interruption->sp - machine_layout()->divert_room >= strand->stack.low)
+        can_divert(strand, interruption))
         machine_divert_yield(interrupted);
     else
         come_back();
@@ -286,7 +327,7 @@ void spindle_interrupt(void)
 }
 
 /* A jump to where there is nothing: only the return address says who did it. */
-static uintptr_t jumped_from(const struct interruption *interruption)
+static inline uintptr_t jumped_from(const struct interruption *interruption)
 {
     if (interruption->kind != MACHINE_ACCESS || interruption->address != interruption->pc ||
         !is_in(&sched.current->stack, interruption->sp))
@@ -295,23 +336,22 @@ static uintptr_t jumped_from(const struct interruption *interruption)
     return in_arena(caller) ? caller - 1 : 0;
 }
 
-static enum spin_fault_kind access_kind(const struct interruption *interruption)
+static inline enum spin_fault_kind access_kind(const struct interruption *interruption,
+                                               bool is_jump)
 {
     const struct range *stack = &sched.current->stack;
     struct range guard = {stack->low - STRAND_GUARD, stack->low};
     if (is_in(&guard, interruption->address) || is_in(&guard, interruption->sp))
         return SPIN_FAULT_STACK;
-    if (jumped_from(interruption) != 0)
-        return SPIN_FAULT_DEAD;
-    return SPIN_FAULT_MEMORY;
+    return is_jump ? SPIN_FAULT_DEAD : SPIN_FAULT_MEMORY;
 }
 
-static enum spin_fault_kind fault_kind(const struct interruption *interruption)
+static inline enum spin_fault_kind fault_kind(const struct interruption *interruption, bool is_jump)
 {
     switch (interruption->kind) {
     case MACHINE_DIVIDE: return SPIN_FAULT_DIVIDE;
     case MACHINE_INSTRUCTION: return SPIN_FAULT_RETURN;
-    case MACHINE_ACCESS: return access_kind(interruption);
+    case MACHINE_ACCESS: return access_kind(interruption, is_jump);
     case MACHINE_NO_FAULT: break;
     }
     return SPIN_FAULT_MEMORY;
@@ -324,7 +364,7 @@ bool kernel_fault(struct interrupted *interrupted, const struct interruption *in
     uintptr_t from = jumped_from(interruption);
     if (!in_arena(interruption->pc) && from == 0)
         return false;
-    enum spin_fault_kind kind = fault_kind(interruption);
+    enum spin_fault_kind kind = fault_kind(interruption, from != 0);
     note_interrupted(kind, interruption);
     fault_note.caller = kind == SPIN_FAULT_DEAD ? from : 0;
     machine_divert_unwind(interrupted, machine_barrier, kind);

@@ -100,7 +100,7 @@ static void blame(struct fault_report *report, const struct fault_hooks *hooks,
     if (report->kind == SPIN_FAULT_STACK || report->kind == SPIN_FAULT_HEAP)
         report->charged = report->strand->owner;
     else if (report->kind == SPIN_FAULT_TIME || report->kind == SPIN_FAULT_STARVE)
-        report->charged = note->owner;
+        report->charged = report->strand->unwind_charged;
     else if (report->kind == SPIN_FAULT_KILLED || report->kind == SPIN_FAULT_CLOSED ||
              report->kind == SPIN_FAULT_DEADLOCK)
         report->charged = NULL;
@@ -199,7 +199,7 @@ void fault_report_make(struct fault_report *report, const struct fault_hooks *ho
         .pc = note->pc,
         .address = note->address,
         .operand = {note->operand[0], note->operand[1]},
-        .limit = note->limit,
+        .limit = activation->strand->unwind_limit,
         .traced = note->traced,
     };
     memcpy(report->trace, note->trace, note->traced * sizeof(note->trace[0]));

@@ -28,7 +28,9 @@ struct sched sched;
 
 void sched_boot(void)
 {
-    uint64_t clock = machine_clock(), cycles = machine_cycles();
+    uint64_t cycles = machine_cycles();
+    sched.is_up = false;
+    atomic_signal_fence(memory_order_seq_cst);
     host_strand = (struct strand){
         .name = "host",
         .state = STRAND_RUNNING,
@@ -37,20 +39,22 @@ void sched_boot(void)
     };
     sched = (struct sched){
         .current = &host_strand,
+        .layout = machine_layout(),
         .base = &host_strand,
         .host = &host_strand,
         .slice = default_slice,
         .slice_length = default_slice,
         .slice_start = cycles,
         .counted_from = cycles,
-        .boot_clock = clock,
-        .boot_cycles = cycles,
         .timer = UINT64_MAX,
         .wake_at = UINT64_MAX,
         .turn_end = UINT64_MAX,
         .watch_at = UINT64_MAX,
     };
+    sched_rate_boot();
     package_reset();
+    atomic_signal_fence(memory_order_seq_cst);
+    sched.is_up = true;
 }
 
 bool sched_slice_set(uint64_t nanoseconds)
@@ -58,6 +62,7 @@ bool sched_slice_set(uint64_t nanoseconds)
     if (nanoseconds < least_slice || nanoseconds > most_slice)
         return false;
     sched.slice = nanoseconds;
+    sched.slice_cycles = sched_cycles(nanoseconds);
     return true;
 }
 
@@ -87,7 +92,7 @@ void sched_arm(void)
     if (sched.is_armed)
         return;
     sched.is_armed = true;
-    timer_by(machine_clock() + interrupt_slice_left());
+    timer_by(machine_clock() + sched_nanoseconds(sched_slice_left(machine_cycles())));
 }
 
 void sched_watch(void)
@@ -242,11 +247,6 @@ bool sched_may_wait(void)
 
 /* ---- The switch -------------------------------------------------------------------------- */
 
-static bool has_limit(const struct strand *strand)
-{
-    return strand->limits != 0 || strand->time_limit != UINT64_MAX;
-}
-
 /* From one strand's time to the other's, when one of them has a limit. */
 static void account_exactly(struct strand *previous, bool is_exact)
 {
@@ -268,8 +268,8 @@ static inline void account_time(struct strand *previous, const struct strand *ne
         previous->cycles += cycles;
     if (!is_plain && !sched.is_exact)
         package_charge(previous, 0, cycles);
-    if (!is_plain && (sched.is_exact || has_limit(next)))
-        account_exactly(previous, has_limit(next));
+    if (!is_plain && (sched.is_exact || next->limits != 0))
+        account_exactly(previous, next->limits != 0);
 }
 
 static inline void account_wait(struct strand *strand, uint64_t now, bool is_plain)
@@ -305,7 +305,7 @@ static __attribute__((noinline)) void arrive_to_work(void)
     if (sched_is_doomed(self))
         atomic_fetch_or(&machine_pending, PENDING_UNWIND);
     if (self != sched.host &&
-        (sched_is_contended() || has_limit(self) || driver_words.deadline != UINT64_MAX))
+        (sched_is_contended() || self->limits != 0 || driver_words.deadline != UINT64_MAX))
         sched_arm();
 }
 
@@ -321,7 +321,7 @@ static inline void begin_slice(struct strand *base, uint64_t now)
 {
     sched.base = base;
     sched.slice_start = now - base->slice_used;
-    sched.slice_length = sched.slice;
+    sched.slice_length = sched.slice_cycles;
     sched.is_armed = sched.is_armed && base->slice_used == 0;
     sched.is_over = false;
     base->slice_used = 0;
@@ -357,10 +357,15 @@ static __attribute__((noinline)) void change_any(struct strand *next, uint64_t n
     change(next, now, false);
 }
 
+/* Whether a strand has a limit, leads others or has a leader. */
+static inline uintptr_t is_tied(const struct strand *strand)
+{
+    return strand->limits | (uintptr_t)strand->leads | (uintptr_t)strand->package;
+}
+
 static inline void switch_to(struct strand *next, uint64_t now)
 {
-    if (sched.is_exact || has_limit(next) || next->leads != NULL || next->package != NULL ||
-        sched.current->package != NULL)
+    if ((sched.is_exact | is_tied(next) | (uintptr_t)sched.current->package) != 0)
         change_any(next, now);
     else
         change(next, now, true);
@@ -399,10 +404,9 @@ void sched_switch(void)
 }
 
 /* Somebody else is ready, and the running strand has no leader. */
-static void give_way(bool keeps_turn)
+static inline void give_way(bool keeps_turn, uint64_t now)
 {
     struct strand *self = sched.current;
-    uint64_t now = machine_cycles();
     if (sched.ready_mask >> self->priority == 1 && !seed.is_set && !is_done()) {
         self->state = STRAND_READY;
         self->ready_since = now;
@@ -416,53 +420,69 @@ static void give_way(bool keeps_turn)
 }
 
 /* Hands the processor back to the leader, who marks what is to be done with it. */
-static void hand_back(void)
+static __attribute__((noinline)) void hand_back(void)
 {
     package_put(sched.current);
     sched_switch();
 }
 
 /* The leaders' handlers have a short time for what they want to do before. */
-static void take_from_package(bool keeps_turn)
+static __attribute__((noinline)) void take_from_package(bool keeps_turn, uint64_t now)
 {
-    uint64_t now = machine_cycles();
     sched.keeps_turn = keeps_turn;
     sched.slice_taken = keeps_turn ? now - sched.slice_start : 0;
     sched.slice_start = now;
-    sched.slice_length = sched.slice / PACKAGE_GRACE;
-    timer_by(machine_clock() + sched.slice_length);
+    sched.slice_length = sched.slice_cycles / PACKAGE_GRACE;
+    timer_by(machine_clock() + sched.slice / PACKAGE_GRACE);
     hand_back();
 }
 
-void sched_give_way(bool keeps_turn)
+static __attribute__((noinline)) void give_way_in_package(bool is_taken, bool keeps_turn,
+                                                          uint64_t now)
 {
-    struct strand *self = sched.current;
-    if (self == sched.host)
+    if (!package_must_yield(sched.current, is_taken))
         return;
-    if (seed.is_set) {
-        keeps_turn = seed_keeps_turn(self);
-        package_time_passed(SEED_EVENT);
-    }
+    if (is_taken)
+        take_from_package(keeps_turn, now);
+    else
+        hand_back();
+}
+
+static inline void give_way_if_taken(bool keeps_turn, uint64_t now)
+{
     uint32_t others = sched.ready_mask >> sched.base->priority;
     bool is_taken = (keeps_turn ? others >> 1 : others) != 0;
-    if (self->package == NULL) {
-        if (is_taken)
-            give_way(keeps_turn);
-    } else if (package_must_yield(self, is_taken)) {
-        if (is_taken)
-            take_from_package(keeps_turn);
-        else
-            hand_back();
-    }
+    if (sched.current->package != NULL)
+        give_way_in_package(is_taken, keeps_turn, now);
+    else if (is_taken)
+        give_way(keeps_turn, now);
+}
+
+static __attribute__((noinline)) void give_way_by_seed(uint64_t now)
+{
+    bool keeps_turn = seed_keeps_turn(sched.current);
+    package_time_passed(SEED_EVENT);
+    give_way_if_taken(keeps_turn, now);
+}
+
+void sched_give_way(bool keeps_turn, uint64_t now)
+{
+    if (sched.current == sched.host)
+        return;
+    if (seed.is_set)
+        give_way_by_seed(now);
+    else
+        give_way_if_taken(keeps_turn, now);
 }
 
 void sched_pass(void)
 {
+    uint64_t now = machine_cycles();
     const struct strand *self = sched.current;
     if (self->package != NULL)
         hand_back();
     else if (sched.ready_mask >> self->priority != 0 && self != sched.host)
-        give_way(false);
+        give_way(false, now);
 }
 
 void sched_lend(struct strand *strand, uint64_t turn_end)
@@ -482,17 +502,18 @@ void sched_lose(void)
         return;
     }
     sched.keeps_turn = false;
-    sched.slice_start = machine_cycles() - sched.slice_taken;
-    sched.slice_length = sched.slice;
-    interrupt_arm();
+    uint64_t now = machine_cycles();
+    sched.slice_start = now - sched.slice_taken;
+    sched.slice_length = sched.slice_cycles;
+    interrupt_arm(now);
     if (is_done() || (keeps_turn ? others >> 1 : others) != 0)
-        give_way(keeps_turn);
+        give_way(keeps_turn, now);
 }
 
 void sched_seeded_event(void)
 {
     sched_wake_due();
-    sched_give_way(true);
+    sched_give_way(true, machine_cycles());
 }
 
 void sched_join(void)
@@ -555,6 +576,8 @@ bool sched_run(struct strand *strand)
         panic("sched_run", "only the host's strand runs others");
     bool was_stopped = false;
     sched.awaited = strand;
+    if (machine_cycles() >= sched.rate.until)
+        sched_measure();
     while (strand == NULL || strand->state != STRAND_DEAD) {
         was_stopped |= take_stop();
         if (driver_is_due())

@@ -53,12 +53,24 @@ struct sched_statistics {
 /* Those who wait now count as well. */
 const struct sched_statistics *sched_statistics(void);
 
-/* How long so many cycles of machine_cycles() are. */
-uint64_t sched_nanoseconds(uint64_t cycles);
+/*
+ * The cycle counter is steady, so its rate since boot is its rate.  It is measured when it is first needed,
+ * and again whenever twice as much time has passed.
+ */
+struct sched_rate {
+    uint64_t nanoseconds; /* of a cycle, with SCHED_POINT bits behind the point */
+    uint64_t cycles;      /* of a nanosecond, likewise */
+    uint64_t until;       /* in cycles: then it is measured again */
+    uint64_t first_clock, first_cycles;
+};
+enum { SCHED_POINT = 32, SCHED_GRAINS = 32 };
+__extension__ typedef unsigned __int128 sched_product;
 
 /* The scheduler's state; strand.c, fault.c and interrupt.c alone look inside. */
 struct sched {
     struct strand *current;
+    bool is_up;                  /* the rest of this is what it should be */
+    const struct layout *layout; /* the machine's */
     struct strand
         *base; /* whose share of the processor that uses: itself or a leader (package.h) */
     struct package *ruler; /* has all strands that nobody adopted (package.h); NULL: nobody */
@@ -67,21 +79,22 @@ struct sched {
     struct strand *dead;    /* the strand whose stack the switch left behind */
     struct strand *awaited; /* sched_run() returns when it is dead */
     uint64_t slice;         /* nanoseconds */
-    uint64_t counted_from;  /* in cycles: what the running strand used before is counted */
-    uint64_t exact_start;   /* the same in processor time, while is_exact */
-    bool is_exact;          /* the running strand's time is measured, not taken from the clock */
-    bool is_armed;          /* a tick comes at the end of a slice at the latest */
-    uint64_t timer;         /* when the next tick comes; UINT64_MAX: none does */
-    uint64_t slice_start;   /* in cycles: of the slice of `base`, as if uninterrupted */
-    uint64_t slice_length;  /* nanoseconds */
-    uint64_t slice_taken;   /* cycles that a leader who loses the processor keeps as used */
-    bool is_over;           /* the slice is; nobody has given way yet */
-    bool keeps_turn;        /* the one whose processor is taken stays the first of its priority */
-    uint64_t wake_at;       /* when the first sleeper is due; UINT64_MAX: nobody sleeps */
+    uint64_t slice_cycles;  /* the same in cycles, at the rate that is known */
+    struct sched_rate rate;
+    uint64_t counted_from; /* in cycles: what the running strand used before is counted */
+    uint64_t exact_start;  /* the same in processor time, while is_exact */
+    bool is_exact;         /* the running strand's time is measured, not taken from the clock */
+    bool is_armed;         /* a tick comes at the end of a slice at the latest */
+    uint64_t timer;        /* when the next tick comes; UINT64_MAX: none does */
+    uint64_t slice_start;  /* in cycles: of the slice of `base`, as if uninterrupted */
+    uint64_t slice_length; /* in cycles */
+    uint64_t slice_taken;  /* cycles that a leader who loses the processor keeps as used */
+    bool is_over;          /* one is, and nobody has given way yet to those who wait */
+    bool keeps_turn;       /* the one whose processor is taken stays the first of its priority */
+    uint64_t wake_at;      /* when the first sleeper is due; UINT64_MAX: nobody sleeps */
     uint64_t turn_end;     /* when the running strand's leaders want the processor back, as above */
     uint64_t watch_at;     /* when a ready strand of a package may have waited too long, as above */
     _Atomic uint32_t stop; /* fault kind that ends everything; 0 = none */
-    uint64_t boot_clock, boot_cycles;
     struct sched_statistics statistics;
     struct strand *host;
 };
@@ -96,10 +109,46 @@ enum {
     PENDING_EVENT = 16,  /* always, with a seed */
 };
 
+/* How long so many cycles of machine_cycles() are. */
+static inline uint64_t sched_nanoseconds(uint64_t cycles)
+{
+    return (uint64_t)((sched_product)cycles * sched.rate.nanoseconds >> SCHED_POINT);
+}
+
+static inline uint64_t sched_cycles(uint64_t nanoseconds)
+{
+    return (uint64_t)((sched_product)nanoseconds * sched.rate.cycles >> SCHED_POINT);
+}
+
+/* interrupt.c: begins to measure the rate; measures it. K I. */
+void sched_rate_boot(void);
+void sched_measure(void);
+
+/* Cycles that are left of the running slice. Less than a grain counts as nothing: it is not worth a tick. */
+static inline uint64_t sched_slice_left(uint64_t now)
+{
+    uint64_t used = now - sched.slice_start;
+    return used + sched.slice_length / SCHED_GRAINS < sched.slice_length ? sched.slice_length - used
+                                                                         : 0;
+}
+
 /* Whether a ready strand could take the processor from the running one. */
 static inline bool sched_is_contended(void)
 {
     return sched.ready_mask >> sched.base->priority != 0;
+}
+
+/* Whether nothing is to happen but what strands do; UINT64_MAX has all bits. */
+static inline bool sched_is_quiet(void)
+{
+    return (sched.wake_at & sched.turn_end & sched.watch_at & driver_words.deadline) == UINT64_MAX;
+}
+
+/* Whether the running strand has to be looked at: a limit is in force, or it or everything is being ended. */
+static inline bool sched_is_limited(void)
+{
+    const struct strand *strand = sched.current;
+    return (atomic_load(&sched.stop) | strand->unwind_status | strand->limits) != 0;
 }
 
 /* When something is to happen even though nobody else is ready; UINT64_MAX: never. */
@@ -128,8 +177,8 @@ void sched_wake_due(void);
 void sched_watch(void);
 
 /* Gives way to ready strands of the same priority or above; `keeps_turn`: to those above only. A strand of a
- * package does so when its leaders or the strands beside them want the processor. */
-void sched_give_way(bool keeps_turn);
+ * package does so when its leaders or the strands beside them want the processor. `now` is machine_cycles(). */
+void sched_give_way(bool keeps_turn, uint64_t now);
 
 /* Gives way by its own will: in a package, to the leader. */
 void sched_pass(void);

@@ -110,6 +110,13 @@ static void link_in(struct strand *strand)
     all = strand;
 }
 
+void strand_limit_set(struct strand *strand, uint64_t limit)
+{
+    strand->limits -= strand->time_limit != UINT64_MAX;
+    strand->limits += limit != UINT64_MAX;
+    strand->time_limit = limit;
+}
+
 static void fill_in(struct strand *strand, const struct strand_plan *plan, struct account *account)
 {
     line_copy(strand->name, sizeof(strand->name), plan->name);
@@ -117,7 +124,8 @@ static void fill_in(struct strand *strand, const struct strand_plan *plan, struc
     strand->account = account;
     strand->procedure = plan->procedure;
     strand->argument = plan->argument;
-    strand->time_limit = plan->time_limit == 0 ? UINT64_MAX : plan->time_limit;
+    strand->time_limit = UINT64_MAX;
+    strand_limit_set(strand, plan->time_limit == 0 ? UINT64_MAX : plan->time_limit);
     strand->is_own = plan->is_own;
     strand->is_prompt = plan->is_prompt;
     strand->priority = sched.current->priority;

@@ -80,8 +80,8 @@ struct strand {
     struct machine_context context;
     struct barrier *barrier;       /* machine_barrier while suspended */
     struct activation *activation; /* innermost, NULL outside extension code */
-    uint32_t limits;               /* activations that have a time limit */
-    uint32_t unwind_status;        /* a kill in progress: the fault kind */
+    uint32_t limits;        /* time limits in force: the strand's own and those of activations */
+    uint32_t unwind_status; /* a kill in progress: the fault kind */
     struct activation *unwind_to;  /* outermost activation to end; NULL: all */
     struct domain *unwind_charged; /* whom a time limit charges */
     uint64_t unwind_limit;         /* and which it was, in nanoseconds */
@@ -146,6 +146,9 @@ struct strand *strand_create(const struct strand_plan *plan);
 
 /* Why it made none. LIMIT: the account is used up. NO_MEMORY. */
 status strand_refused(const struct strand_plan *plan);
+
+/* Processor time for the whole strand, in nanoseconds; UINT64_MAX: as much as it wants. */
+void strand_limit_set(struct strand *strand, uint64_t limit);
 
 /* Makes a created strand ready. */
 void strand_start(struct strand *strand);

@@ -15,11 +15,21 @@ enum {
 };
 
 /*
- * Where the return address is while the code at pc has no frame of its own: at the entry of a
- * procedure (push %rbp; mov %rsp, %rbp), at its return, in a trampoline (jmp *slot(%rip)) or a stub
- * (movabs to r10, r11). 0: it has one.
+ * Where the return address is while the code at pc, with `before` in front of it, has no frame of its own: at
+ * the entry of a procedure (push %rbp; mov %rsp, %rbp), at its return, in a trampoline (jmp *slot(%rip)) or
+ * a stub (movabs to r10, r11). 0: it has one.
  */
-static uintptr_t return_slot(uintptr_t pc, uintptr_t sp)
+static inline uintptr_t slot_of(uint32_t code, uint8_t before, uintptr_t sp)
+{
+    uint32_t two = code & 0xffff;
+    if (code == (uint32_t)PUSH_MOV || (code & 0xff) == RET || two == JMP_SLOT || two == MOV_R10 ||
+        two == MOV_R11)
+        return sp;
+    return (code << 8 | before) == (uint32_t)PUSH_MOV ? sp + 8 : 0;
+}
+
+/* The pages beside it may be gone. */
+static __attribute__((noinline)) uintptr_t return_slot_at_edge(uintptr_t pc, uintptr_t sp)
 {
     uint8_t code[5];
     uint32_t four;
@@ -27,11 +37,17 @@ static uintptr_t return_slot(uintptr_t pc, uintptr_t sp)
     if (count < 4)
         return 0;
     __builtin_memcpy(&four, code, sizeof four);
-    uint32_t two = four & 0xffff;
-    if (four == (uint32_t)PUSH_MOV || code[0] == RET || two == JMP_SLOT || two == MOV_R10 ||
-        two == MOV_R11)
-        return sp;
-    return count == 5 && (four << 8 | code[4]) == (uint32_t)PUSH_MOV ? sp + 8 : 0;
+    return slot_of(four, count == 5 ? code[4] : 0, sp);
+}
+
+/* The instruction at pc was read, so its page can be. */
+static inline uintptr_t return_slot(uintptr_t pc, uintptr_t sp)
+{
+    uint32_t four;
+    if ((pc - 1) % MACHINE_PAGE >= MACHINE_PAGE - 4)
+        return return_slot_at_edge(pc, sp);
+    __builtin_memcpy(&four, (const void *)pc, sizeof four);
+    return slot_of(four, *(const uint8_t *)(pc - 1), sp);
 }
 
 size_t machine_backtrace_top(const struct interruption *at, const struct range *stack,
@@ -56,17 +72,20 @@ size_t machine_backtrace_from(uintptr_t *fp, const struct range *stack, uintptr_
     enum { FRAME = 16 };
     uintptr_t at = *fp, last = stack->high - FRAME;
     size_t n = 0;
-    bool goes_on = at >= stack->low && stack->high - stack->low >= FRAME;
-    while (goes_on && n < count && at <= last && at % 8 == 0) {
+    *fp = 0;
+    if (at < stack->low || stack->high - stack->low < FRAME)
+        return 0;
+    while (n < count && at <= last && at % 8 == 0) {
         const uintptr_t *frame = (const uintptr_t *)at;
-        if (frame[1] == 0)
-            goes_on = false;
-        else
-            pc[n++] = frame[1];
-        goes_on = goes_on && frame[0] > at;
-        at = frame[0];
+        uintptr_t next = frame[0], caller = frame[1];
+        if (caller == 0)
+            return n;
+        pc[n++] = caller;
+        if (next <= at)
+            return n;
+        at = next;
     }
-    *fp = goes_on ? at : 0;
+    *fp = at;
     return n;
 }
 

@@ -25,14 +25,21 @@ size_t processor_divert_room(void);
 /* Clears the words of the contract. */
 void processor_reset(void);
 
+/* Tells the address sanitizer, which there may be on a machine with a host, that frames in [low, high) are gone. */
+#if __STDC_HOSTED__
 __attribute__((weak)) void __asan_unpoison_memory_region(const volatile void *start, size_t size);
 
-/* Tells the address sanitizer, when there is one, that frames in [low, high) are gone. */
 static inline void processor_frames_gone(uintptr_t low, uintptr_t high)
 {
     if (__asan_unpoison_memory_region != NULL && high > low)
         __asan_unpoison_memory_region((const volatile void *)low, high - low);
 }
+#else
+static inline void processor_frames_gone(uintptr_t low, uintptr_t high)
+{
+    (void)low, (void)high;
+}
+#endif
 
 /* Written in assembly (context.S, entry.S). */
 void processor_strand_start(void);

@@ -279,7 +279,7 @@ TEST(limit_counts_the_strands_own_time)
     struct strand *other = arena_spawn(extension_spin, 0, 0, &busy);
     /* Needs some 25 ms of its own while another strand takes as much. */
     struct strand *strand = arena_spawn(extension_count, (uint64_t)arena_data, 10000000, &limited);
-    strand->time_limit = (uint64_t)400 * MILLISECOND;
+    strand_limit_set(strand, (uint64_t)400 * MILLISECOND);
     cr_assert(sched_run(strand));
     cr_assert_eq(limited.kind, SPIN_FAULT_NONE, "%s", fault_word(limited.kind));
     cr_assert_gt(strand_time(other), MILLISECOND);
@@ -290,7 +290,7 @@ TEST(limit_of_a_whole_strand)
 {
     struct outcome outcome;
     struct strand *strand = arena_spawn(extension_spin, 0, 0, &outcome);
-    strand->time_limit = 5 * MILLISECOND;
+    strand_limit_set(strand, 5 * MILLISECOND);
     cr_assert(sched_run(strand));
     cr_assert_eq(outcome.kind, SPIN_FAULT_TIME);
     cr_assert_eq(fault_report()->charged, DOMAIN_A);
