@@ -88,7 +88,7 @@ static frame_t search(frame_t low, frame_t high, size_t count)
     return high;
 }
 
-bool frame_take(size_t count, frame_t *first)
+bool frame_take_any(size_t count, frame_t *first)
 {
     if (count == 0 || count > available)
         return false;
@@ -98,14 +98,21 @@ bool frame_take(size_t count, frame_t *first)
         if (found == next)
             return false;
     }
-    for (frame_t i = found; i < found + count; i++) {
+    for (frame_t i = found; i < found + count; i++)
         set(taken, i, true);
-        if (bit(dirty, i))
-            memset(machine_frame(i), 0, MACHINE_PAGE);
-    }
     available -= count;
     next = found + (frame_t)count;
     *first = found;
+    return true;
+}
+
+bool frame_take(size_t count, frame_t *first)
+{
+    if (!frame_take_any(count, first))
+        return false;
+    for (frame_t i = *first; i < *first + count; i++)
+        if (bit(dirty, i))
+            memset(machine_frame(i), 0, MACHINE_PAGE);
     return true;
 }
 

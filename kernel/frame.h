@@ -18,7 +18,10 @@ void frame_shutdown(void);
 /* Takes `count` neighbouring zero frames, the first in *first; false when there is no such run. */
 bool frame_take(size_t count, frame_t *first);
 
-/* Gives back frames that frame_take() gave, all or part; panics on a free frame. */
+/* The same with any bytes in them, for who writes all of them. */
+bool frame_take_any(size_t count, frame_t *first);
+
+/* Gives back frames that were taken so, all or part; panics on a free frame. */
 void frame_give(frame_t first, size_t count);
 
 /* How many are free. */

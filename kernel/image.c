@@ -154,30 +154,19 @@ static status sort_sections(struct image *image)
 
 /* --- Symbols ----------------------------------------------------------------------------------- */
 
-Elf64_Sym image_symbol(const struct image *image, size_t i)
+static status check_symbol(const struct image *image, const struct image_symbol *symbol)
 {
-    Elf64_Sym symbol;
-    memcpy(&symbol, image->symbol_bytes + i * sizeof symbol, sizeof symbol);
-    return symbol;
-}
-
-const char *image_symbol_name(const struct image *image, const Elf64_Sym *symbol)
-{
-    return image->strings + symbol->st_name;
-}
-
-static status check_symbol(const struct image *image, const Elf64_Sym *symbol)
-{
-    if (symbol->st_name >= image->strings_size)
+    if (symbol->elf.st_name >= image->strings_size)
         return bad("symbol name");
-    if (ELF64_ST_TYPE(symbol->st_info) == STT_TLS || symbol->st_shndx == SHN_COMMON)
+    if (ELF64_ST_TYPE(symbol->elf.st_info) == STT_TLS || symbol->elf.st_shndx == SHN_COMMON)
         return bad("thread-local or common symbol");
-    if (symbol->st_shndx == SHN_UNDEF || symbol->st_shndx == SHN_ABS)
+    if (symbol->elf.st_shndx == SHN_UNDEF || symbol->elf.st_shndx == SHN_ABS)
         return OK;
-    if (symbol->st_shndx >= image->count)
+    if (symbol->elf.st_shndx >= image->count)
         return bad("section of a symbol");
-    return symbol->st_value <= image->headers[symbol->st_shndx].sh_size ? OK
-                                                                        : bad("value of a symbol");
+    return symbol->elf.st_value <= image->headers[symbol->elf.st_shndx].sh_size
+               ? OK
+               : bad("value of a symbol");
 }
 
 static status read_symbols(struct image *image)
@@ -199,8 +188,8 @@ static status read_symbols(struct image *image)
     image->symbols = header->sh_size / sizeof(Elf64_Sym);
     image->symbol_bytes = image->bytes + header->sh_offset;
     for (size_t i = 0; i < image->symbols; i++) {
-        Elf64_Sym symbol = image_symbol(image, i);
-        TRY(check_symbol(image, &symbol));
+        const struct image_symbol *symbol = image_symbol(image, i);
+        TRY(check_symbol(image, symbol));
     }
     return OK;
 }
@@ -233,12 +222,6 @@ void image_free(struct image *image)
     memset(image, 0, sizeof *image);
 }
 
-uintptr_t image_section_address(const struct image *image, const struct zone_area *area, size_t i)
-{
-    const struct image_section *section = &image->sections[i];
-    return section->zone == ZONES ? 0 : area->part[section->zone].va + section->offset;
-}
-
 uintptr_t image_find_section(const struct image *image, const struct zone_area *area,
                              const char *name, size_t *from, size_t *size)
 {
@@ -255,12 +238,12 @@ uintptr_t image_find_symbol(const struct image *image, const struct zone_area *a
                             const char *name)
 {
     for (size_t i = 0; i < image->symbols; i++) {
-        Elf64_Sym symbol = image_symbol(image, i);
-        if (symbol.st_shndx == SHN_UNDEF || symbol.st_shndx >= image->count ||
-            strcmp(image_symbol_name(image, &symbol), name) != 0)
+        const struct image_symbol *symbol = image_symbol(image, i);
+        if (symbol->elf.st_shndx == SHN_UNDEF || symbol->elf.st_shndx >= image->count ||
+            strcmp(image_symbol_name(image, symbol), name) != 0)
             continue;
-        uintptr_t section = image_section_address(image, area, symbol.st_shndx);
-        return section ? section + symbol.st_value : 0;
+        uintptr_t section = image_section_address(image, area, symbol->elf.st_shndx);
+        return section ? section + symbol->elf.st_value : 0;
     }
     return 0;
 }

@@ -53,7 +53,7 @@ static size_t pages_of(size_t bytes)
 static bool refill(uint32_t class)
 {
     frame_t frame;
-    if (!frame_take(1, &frame))
+    if (!frame_take_any(1, &frame))
         return false;
     char *page = machine_frame(frame);
     size_t size = (size_t)1 << (class + SMALLEST);
@@ -75,14 +75,13 @@ static struct block *take_small(uint32_t class)
     return &block->head;
 }
 
-/* Fresh frames are zero. */
 static struct block *take_large(size_t bytes)
 {
     frame_t first;
-    return frame_take(pages_of(bytes), &first) ? machine_frame(first) : NULL;
+    return frame_take_any(pages_of(bytes), &first) ? machine_frame(first) : NULL;
 }
 
-void *memory_new(size_t bytes)
+void *memory_take(size_t bytes)
 {
     if (bytes > SIZE_MAX / 2)
         return NULL;
@@ -92,9 +91,13 @@ void *memory_new(size_t bytes)
         return NULL;
     *block = (struct block){.state = LIVE, .class = class, .bytes = bytes};
     used += bytes;
-    if (class < CLASSES)
-        memset(block + 1, 0, bytes);
     return block + 1;
+}
+
+void *memory_new(size_t bytes)
+{
+    void *memory = memory_take(bytes);
+    return memory == NULL ? NULL : memset(memory, 0, bytes);
 }
 
 void *memory_new_array(size_t count, size_t bytes)
@@ -118,10 +121,11 @@ void *memory_grow(void *memory, size_t bytes)
     struct block *block = block_of(memory);
     if (bytes <= block->bytes)
         return memory;
-    void *grown = memory_new(bytes);
+    char *grown = memory_take(bytes);
     if (grown == NULL)
         return NULL;
     memcpy(grown, memory, block->bytes);
+    memset(grown + block->bytes, 0, bytes - block->bytes);
     memory_free(memory);
     return grown;
 }
@@ -129,7 +133,7 @@ void *memory_grow(void *memory, size_t bytes)
 char *memory_copy_text(const char *text)
 {
     size_t length = strlen(text) + 1;
-    char *copy = memory_new(length);
+    char *copy = memory_take(length);
     return copy == NULL ? NULL : memcpy(copy, text, length);
 }
 

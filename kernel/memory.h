@@ -11,6 +11,9 @@
 /* `bytes` of zeroed memory, 16-byte aligned; NULL when there are no frames. memory_free() frees it. */
 void *memory_new(size_t bytes);
 
+/* The same with any bytes in it, for who writes all of them. */
+void *memory_take(size_t bytes);
+
 /* `count` * `bytes` of zeroed memory, NULL also when the product overflows. */
 void *memory_new_array(size_t count, size_t bytes);
 

@@ -138,26 +138,27 @@ static status bad(const struct reader *reader, const char *what)
 
 /* --- Reading one thing ------------------------------------------------------------------------- */
 
-/* The kernel's view of [va, va + size) in constants or data; NULL: it is not there. */
-static const void *visible(const struct reader *reader, uintptr_t va, size_t size)
+/* The part that has `va`: constants or data. */
+static inline const struct zone_part *part_of(const struct reader *reader, uintptr_t va)
 {
-    const void *constants = zone_bytes_in(reader->area, ZONE_CONSTANTS, va, size);
-    return constants ? constants : zone_bytes_in(reader->area, ZONE_DATA, va, size);
+    const struct zone_part *part = reader->area->part;
+    return &part[zone_part_holds(&part[ZONE_CONSTANTS], va, 1) ? ZONE_CONSTANTS : ZONE_DATA];
 }
 
-static size_t bytes_left(const struct reader *reader, uintptr_t va)
+/* The kernel's view of [va, va + size) there; NULL: it is not there. */
+static inline const void *visible(const struct reader *reader, uintptr_t va, size_t size)
 {
-    enum zone zone = zone_holds(reader->area, ZONE_DATA, va, 1) ? ZONE_DATA : ZONE_CONSTANTS;
-    return zone_range(reader->area, zone).high - va;
+    return zone_part_bytes(part_of(reader, va), va, size);
 }
 
 static status copy_string(const struct reader *reader, const char **field, size_t limit)
 {
     uintptr_t va = (uintptr_t)*field;
-    const char *text = visible(reader, va, 1);
+    const struct zone_part *part = part_of(reader, va);
+    const char *text = zone_part_bytes(part, va, 1);
     if (!text)
         return bad(reader, "string outside the object");
-    size_t room = bytes_left(reader, va);
+    size_t room = part->va + part->pages * MACHINE_PAGE - va;
     size_t length = strnlen(text, room < limit ? room : limit);
     if (length == room || length == limit)
         return bad(reader, "string without an end");

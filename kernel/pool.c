@@ -23,41 +23,32 @@ struct pool pool_empty(size_t limit)
     return (struct pool){NULL, 0, limit};
 }
 
-static struct pool_block *block_with(struct pool *pool, size_t bytes)
+static __attribute__((noinline)) struct pool_block *add_block(struct pool *pool, size_t bytes)
 {
-    struct pool_block *block = pool->blocks;
-    if (block && bytes <= block->size - block->used)
-        return block;
     size_t size = bytes > BLOCK ? bytes : BLOCK;
-    block = memory_new(sizeof *block + size);
+    struct pool_block *block = memory_take(sizeof *block + size);
     if (!block)
         return NULL;
-    block->size = size;
-    block->next = pool->blocks;
+    *block = (struct pool_block){.next = pool->blocks, .size = size};
     pool->blocks = block;
     return block;
 }
 
-void *pool_new(struct pool *pool, size_t bytes)
-{
-    if (bytes > pool->limit - pool->used)
-        return NULL;
-    size_t rounded = (bytes + ALIGN - 1) & ~(size_t)(ALIGN - 1);
-    struct pool_block *block = block_with(pool, rounded);
-    if (!block)
-        return NULL;
-    void *result = block->bytes + block->used;
-    block->used += rounded;
-    pool->used += bytes;
-    return result;
-}
-
 void *pool_copy(struct pool *pool, const void *bytes, size_t n)
 {
-    void *copy = pool_new(pool, n);
-    if (copy && n)
-        memcpy(copy, bytes, n);
-    return copy;
+    if (n > pool->limit - pool->used)
+        return NULL;
+    size_t rounded = (n + ALIGN - 1) & ~(size_t)(ALIGN - 1);
+    struct pool_block *block = pool->blocks;
+    if (!block || rounded > block->size - block->used) {
+        block = add_block(pool, rounded);
+        if (!block)
+            return NULL;
+    }
+    void *copy = block->bytes + block->used;
+    block->used += rounded;
+    pool->used += n;
+    return n ? memcpy(copy, bytes, n) : copy;
 }
 
 void pool_free(struct pool *pool)

@@ -16,10 +16,7 @@ struct pool {
 /* An empty pool. */
 struct pool pool_empty(size_t limit);
 
-/* `bytes` of zeroed memory, aligned to 16; NULL when out of memory or over the limit. */
-void *pool_new(struct pool *pool, size_t bytes);
-
-/* A copy; as pool_new(). */
+/* A copy, aligned to 16; NULL when out of memory or over the limit. */
 void *pool_copy(struct pool *pool, const void *bytes, size_t n);
 
 /* Frees everything; the pool is empty then. */

@@ -46,32 +46,38 @@ static void copy_sections(const struct image *image, const struct zone_area *are
 static status check_undefined(const struct place *place)
 {
     for (size_t i = 1; i < place->image->symbols; i++) {
-        Elf64_Sym symbol = image_symbol(place->image, i);
-        const char *name = image_symbol_name(place->image, &symbol);
-        if (symbol.st_shndx == SHN_UNDEF && !place->binder(name, place->context))
+        const struct image_symbol *symbol = image_symbol(place->image, i);
+        const char *name = image_symbol_name(place->image, symbol);
+        if (symbol->elf.st_shndx == SHN_UNDEF && !place->binder(name, place->context))
             return bad("undefined symbol", name);
     }
     return OK;
 }
 
-/* The section of a defined symbol; SHN_UNDEF for the others. */
-static status symbol_address(const struct place *place, size_t index, uintptr_t *address,
-                             size_t *section)
+/* What a relocation refers to: an address in a section; SHN_UNDEF: that of a helper. */
+struct target {
+    uintptr_t address, start; /* the second of the section */
+    size_t section;
+};
+
+static status find_target(const struct place *place, size_t index, struct target *target)
 {
-    if (index == 0 || index >= place->image->symbols)
+    const struct image *image = place->image;
+    if (index == 0 || index >= image->symbols)
         return bad("symbol of a relocation", "");
-    Elf64_Sym symbol = image_symbol(place->image, index);
-    const char *name = image_symbol_name(place->image, &symbol);
-    *section = symbol.st_shndx;
-    if (symbol.st_shndx == SHN_UNDEF) {
-        *address = place->binder(name, place->context);
-        return *address ? OK : bad("undefined symbol", name);
+    const struct image_symbol *symbol = image_symbol(image, index);
+    target->section = symbol->elf.st_shndx;
+    target->start = 0;
+    if (symbol->elf.st_shndx == SHN_UNDEF) {
+        target->address = place->binder(image_symbol_name(image, symbol), place->context);
+        return target->address ? OK : bad("undefined symbol", image_symbol_name(image, symbol));
     }
-    uintptr_t start = symbol.st_shndx < place->image->count
-                          ? image_section_address(place->image, place->area, symbol.st_shndx)
-                          : 0;
-    *address = start + symbol.st_value;
-    return start ? OK : bad("relocation against a part that is not loaded:", name);
+    if (symbol->elf.st_shndx < image->count)
+        target->start = image_section_address(image, place->area, symbol->elf.st_shndx);
+    target->address = target->start + symbol->elf.st_value;
+    return target->start ? OK
+                         : bad("relocation against a part that is not loaded:",
+                               image_symbol_name(image, symbol));
 }
 
 static status write_relative(const struct place *place, uint64_t offset, uintptr_t target,
@@ -86,14 +92,14 @@ static status write_relative(const struct place *place, uint64_t offset, uintptr
 }
 
 /* The word must point into the section it names, or just behind it. */
-static status write_absolute(const struct place *place, uint64_t offset, uintptr_t target,
-                             size_t section, int64_t addend)
+static status write_absolute(const struct place *place, uint64_t offset,
+                             const struct target *target, int64_t addend)
 {
-    if (section == SHN_UNDEF)
+    if (target->section == SHN_UNDEF)
         return bad("address of a helper in data", "");
-    uintptr_t start = image_section_address(place->image, place->area, section);
-    uint64_t value = target + (uint64_t)addend;
-    if (value < start || value - start > place->image->headers[section].sh_size)
+    uint64_t value = target->address + (uint64_t)addend;
+    if (value < target->start ||
+        value - target->start > place->image->headers[target->section].sh_size)
         return bad("relocation points outside its section", "");
     memcpy(place->bytes + offset, &value, sizeof value);
     return OK;
@@ -127,13 +133,13 @@ static bool is_table_load(uint32_t type)
 static status relocate_one(const struct place *place, const Elf64_Rela *relocation)
 {
     uint32_t type = ELF64_R_TYPE(relocation->r_info);
-    size_t width = type == R_X86_64_64 ? 8 : 4, section = 0;
-    uintptr_t target = 0;
+    size_t width = type == R_X86_64_64 ? 8 : 4;
+    struct target target = {0};
     if (relocation->r_offset > place->size || width > place->size - relocation->r_offset)
         return bad("relocation outside its section", "");
-    TRY(symbol_address(place, ELF64_R_SYM(relocation->r_info), &target, &section));
+    TRY(find_target(place, ELF64_R_SYM(relocation->r_info), &target));
     if (type == R_X86_64_64)
-        return write_absolute(place, relocation->r_offset, target, section, relocation->r_addend);
+        return write_absolute(place, relocation->r_offset, &target, relocation->r_addend);
     if (is_table_load(type)) {
         if (relocation->r_addend != -4 || place->image->sections[place->section].zone != ZONE_TEXT)
             return bad("relocation of a table load", "");
@@ -141,7 +147,7 @@ static status relocate_one(const struct place *place, const Elf64_Rela *relocati
     } else if (type != R_X86_64_PC32 && type != R_X86_64_PLT32) {
         return bad("relocation of an unknown type", "");
     }
-    return write_relative(place, relocation->r_offset, target, relocation->r_addend);
+    return write_relative(place, relocation->r_offset, target.address, relocation->r_addend);
 }
 
 static status relocate_section(struct place *place, const Elf64_Shdr *table)

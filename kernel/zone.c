@@ -128,27 +128,20 @@ struct range zone_range(const struct zone_area *area, enum zone zone)
     return (struct range){part->va, part->va + part->pages * MACHINE_PAGE};
 }
 
-static inline bool part_holds(const struct zone_part *part, uintptr_t va, size_t size)
-{
-    size_t offset = va - part->va, bytes = part->pages * MACHINE_PAGE;
-    return offset <= bytes && size <= bytes - offset;
-}
-
 bool zone_holds(const struct zone_area *area, enum zone zone, uintptr_t va, size_t size)
 {
-    return part_holds(&area->part[zone], va, size);
+    return zone_part_holds(&area->part[zone], va, size);
 }
 
 void *zone_bytes_in(const struct zone_area *area, enum zone zone, uintptr_t va, size_t size)
 {
-    const struct zone_part *part = &area->part[zone];
-    return part_holds(part, va, size) ? part->bytes + (va - part->va) : NULL;
+    return zone_part_bytes(&area->part[zone], va, size);
 }
 
 void *zone_bytes(const struct zone_area *area, uintptr_t va, size_t size)
 {
     for (enum zone zone = 0; zone < ZONES; zone++)
-        if (part_holds(&area->part[zone], va, size))
-            return area->part[zone].bytes + (va - area->part[zone].va);
+        if (zone_part_holds(&area->part[zone], va, size))
+            return zone_part_bytes(&area->part[zone], va, size);
     return NULL;
 }

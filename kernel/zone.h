@@ -45,6 +45,18 @@ void zone_release(struct zone_area *area);
 /* The addresses of a part. */
 struct range zone_range(const struct zone_area *area, enum zone zone);
 
+/* Whether [va, va + size) lies in a part; where the kernel writes what is seen there, NULL: it does not. */
+static inline bool zone_part_holds(const struct zone_part *part, uintptr_t va, size_t size)
+{
+    size_t offset = va - part->va, bytes = part->pages * MACHINE_PAGE;
+    return offset <= bytes && size <= bytes - offset;
+}
+
+static inline void *zone_part_bytes(const struct zone_part *part, uintptr_t va, size_t size)
+{
+    return zone_part_holds(part, va, size) ? part->bytes + (va - part->va) : NULL;
+}
+
 /* Where the kernel writes what extension code sees at `va`; NULL: [va, va + size) is not in the
  * area. */
 void *zone_bytes(const struct zone_area *area, uintptr_t va, size_t size);

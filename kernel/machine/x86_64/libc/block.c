@@ -6,7 +6,10 @@
 #include <stdint.h>
 #include <string.h>
 
-enum { WORD = sizeof(uint64_t) };
+enum {
+    WORD = sizeof(uint64_t),
+    MANY = 512, /* bytes that are worth an instruction which repeats itself */
+};
 
 /* A word at any address, of any type. */
 typedef uint64_t __attribute__((aligned(1), may_alias)) word;
@@ -47,6 +50,11 @@ void *memcpy(void *restrict dst, const void *restrict src, size_t n)
     }
     unsigned char *end = to + n;
     uint64_t last = *(const word *)(from + n - WORD);
+    if (n >= MANY) {
+        size_t words = n / WORD;
+        __asm__ volatile("rep movsq" : "+D"(to), "+S"(from), "+c"(words) : : "memory");
+        n = WORD;
+    }
     for (; n > 4 * WORD; n -= 4 * WORD, to += 4 * WORD, from += 4 * WORD) {
         uint64_t a = ((const word *)from)[0], b = ((const word *)from)[1];
         uint64_t c = ((const word *)from)[2], d = ((const word *)from)[3];
@@ -74,16 +82,26 @@ void *memset(void *dst, int value, size_t n)
 {
     unsigned char *to = dst;
     uint64_t all = (unsigned char)value * UINT64_C(0x0101010101010101);
-    for (; n >= 4 * WORD; n -= 4 * WORD, to += 4 * WORD) {
+    if (n < WORD) {
+        for (; n > 0; n--)
+            *to++ = (unsigned char)value;
+        return dst;
+    }
+    unsigned char *end = to + n;
+    if (n >= MANY) {
+        size_t words = n / WORD;
+        __asm__ volatile("rep stosq" : "+D"(to), "+c"(words) : "a"(all) : "memory");
+        n = WORD;
+    }
+    for (; n > 4 * WORD; n -= 4 * WORD, to += 4 * WORD) {
         ((word *)to)[0] = all;
         ((word *)to)[1] = all;
         ((word *)to)[2] = all;
         ((word *)to)[3] = all;
     }
-    for (; n >= WORD; n -= WORD, to += WORD)
+    for (; n > WORD; n -= WORD, to += WORD)
         *(word *)to = all;
-    for (; n > 0; n--)
-        *to++ = (unsigned char)value;
+    *(word *)(end - WORD) = all;
     return dst;
 }
 
@@ -109,10 +127,30 @@ void *memchr(const void *bytes, int value, size_t n)
     return NULL;
 }
 
+/* A bit in each byte of a word that is zero; those above the first one may have one without being so. */
+static inline uint64_t zeros(uint64_t bytes)
+{
+    return (bytes - UINT64_C(0x0101010101010101)) & ~bytes & UINT64_C(0x8080808080808080);
+}
+
+/* A whole word is read where a byte of it may be: it lies on one page. */
+size_t strnlen(const char *text, size_t most)
+{
+    const char *at = (const char *)((uintptr_t)text & ~(uintptr_t)(WORD - 1));
+    size_t before = (size_t)(text - at), n;
+    if (most == 0)
+        return 0;
+    uint64_t found = zeros(*(const word *)at | ((UINT64_C(1) << 8 * before) - 1));
+    for (n = WORD - before; found == 0 && n < most; n += WORD) {
+        at += WORD;
+        found = zeros(*(const word *)at);
+    }
+    if (found != 0)
+        n = n - WORD + (size_t)__builtin_ctzll(found) / 8;
+    return n < most ? n : most;
+}
+
 size_t strlen(const char *text)
 {
-    size_t n = 0;
-    while (text[n] != '\0')
-        n++;
-    return n;
+    return strnlen(text, SIZE_MAX);
 }

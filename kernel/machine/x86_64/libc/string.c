@@ -6,14 +6,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-size_t strnlen(const char *text, size_t most)
-{
-    size_t n = 0;
-    while (n < most && text[n] != '\0')
-        n++;
-    return n;
-}
-
 int strncmp(const char *a, const char *b, size_t most)
 {
     for (; most > 0; most--, a++, b++) {
