@@ -17,7 +17,20 @@ static uint64_t defaults[ACCOUNT_ITEMS] = {
     [ACCOUNT_REQUESTS] = 16,
 };
 
-static struct account kernel = {.id = KERNEL};
+/* The kernel's own has no limits. */
+#define WITHOUT_LIMITS                                                                             \
+    {                                                                                              \
+        .id = KERNEL,                                                                              \
+        .limit = {[ACCOUNT_HEAP] = UINT64_MAX,                                                     \
+                  [ACCOUNT_STACK] = UINT64_MAX,                                                    \
+                  [ACCOUNT_STRANDS] = UINT64_MAX,                                                  \
+                  [ACCOUNT_HANDLERS] = UINT64_MAX,                                                 \
+                  [ACCOUNT_DOMAINS] = UINT64_MAX,                                                  \
+                  [ACCOUNT_NAMES] = UINT64_MAX,                                                    \
+                  [ACCOUNT_REQUESTS] = UINT64_MAX},                                                \
+    }
+_Static_assert(ACCOUNT_ITEMS == 7, "each has a limit");
+static struct account kernel = WITHOUT_LIMITS;
 static struct account **rows; /* by the low bits of the id, each a chain */
 static size_t row_count, live;
 static uint32_t next_id = KERNEL + 1;
@@ -95,13 +108,7 @@ void account_fini(struct account *account)
 
 bool account_charge(struct account *account, enum account_item item, uint64_t amount)
 {
-    uint64_t total;
-    if (__builtin_add_overflow(account->used[item], amount, &total))
-        return false;
-    if (account != &kernel && total > account->limit[item])
-        return false;
-    account->used[item] = total;
-    return true;
+    return account_pay(account, item, amount);
 }
 
 void account_credit(struct account *account, enum account_item item, uint64_t amount)
@@ -139,5 +146,5 @@ void account_shutdown(void)
     memory_free(rows);
     rows = NULL;
     row_count = live = 0;
-    kernel = (struct account){.id = KERNEL};
+    kernel = (struct account)WITHOUT_LIMITS;
 }

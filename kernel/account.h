@@ -48,6 +48,16 @@ void account_fini(struct account *account);
 /* Adds `amount`; false, with nothing charged, when that exceeds the limit. */
 bool account_charge(struct account *account, enum account_item item, uint64_t amount);
 
+/* The same in place, for the heap. */
+static inline bool account_pay(struct account *account, enum account_item item, uint64_t amount)
+{
+    uint64_t total;
+    if (__builtin_add_overflow(account->used[item], amount, &total) || total > account->limit[item])
+        return false;
+    account->used[item] = total;
+    return true;
+}
+
 /* Takes `amount` off again; panics when more is credited than was charged. */
 void account_credit(struct account *account, enum account_item item, uint64_t amount);
 

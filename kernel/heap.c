@@ -121,17 +121,6 @@ void heap_collect(void)
 
 /* ---- Allocation -------------------------------------------------------------------------- */
 
-/* Collects so that the account can pay; with that, a type may end whose module is gone. */
-static __attribute__((noinline)) const struct typeinfo *pay_late(struct account *account,
-                                                                 size_t bytes, uint32_t type)
-{
-    if (bytes > account->limit[ACCOUNT_HEAP])
-        return NULL;
-    heap_collect();
-    const struct typeinfo *info = typeinfo_find(type);
-    return info != NULL && account_charge(account, ACCOUNT_HEAP, bytes) ? info : NULL;
-}
-
 /* Bytes of n elements, room for one at least; 0: too many. */
 static size_t array_bytes(const struct typeinfo *info, uint64_t n)
 {
@@ -139,6 +128,29 @@ static size_t array_bytes(const struct typeinfo *info, uint64_t n)
     if (n > UINT32_MAX || __builtin_mul_overflow((size_t)info->size, n > 0 ? n : 1, &bytes))
         return 0;
     return bytes;
+}
+
+/* The account has paid. */
+static inline void *make(struct account *account, const struct typeinfo *info, uint32_t type,
+                         uint64_t n, size_t size)
+{
+    void *object = gc_new(type, (uint32_t)n, size, info->references > 0, account->id);
+    if (object == NULL)
+        account_credit(account, ACCOUNT_HEAP, size);
+    return object;
+}
+
+/* Collects so that the account can pay; with that, a type may end whose module is gone. */
+static __attribute__((noinline)) void *make_late(struct account *account, uint32_t type, uint64_t n,
+                                                 size_t size)
+{
+    if (size > account->limit[ACCOUNT_HEAP])
+        return NULL;
+    heap_collect();
+    const struct typeinfo *info = typeinfo_find(type);
+    return info != NULL && account_pay(account, ACCOUNT_HEAP, size)
+               ? make(account, info, type, n, size)
+               : NULL;
 }
 
 static inline void *allocate(struct account *account, uint32_t type, uint64_t n)
@@ -150,35 +162,25 @@ static inline void *allocate(struct account *account, uint32_t type, uint64_t n)
     if (bytes == 0)
         return NULL;
     size_t size = gc_footprint(bytes);
-    if (!account_charge(account, ACCOUNT_HEAP, size))
-        info = pay_late(account, size, type);
-    if (info == NULL)
-        return NULL;
-    void *object = gc_new(type, (uint32_t)n, size, info->references > 0, account->id);
-    if (object == NULL)
-        account_credit(account, ACCOUNT_HEAP, size);
-    return object;
+    return account_pay(account, ACCOUNT_HEAP, size) ? make(account, info, type, n, size)
+                                                    : make_late(account, type, n, size);
 }
 
-void *heap_allocate(struct account *account, uint32_t type, uint64_t n)
+__attribute__((noinline)) void *heap_allocate(struct account *account, uint32_t type, uint64_t n)
 {
     return allocate(account, type, n);
 }
 
-static inline struct account *payer(void)
-{
-    struct account *account = sched.current->account;
-    return account != NULL ? account : account_kernel();
-}
-
 void *heap_new(uint32_t type)
 {
-    return allocate(payer(), type, 1);
+    struct account *account = sched.current->account;
+    return account != NULL ? allocate(account, type, 1) : heap_allocate(account_kernel(), type, 1);
 }
 
 void *heap_new_array(uint32_t type, uint64_t n)
 {
-    return allocate(payer(), type, n);
+    struct account *account = sched.current->account;
+    return account != NULL ? allocate(account, type, n) : heap_allocate(account_kernel(), type, n);
 }
 
 /* ---- Start, stop, numbers ---------------------------------------------------------------- */

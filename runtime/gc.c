@@ -198,14 +198,18 @@ static int kind_of(bool has_references)
 }
 
 /* What a fresh block becomes. */
-static inline void *furnish(void *block, size_t size, struct spin_header header,
-                            bool has_references, uint32_t owner)
+static inline void *furnish(void *block, size_t size, struct spin_header header, uint32_t owner)
 {
-    if (!has_references)
-        memset(block, 0, size);
     *(struct spin_header *)block = header;
     *owner_in(block, size) = owner;
     return (char *)block + HEADER;
+}
+
+/* The same of one without references, which the collector does not clear. */
+static __attribute__((noinline)) void *furnish_plain(void *block, size_t size,
+                                                     struct spin_header header, uint32_t owner)
+{
+    return furnish(memset(block, 0, size), size, header, owner);
 }
 
 /* Blocks of exactly this size: one that is returned, and others in spare, which a collection on the way has
@@ -232,20 +236,22 @@ static __attribute__((noinline)) void *new_from_collector(struct spin_header hea
             return NULL;
         size = GC_size(block);
     }
-    return furnish(block, size, header, has_references, owner);
+    return has_references ? furnish(block, size, header, owner)
+                          : furnish_plain(block, size, header, owner);
 }
 
 void *gc_new(uint32_t type, uint32_t count, size_t size, bool has_references, uint32_t owner)
 {
     const struct spin_header header = {type, count};
-    void **list = size <= SPARE * GRANULE ? &spare[has_references][size / GRANULE] : NULL;
-    if (size > SIZE_MAX / 2)
-        return NULL;
-    if (list == NULL || *list == NULL)
+    if (size > SPARE * GRANULE)
+        return size <= SIZE_MAX / 2 ? new_from_collector(header, size, has_references, owner)
+                                    : NULL;
+    void **list = &spare[has_references][size / GRANULE], *block = *list;
+    if (block == NULL)
         return new_from_collector(header, size, has_references, owner);
-    void *block = *list;
     *list = *(void **)block;
-    return furnish(block, size, header, has_references, owner);
+    return has_references ? furnish(block, size, header, owner)
+                          : furnish_plain(block, size, header, owner);
 }
 
 void *gc_base(const void *address)

@@ -12,8 +12,9 @@
 
 enum { LIMIT = 1 << 24 }; /* ids; a load takes a few */
 
-static struct typeinfo **rows; /* by (id - 1) / 2 */
-static uint32_t room, next_row = SPIN_TYPE_FIRST / 2;
+struct typeinfo **typeinfo_rows;
+uint32_t typeinfo_room;
+static uint32_t next_row = SPIN_TYPE_FIRST / 2;
 static size_t live, retired;
 
 static const struct {
@@ -34,24 +35,19 @@ static uint32_t row_of(uint32_t id)
     return (id - 1) / 2;
 }
 
-const struct typeinfo *typeinfo_find(uint32_t id)
-{
-    return id % 2 == 1 && row_of(id) < room ? rows[row_of(id)] : NULL;
-}
-
 static bool make_room(uint32_t row)
 {
-    if (row < room)
+    if (row < typeinfo_room)
         return true;
     if (row >= LIMIT)
         return false;
-    uint32_t wanted = room == 0 ? 1024 : 2 * room;
-    struct typeinfo **grown = realloc(rows, wanted * sizeof(*rows));
+    uint32_t wanted = typeinfo_room == 0 ? 1024 : 2 * typeinfo_room;
+    struct typeinfo **grown = realloc(typeinfo_rows, wanted * sizeof(*typeinfo_rows));
     if (grown == NULL)
         return false;
-    memset(grown + room, 0, (wanted - room) * sizeof(*rows));
-    rows = grown;
-    room = wanted;
+    memset(grown + typeinfo_room, 0, (wanted - typeinfo_room) * sizeof(*typeinfo_rows));
+    typeinfo_rows = grown;
+    typeinfo_room = wanted;
     return true;
 }
 
@@ -121,7 +117,7 @@ static bool put(uint32_t id, const struct typeinfo_plan *plan)
     if (type == NULL)
         return false;
     type->id = id;
-    rows[row_of(id)] = type;
+    typeinfo_rows[row_of(id)] = type;
     live++;
     return true;
 }
@@ -162,28 +158,28 @@ bool typeinfo_is(uint32_t id, uint32_t wanted)
 
 void typeinfo_retire(uint32_t id)
 {
-    if (id < SPIN_TYPE_FIRST || typeinfo_find(id) == NULL || rows[row_of(id)]->retired)
+    if (id < SPIN_TYPE_FIRST || typeinfo_find(id) == NULL || typeinfo_rows[row_of(id)]->retired)
         return;
-    rows[row_of(id)]->retired = true;
+    typeinfo_rows[row_of(id)]->retired = true;
     retired++;
 }
 
 void typeinfo_seen(uint32_t id)
 {
     if (typeinfo_find(id) != NULL)
-        rows[row_of(id)]->seen = true;
+        typeinfo_rows[row_of(id)]->seen = true;
 }
 
 size_t typeinfo_sweep(void)
 {
     size_t freed = 0;
-    for (uint32_t row = 0; row < next_row && row < room && retired > 0; row++) {
-        struct typeinfo *type = rows[row];
+    for (uint32_t row = 0; row < next_row && row < typeinfo_room && retired > 0; row++) {
+        struct typeinfo *type = typeinfo_rows[row];
         if (type == NULL)
             continue;
         if (type->retired && !type->seen) {
             discard(type);
-            rows[row] = NULL;
+            typeinfo_rows[row] = NULL;
             freed++;
         } else {
             type->seen = false;

@@ -133,24 +133,31 @@ static inline uint64_t zeros(uint64_t bytes)
     return (bytes - UINT64_C(0x0101010101010101)) & ~bytes & UINT64_C(0x8080808080808080);
 }
 
-/* A whole word is read where a byte of it may be: it lies on one page. */
+/* Of long strings whole words are read, each of which lies on one page. */
 size_t strnlen(const char *text, size_t most)
 {
-    const char *at = (const char *)((uintptr_t)text & ~(uintptr_t)(WORD - 1));
-    size_t before = (size_t)(text - at), n;
-    if (most == 0)
-        return 0;
-    uint64_t found = zeros(*(const word *)at | ((UINT64_C(1) << 8 * before) - 1));
-    for (n = WORD - before; found == 0 && n < most; n += WORD) {
-        at += WORD;
-        found = zeros(*(const word *)at);
+    enum { PAGE = 4096 };
+    size_t n = 0;
+    if ((uintptr_t)text % PAGE > PAGE - WORD)
+        for (; (uintptr_t)(text + n) % WORD != 0; n++)
+            if (n == most || text[n] == '\0')
+                return n;
+    for (; n < most; n += WORD) {
+        uint64_t found = zeros(*(const word *)(text + n));
+        if (found != 0) {
+            n += (size_t)__builtin_ctzll(found) / 8;
+            break;
+        }
+        if (n == 0) /* on to where words begin */
+            n -= (uintptr_t)text % WORD;
     }
-    if (found != 0)
-        n = n - WORD + (size_t)__builtin_ctzll(found) / 8;
     return n < most ? n : most;
 }
 
 size_t strlen(const char *text)
 {
-    return strnlen(text, SIZE_MAX);
+    size_t n = 0;
+    while (text[n] != '\0')
+        n++;
+    return n;
 }
