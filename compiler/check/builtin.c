@@ -10,6 +10,7 @@
  *   LENOF                 p (wide)                                     -> u64
  *   VIEW                  p (wide), offset as i64; `written` is T *    -> scope object reference
  *   SUB                   p (wide), from and n as i64                  -> wide
+ *   ELEMS                 the slice, a struct                          -> wide
  *   COPY FILL ZERO        dst (wide), src (wide) or value, n as i64    -> void
  *   MEM*                  the same, n in bytes                         -> void; MEMCMP int
  *   *_OK                  a, b (integers), result (scope reference)    -> bool
@@ -440,7 +441,7 @@ static const struct builtin builtins[] = {
     {"__sc_len", INTRINSIC_LENOF, 1, false, check_lenof},
     {"__sc_view", INTRINSIC_VIEW, 3, true, check_view},
     {"__sc_sub", INTRINSIC_SUB, 3, true, check_sub},
-    {"__sc_elems", INTRINSIC_ELEMS, 3, true, check_unsupported},
+    {"__sc_elems", INTRINSIC_ELEMS, 3, true, check_elems},
     {"__sc_copy", INTRINSIC_COPY, 3, false, check_copy},
     {"__sc_fill", INTRINSIC_FILL, 3, false, check_fill},
     {"__sc_zero", INTRINSIC_ZERO, 2, false, check_zero},

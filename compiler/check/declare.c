@@ -342,8 +342,6 @@ static void declare_tag(struct checker *c, struct tag *tag)
     tag->is_slice = annotation_find(tag->annotations, "slice") != NULL;
     if (tag->is_stackonly) /* NYI-05 */
         refuse(c, CHECK_stackonly, tag->where, tag->name);
-    if (tag->is_slice) /* NYI-06 */
-        refuse(c, CHECK_slice, tag->where);
 }
 
 /* `typedef struct { ... } point;` gives the struct the only name it has. */

@@ -196,7 +196,7 @@ static struct shape shape_of_cast(struct kinds *k, const struct expr *e)
     if (strcmp(name, "sub") == 0 && call->argument_count)
         return shape_of(k, call->arguments[0]);
     if (*name)
-        return (struct shape){.is_bounded = strstr(name, "array") != NULL};
+        return (struct shape){.is_bounded = strstr(name, "array") || strcmp(name, "elems") == 0};
     return shape_of(k, e->a);
 }
 

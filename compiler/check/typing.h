@@ -120,6 +120,8 @@ struct expr *check_call(struct checker *c, struct expr *e);
 struct expr *check_cast(struct checker *c, struct expr *e);
 /* An atomic operation as an intrinsic, typed. atomic.c */
 struct expr *check_atomic(struct checker *c, struct expr *e);
+/* elems() of a slice as an intrinsic, typed. slice.c */
+struct expr *check_elems(struct checker *c, struct expr *e);
 /* The intrinsic for a call of a builtin, typed; NULL when the callee is no builtin. */
 struct expr *check_builtin(struct checker *c, struct expr *call, struct type *written);
 /* The variable or parameter a place is part of without a dereference, or NULL. */

@@ -198,13 +198,22 @@ static struct rvalue lower_sub(struct lowering *l, const struct expr *expr)
     return p;
 }
 
-/* R25: a slice is verified each time it is used. */
+static struct rvalue slice_part(struct lowering *l, struct low_place *slice, size_t field,
+                                const struct expr *expr)
+{
+    const struct field *part = &lower_strip(slice->type)->tag->fields[field];
+    return place_load(l, place_field(l, slice, part), part->type, expr);
+}
+
+/* R25: a slice is verified each time it is used; each of its three words is read once. */
 static struct rvalue lower_elems(struct lowering *l, const struct expr *expr)
 {
-    struct rvalue p = lower_argument(l, expr, 0);
-    struct low_value *off = lower_argument(l, expr, 1).value, *n = lower_argument(l, expr, 2).value;
-    off = low_settle(l, lower_to_u64(l, off, expr->arguments[1]->type));
-    n = low_settle(l, lower_to_u64(l, n, expr->arguments[2]->type));
+    struct low_place *slice = lower_place(l, expr->arguments[0]);
+    struct rvalue p = slice_part(l, slice, 0, expr);
+    struct low_value *off = low_unary(l, LOW_ZERO32, LOW_U64, slice_part(l, slice, 1, expr).value);
+    struct low_value *n = low_unary(l, LOW_ZERO32, LOW_U64, slice_part(l, slice, 2, expr).value);
+    off = low_settle(l, off);
+    n = low_settle(l, n);
     lower_check(l, LOW_CHECK_SLICE_FROM, off, p.length, NULL, expr);
     struct low_value *rest = low_settle(l, low_binary(l, LOW_SUB, p.length, off));
     lower_check(l, LOW_CHECK_SLICE_COUNT, n, rest, NULL, expr);
