@@ -74,6 +74,16 @@ bool type_has_references(const struct type *type)
     return true;
 }
 
+bool type_is_flexible(const struct type *type)
+{
+    const struct type *plain = strip(type);
+    if (plain->kind != TYPE_STRUCT || plain->tag->field_count == 0)
+        return false;
+    const struct type *last = plain->tag->fields[plain->tag->field_count - 1].type;
+    last = last ? strip(last) : NULL;
+    return last && last->kind == TYPE_ARRAY && last->is_flexible;
+}
+
 bool type_is_plain(const struct type *type)
 {
     const struct type *plain = strip(type);

@@ -131,44 +131,70 @@ static size_t array_bytes(const struct typeinfo *info, uint64_t n)
 }
 
 /* The account has paid. */
-static inline void *make(struct account *account, const struct typeinfo *info, uint32_t type,
-                         uint64_t n, size_t size)
+static inline void *make(struct account *account, struct spin_header header, size_t size,
+                         bool has_references)
 {
-    void *object = gc_new(type, (uint32_t)n, size, info->references > 0, account->id);
+    void *object = gc_new(header.type, header.count, size, has_references, account->id);
     if (object == NULL)
         account_credit(account, ACCOUNT_HEAP, size);
     return object;
 }
 
 /* Collects so that the account can pay; with that, a type may end whose module is gone. */
-static __attribute__((noinline)) void *make_late(struct account *account, uint32_t type, uint64_t n,
-                                                 size_t size)
+static __attribute__((noinline)) void *make_late(struct account *account, struct spin_header header,
+                                                 size_t size, bool has_references)
 {
     if (size > account->limit[ACCOUNT_HEAP])
         return NULL;
     heap_collect();
-    const struct typeinfo *info = typeinfo_find(type);
-    return info != NULL && account_pay(account, ACCOUNT_HEAP, size)
-               ? make(account, info, type, n, size)
+    return typeinfo_find(header.type) != NULL && account_pay(account, ACCOUNT_HEAP, size)
+               ? make(account, header, size, has_references)
                : NULL;
 }
 
-static inline void *allocate(struct account *account, uint32_t type, uint64_t n)
+/* An object of so many bytes with that header; NULL when it is 0 or the account cannot pay. */
+static inline void *allocate_bytes(struct account *account, struct spin_header header, size_t bytes,
+                                   bool has_references)
 {
-    const struct typeinfo *info = typeinfo_find(type);
-    size_t bytes = info != NULL ? array_bytes(info, n) : 0;
     if (gc_running)
         panic("heap_allocate", "allocation during a collection");
     if (bytes == 0)
         return NULL;
     size_t size = gc_footprint(bytes);
-    return account_pay(account, ACCOUNT_HEAP, size) ? make(account, info, type, n, size)
-                                                    : make_late(account, type, n, size);
+    return account_pay(account, ACCOUNT_HEAP, size)
+               ? make(account, header, size, has_references)
+               : make_late(account, header, size, has_references);
+}
+
+static inline void *allocate(struct account *account, uint32_t type, uint64_t n)
+{
+    const struct typeinfo *info = typeinfo_find(type);
+    const struct spin_header header = {type, (uint32_t)n};
+    size_t bytes = info != NULL ? array_bytes(info, n) : 0;
+    return allocate_bytes(account, header, bytes, bytes != 0 && info->references > 0);
 }
 
 __attribute__((noinline)) void *heap_allocate(struct account *account, uint32_t type, uint64_t n)
 {
     return allocate(account, type, n);
+}
+
+/* The struct, then n elements of its flexible member; 0: too many, or the type has none. */
+static size_t flexible_bytes(const struct typeinfo *info, uint64_t n)
+{
+    const struct typeinfo_flexible *flexible = &info->flexible;
+    size_t bytes;
+    if (flexible->size == 0 || n > UINT32_MAX ||
+        __builtin_mul_overflow((size_t)flexible->size, n > 0 ? n : 1, &bytes) ||
+        __builtin_add_overflow(bytes, flexible->head, &bytes))
+        return 0;
+    return bytes;
+}
+
+static inline struct account *payer(void)
+{
+    struct account *account = sched.current->account;
+    return account != NULL ? account : account_kernel();
 }
 
 void *heap_new(uint32_t type)
@@ -181,6 +207,15 @@ void *heap_new_array(uint32_t type, uint64_t n)
 {
     struct account *account = sched.current->account;
     return account != NULL ? allocate(account, type, n) : heap_allocate(account_kernel(), type, n);
+}
+
+void *heap_new_flexible(uint32_t type, uint64_t n)
+{
+    const struct typeinfo *info = typeinfo_find(type);
+    const struct spin_header header = {type, (uint32_t)n};
+    size_t bytes = info != NULL ? flexible_bytes(info, n) : 0;
+    bool has_references = bytes != 0 && (info->references > 0 || info->flexible.references > 0);
+    return allocate_bytes(payer(), header, bytes, has_references);
 }
 
 /* ---- Start, stop, numbers ---------------------------------------------------------------- */

@@ -21,6 +21,9 @@ void *heap_new(uint32_t type);
 /* An array; NULL also when n is above 2^32-1. */
 void *heap_new_array(uint32_t type, uint64_t n);
 
+/* An object that ends in a flexible member of n elements; NULL also when the type has none. */
+void *heap_new_flexible(uint32_t type, uint64_t n);
+
 /* As heap_new_array() on a given account: for kernel code and the loader. */
 void *heap_allocate(struct account *account, uint32_t type, uint64_t n);
 

@@ -23,7 +23,7 @@ static uint64_t hash_key[2];
 static _Noreturn void refuse_heap(uint32_t site, uint32_t type, uint64_t n)
 {
     const struct typeinfo *info = typeinfo_find(type);
-    uint64_t size = info != NULL ? info->size : 0;
+    uint64_t size = info == NULL ? 0 : info->size != 0 ? info->size : info->flexible.size;
     fault_raise_at(SPIN_FAULT_HEAP, site, n, size);
 }
 
@@ -53,6 +53,14 @@ static void *new_array(uint32_t type, uint64_t n, uint32_t site)
 static void *try_new_array(uint32_t type, uint64_t n)
 {
     return heap_new_array(type, n);
+}
+
+static void *new_flexible(uint32_t type, uint64_t n, uint32_t site)
+{
+    void *object = heap_new_flexible(type, n);
+    if (object == NULL)
+        refuse_heap(site, type, n);
+    return object;
 }
 
 static uint32_t is_type(const void *object, uint32_t type)
@@ -96,6 +104,7 @@ static struct helper {
     {"spin_try_new", PROCEDURE(try_new)},
     {"spin_new_array", PROCEDURE(new_array)},
     {"spin_try_new_array", PROCEDURE(try_new_array)},
+    {"spin_new_flex", PROCEDURE(new_flexible)},
     {"spin_is", PROCEDURE(is_type)},
     {"spin_cstr", PROCEDURE(cstr)},
     {"spin_pointer_hash", PROCEDURE(pointer_hash)},

@@ -78,6 +78,7 @@ static const struct column type_columns[] = {
     COLUMN(spin_type, reveals, OPTIONAL_NAME),
     LIST(spin_type, members, member_count, MEMBERS),
     COLUMN(spin_type, id, ID),
+    LIST(spin_type, flexible_references, flexible_count, WORDS),
 };
 static const struct column procedure_columns[] = {
     COLUMN(spin_procedure, name, NAME),

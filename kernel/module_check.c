@@ -131,8 +131,8 @@ static bool has_good_fields(const struct spin_type *type)
 {
     for (uint32_t i = 0; i < type->member_count; i++) {
         const struct spin_member *field = &type->members[i];
-        if (!is_good_member(field, false) || field->offset >= type->size ||
-            field->size > type->size)
+        uint32_t end = type->size + (type->flexible_size != 0); /* where a flexible one may begin */
+        if (!is_good_member(field, false) || field->offset >= end || field->size > type->size)
             return false;
     }
     return true;
@@ -179,22 +179,42 @@ static status check_exports(const struct module *module)
 
 /* --- Types ------------------------------------------------------------------------------------- */
 
-static bool has_good_references(const struct spin_type *type)
+static bool are_good_references(const uint32_t *references, uint32_t count, uint64_t size)
 {
     uint64_t from = 0;
-    for (uint32_t k = 0; k < type->reference_count; k++) {
-        uint64_t offset = type->references[k];
-        if (offset % 8 != 0 || offset < from || offset + 8 > type->size)
+    for (uint32_t k = 0; k < count; k++) {
+        uint64_t offset = references[k];
+        if (offset % 8 != 0 || offset < from || offset + 8 > size)
             return false;
         from = offset + 8;
     }
     return true;
 }
 
+static bool has_good_references(const struct spin_type *type)
+{
+    uint64_t end = type->flexible_size ? type->flexible_offset : type->size;
+    return are_good_references(type->references, type->reference_count, end) &&
+           are_good_references(type->flexible_references, type->flexible_count,
+                               type->flexible_size);
+}
+
+/* Its elements begin in the struct's padding or behind it, on words when they hold references. */
+static bool has_good_flexible_member(const struct spin_type *type)
+{
+    if (!type->flexible_size)
+        return type->flexible_offset == 0 && type->flexible_count == 0;
+    bool has_words = type->flexible_offset % 8 == 0 && type->flexible_size % 8 == 0;
+    return type->flexible_size <= SIZE_MAX_TYPE && type->flexible_offset > 0 &&
+           type->flexible_offset <= type->size && (has_words || type->flexible_count == 0) &&
+           type->origin != SPIN_ORIGIN_BUILTIN;
+}
+
 /* A base lies at the start: it is no larger, and has the same references there. */
 static bool is_good_base(const struct spin_type *type, const struct spin_type *base)
 {
-    if (base->size > type->size || base->reference_count > type->reference_count)
+    if (base->flexible_size || base->size > type->size ||
+        base->reference_count > type->reference_count)
         return false;
     for (uint32_t k = 0; k < type->reference_count; k++) {
         bool inside = type->references[k] < base->size;
@@ -235,6 +255,8 @@ static status check_type(const struct module *module, uint32_t i)
     if (type->size == 0 || type->size > SIZE_MAX_TYPE || type->align == 0 || type->align > 8 ||
         type->align & (type->align - 1))
         return bad("type", i, "size or alignment");
+    if (!has_good_flexible_member(type))
+        return bad("type", i, "flexible member");
     if (!has_good_references(type))
         return bad("type", i, "references");
     if (!has_good_fields(type))
@@ -276,7 +298,7 @@ static status check_data(const struct spin_module *table, const struct zone_area
 {
     for (uint32_t i = 0; i < table->object_count; i++) {
         const struct spin_object *object = &table->objects[i];
-        if (object->type >= table->type_count)
+        if (object->type >= table->type_count || table->types[object->type].flexible_size)
             return bad("object", i, "type");
         if (object->size != (uint64_t)table->types[object->type].size * object->count ||
             (object->bytes && !in_data(area, object->bytes, object->size)))
@@ -287,7 +309,8 @@ static status check_data(const struct spin_module *table, const struct zone_area
             return bad("fixup", i, "object, import or export");
     for (uint32_t i = 0; i < table->root_count; i++) {
         const struct spin_root *root = &table->roots[i];
-        if (root->type >= table->type_count || (uintptr_t)root->address % 8 != 0 ||
+        if (root->type >= table->type_count || table->types[root->type].flexible_size ||
+            (uintptr_t)root->address % 8 != 0 ||
             !in_data(area, root->address, (uint64_t)root->count * table->types[root->type].size))
             return bad("root", i, "outside the object");
     }

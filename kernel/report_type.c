@@ -18,7 +18,8 @@ static void print_found(struct line *line, const struct typeinfo *type, uint64_t
         line_print(line, "of no known type");
         return;
     }
-    if (count != 1 || is_array)
+    bool has_arrays = type->size != 0; /* else the count is of its flexible member */
+    if (has_arrays && (count != 1 || is_array))
         line_print(line, "an array of %lu ", count);
     line_print(line, "'%s'%s", type->name, type->retired ? " of a module that is gone" : "");
 }

@@ -25,11 +25,25 @@ static struct public_type *public_find(const struct spin_fingerprint *fingerprin
     return NULL;
 }
 
+static bool has_references(uint32_t count, const uint32_t *offsets, uint32_t wanted,
+                           const uint32_t *wanted_offsets)
+{
+    return count == wanted &&
+           (count == 0 || memcmp(offsets, wanted_offsets, count * sizeof *offsets) == 0);
+}
+
 static bool has_shape(const struct typeinfo *info, const struct spin_type *type)
 {
-    return info && info->size == type->size && info->references == type->reference_count &&
-           (!info->references ||
-            memcmp(info->offset, type->references, info->references * sizeof *info->offset) == 0);
+    if (!info)
+        return false;
+    const struct typeinfo_flexible *flexible = &info->flexible;
+    uint32_t size = flexible->size ? flexible->head : info->size;
+    return size == type->size && flexible->start == type->flexible_offset &&
+           flexible->size == type->flexible_size &&
+           has_references(info->references, info->offset, type->reference_count,
+                          type->references) &&
+           has_references(flexible->references, flexible->offset, type->flexible_count,
+                          type->flexible_references);
 }
 
 static uint32_t add(const struct spin_type *type, uint32_t base)
@@ -40,6 +54,10 @@ static uint32_t add(const struct spin_type *type, uint32_t base)
         .references = type->reference_count,
         .offset = type->references,
         .base = base,
+        .flexible_start = type->flexible_offset,
+        .flexible_size = type->flexible_size,
+        .flexible_references = type->flexible_count,
+        .flexible_offset = type->flexible_references,
     };
     return typeinfo_add(&plan);
 }

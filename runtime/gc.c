@@ -41,13 +41,31 @@ static uint64_t pause_start, last_pause, longest_pause;
 
 /* ---- Marking ----------------------------------------------------------------------------- */
 
-static struct GC_ms_entry *mark_element(char *element, const struct typeinfo *type,
+static struct GC_ms_entry *mark_element(char *element, uint32_t references, const uint32_t *offset,
                                         struct GC_ms_entry *top, struct GC_ms_entry *limit)
 {
-    for (uint32_t i = 0; i < type->references; i++) {
-        void **field = (void **)(element + type->offset[i]);
+    for (uint32_t i = 0; i < references; i++) {
+        void **field = (void **)(element + offset[i]);
         top = GC_MARK_AND_PUSH(*field, top, limit, field);
     }
+    return top;
+}
+
+/* The struct, then the elements of its flexible member. */
+static struct GC_ms_entry *mark_flexible(char *object, size_t room, uint32_t count,
+                                         const struct typeinfo *type, struct GC_ms_entry *top,
+                                         struct GC_ms_entry *limit)
+{
+    const struct typeinfo_flexible *flexible = &type->flexible;
+    if (room < flexible->head)
+        return top;
+    top = mark_element(object, type->references, type->offset, top, limit);
+    if (flexible->references == 0)
+        return top;
+    size_t most = (room - flexible->start) / flexible->size;
+    char *element = object + flexible->start;
+    for (size_t i = 0; i < count && i < most; i++, element += flexible->size)
+        top = mark_element(element, flexible->references, flexible->offset, top, limit);
     return top;
 }
 
@@ -57,15 +75,20 @@ static struct GC_ms_entry *mark(GC_word *block, struct GC_ms_entry *top, struct 
     const struct spin_header *header = (const struct spin_header *)block;
     const struct typeinfo *type = typeinfo_find(header->type);
     (void)environment;
-    if (type == NULL || type->references == 0)
+    if (type == NULL)
         return top;
-    size_t room = (GC_size(block) - HEADER - OWNER) / type->size;
+    size_t bytes = GC_size(block) - HEADER - OWNER;
+    if (type->size == 0)
+        return mark_flexible((char *)block + HEADER, bytes, header->count, type, top, limit);
+    if (type->references == 0)
+        return top;
+    size_t room = bytes / type->size;
     size_t count = header->count > 0 ? header->count : 1;
     if (count > room)
         count = room;
     char *element = (char *)block + HEADER;
     for (size_t i = 0; i < count; i++, element += type->size)
-        top = mark_element(element, type, top, limit);
+        top = mark_element(element, type->references, type->offset, top, limit);
     return top;
 }
 

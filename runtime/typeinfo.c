@@ -51,18 +51,38 @@ static bool make_room(uint32_t row)
     return true;
 }
 
-static bool is_sound(const struct typeinfo_plan *plan)
+/* References of an element of that size. */
+static bool are_sound(uint32_t count, const uint32_t *offsets, uint32_t size)
 {
-    if (plan->size == 0 || plan->references > plan->size / 8)
+    if (count > size / 8)
         return false;
-    for (uint32_t i = 0; i < plan->references; i++) {
-        uint32_t offset = plan->offset[i];
-        if (offset % 8 != 0 || plan->size - offset < 8 || offset > plan->size)
+    for (uint32_t i = 0; i < count; i++) {
+        uint32_t offset = offsets[i];
+        if (offset % 8 != 0 || size - offset < 8 || offset > size)
             return false;
-        if (i > 0 && offset <= plan->offset[i - 1])
+        if (i > 0 && offset <= offsets[i - 1])
             return false;
     }
-    return plan->references == 0 || plan->size % 8 == 0;
+    return true;
+}
+
+/* The elements lie behind all references of the struct, and their own on words. */
+static bool is_sound_flexible(const struct typeinfo_plan *plan)
+{
+    uint32_t start = plan->flexible_start, references = plan->flexible_references;
+    if (plan->flexible_size == 0)
+        return start == 0 && references == 0;
+    if (start > plan->size || !are_sound(references, plan->flexible_offset, plan->flexible_size))
+        return false;
+    if (references > 0 && (start % 8 != 0 || plan->flexible_size % 8 != 0))
+        return false;
+    return plan->references == 0 || plan->offset[plan->references - 1] + 8 <= start;
+}
+
+static bool is_sound(const struct typeinfo_plan *plan)
+{
+    return plan->size > 0 && are_sound(plan->references, plan->offset, plan->size) &&
+           is_sound_flexible(plan) && (plan->references == 0 || plan->size % 8 == 0);
 }
 
 static void discard(struct typeinfo *type)
@@ -70,6 +90,7 @@ static void discard(struct typeinfo *type)
     if (type == NULL)
         return;
     free(type->offset);
+    free(type->flexible.offset);
     free(type->base);
     free(type->name);
     free(type);
@@ -90,24 +111,47 @@ static bool copy_bases(struct typeinfo *type, const struct typeinfo *base)
     return true;
 }
 
+static uint32_t *copy_offsets(uint32_t count, const uint32_t *offsets)
+{
+    uint32_t *copy = calloc((size_t)count + 1, sizeof *copy);
+    if (copy != NULL && count > 0)
+        memcpy(copy, offsets, count * sizeof *copy);
+    return copy;
+}
+
+static bool copy_flexible(struct typeinfo *type, const struct typeinfo_plan *plan)
+{
+    if (plan->flexible_size == 0)
+        return true;
+    type->size = 0;
+    type->flexible = (struct typeinfo_flexible){
+        .head = plan->size,
+        .start = plan->flexible_start,
+        .size = plan->flexible_size,
+        .references = plan->flexible_references,
+        .offset = copy_offsets(plan->flexible_references, plan->flexible_offset),
+    };
+    return type->flexible.offset != NULL;
+}
+
 static struct typeinfo *copy(const struct typeinfo_plan *plan)
 {
     const struct typeinfo *base = plan->base != 0 ? typeinfo_find(plan->base) : NULL;
     struct typeinfo *type = calloc(1, sizeof(*type));
-    if (type == NULL || (plan->base != 0 && (base == NULL || base->size > plan->size))) {
+    bool has_base = base != NULL && base->size != 0 && base->size <= plan->size;
+    if (type == NULL || (plan->base != 0 && !has_base)) {
         free(type);
         return NULL;
     }
     type->size = plan->size;
     type->references = plan->references;
     type->name = strdup(plan->name);
-    type->offset = calloc((size_t)plan->references + 1, sizeof(*type->offset));
-    if (type->name == NULL || type->offset == NULL || !copy_bases(type, base)) {
+    type->offset = copy_offsets(plan->references, plan->offset);
+    if (type->name == NULL || type->offset == NULL || !copy_bases(type, base) ||
+        !copy_flexible(type, plan)) {
         discard(type);
         return NULL;
     }
-    if (plan->references > 0)
-        memcpy(type->offset, plan->offset, plan->references * sizeof(*type->offset));
     return type;
 }
 

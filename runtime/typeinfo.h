@@ -11,15 +11,25 @@
 #include <stddef.h>
 #include <stdint.h>
 
+/* What follows a struct that ends in a flexible member, as often as the object's count says. */
+struct typeinfo_flexible {
+    uint32_t head;       /* bytes of the struct itself */
+    uint32_t start;      /* where the first element lies, in the struct or at its end */
+    uint32_t size;       /* bytes of one element; 0: there is no flexible member */
+    uint32_t references; /* how many per element */
+    uint32_t *offset;    /* of each, in an element */
+};
+
 struct typeinfo {
     uint32_t id;
-    uint32_t size;       /* bytes of one element */
+    uint32_t size; /* bytes of one element; 0 with a flexible member: of such there are no arrays */
     uint32_t references; /* how many per element */
     uint32_t depth;      /* length of the base chain: 0 = no base */
     bool retired, seen;
     uint32_t *offset; /* of each reference in an element, ascending */
     uint32_t *base;   /* ids: base[0] outermost ancestor .. base[depth-1] */
     char *name;
+    struct typeinfo_flexible flexible;
 };
 
 /* What a new type is to be; everything is copied. */
@@ -29,6 +39,8 @@ struct typeinfo_plan {
     uint32_t references;
     const uint32_t *offset; /* each 8-aligned and offset + 8 <= size */
     uint32_t base;          /* id of the type of the first member, 0 = none */
+    uint32_t flexible_start, flexible_size, flexible_references; /* 0: no flexible member */
+    const uint32_t *flexible_offset;
 };
 
 /* Fills in the builtin rows; false: memory is used up. Later calls do nothing. */

@@ -5,6 +5,7 @@
  * Arguments of each intrinsic after check (rvalues, in this order):
  *   NEW TRY_NEW           none; `written` is T *                       -> object reference
  *   NEW_ARRAY TRY_...     n as i64; `written` is T *                   -> wide
+ *   NEW_FLEX              n as i64; `written` is T *                   -> object reference
  *   AS IS                 p; `written` is T *                          -> object reference; bool
  *   AS_ARRAY              p (any); `written` is T *                    -> wide
  *   LENOF                 p (wide)                                     -> u64
@@ -113,10 +114,28 @@ static struct type *object_reference(struct checker *c, struct expr *e, enum ref
     return pointer_to(c, resolve(c, e->written)->target, kind, kind == REFERENCE_UNSET);
 }
 
+/* ARR-05: only new_flex() knows how large such an object is. */
+static bool has_size(struct checker *c, const struct expr *e, struct type *type)
+{
+    return !type_is_flexible(type) || !refuse(c, CHECK_flexible_object, e->where, spell(c, type));
+}
+
 static struct expr *check_new(struct checker *c, struct expr *e)
 {
     struct type *type = take_witness(c, e, 0);
+    if (!type || !is_object_type(c, e, type) || !has_size(c, e, type))
+        return bad(e);
+    return typed(e, object_reference(c, e, REFERENCE_OBJECT));
+}
+
+static struct expr *check_new_flex(struct checker *c, struct expr *e)
+{
+    struct type *type = take_witness(c, e, 0);
+    e->arguments[0] = offset_argument(c, e->arguments[0]);
     if (!type || !is_object_type(c, e, type))
+        return bad(e);
+    /* ARR-06 */
+    if (!type_is_flexible(type) && refuse(c, CHECK_flexible_missing, e->where, spell(c, type)))
         return bad(e);
     return typed(e, object_reference(c, e, REFERENCE_OBJECT));
 }
@@ -125,7 +144,7 @@ static struct expr *check_new_array(struct checker *c, struct expr *e)
 {
     struct type *type = take_witness(c, e, 0);
     e->arguments[0] = offset_argument(c, e->arguments[0]);
-    if (!type || !is_object_type(c, e, type))
+    if (!type || !is_object_type(c, e, type) || !has_size(c, e, type))
         return bad(e);
     return typed(e, object_reference(c, e, REFERENCE_WIDE));
 }
@@ -194,7 +213,7 @@ static struct expr *check_as_array(struct checker *c, struct expr *e)
 {
     struct type *type = take_witness(c, e, 1);
     struct expr *p = e->arguments[0] = check_value(c, e->arguments[0]);
-    if (!type || !p->type || !is_object_type(c, e, type))
+    if (!type || !p->type || !is_object_type(c, e, type) || !has_size(c, e, type))
         return bad(e);
     const struct type *from = resolve(c, p->type);
     bool is_any = from->kind == TYPE_POINTER && from->reference.kind == REFERENCE_ANY &&
@@ -433,7 +452,7 @@ static const struct builtin builtins[] = {
     {"__sc_try_new", INTRINSIC_TRY_NEW, 1, true, check_new},
     {"__sc_new_array", INTRINSIC_NEW_ARRAY, 2, true, check_new_array},
     {"__sc_try_new_array", INTRINSIC_TRY_NEW_ARRAY, 2, true, check_new_array},
-    {"__sc_new_flex", INTRINSIC_NEW_FLEX, 2, true, check_unsupported},
+    {"__sc_new_flex", INTRINSIC_NEW_FLEX, 2, true, check_new_flex},
     {"__sc_try_call", INTRINSIC_TRY_CALL, 2, true, check_unsupported},
     {"__sc_as", INTRINSIC_AS, 2, true, check_as},
     {"__sc_as_array", INTRINSIC_AS_ARRAY, 2, true, check_as_array},

@@ -28,6 +28,7 @@ static void check_families(struct checker *c)
     rules_limit(c);
     rules_union(c);
     rules_view(c);
+    rules_flexible(c);
     rules_block(c);
     rules_scope(c);
     rules_format(c);

@@ -161,6 +161,11 @@ static bool apply_annotations(const struct completion *k, struct type *pointer)
         return false;
     if (scope && !apply_scope(k, scope, reference))
         return false;
+    /* ARR-05 */
+    bool is_whole = reference->kind == REFERENCE_OBJECT && !reference->is_scope;
+    if (!is_whole && type_is_flexible(pointer->target) &&
+        refuse(k->c, CHECK_flexible_reference, k->where, spell(k->c, pointer->target)))
+        return false;
     return apply_flags(k, reference, pointer->target);
 }
 
@@ -253,16 +258,30 @@ static struct type *complete_function(const struct completion *k, struct type *t
     return is_good && function->target ? function : NULL;
 }
 
+/* ARR-05: R14, only the heap has objects that end in a flexible member, each with the count of its own. */
+static bool may_be_part(const struct completion *k, struct type *type)
+{
+    return !type_is_flexible(type) ||
+           !refuse(k->c, CHECK_flexible_part, k->where, spell(k->c, type));
+}
+
+static bool is_written(const struct completion *k)
+{
+    return k->position == POSITION_WRITTEN || k->position == POSITION_TYPEDEF;
+}
+
 static struct type *complete_array(const struct completion *k, struct type *type)
 {
     struct checker *c = k->c;
     struct type *element = complete(k, type->target);
     if (!element)
         return NULL;
-    if (type->is_flexible && k->position == POSITION_FIELD) /* NYI-04 */
-        return refuse(c, CHECK_flexible_member, k->where) ? NULL : type;
+    bool is_member = type->is_flexible && k->position == POSITION_FIELD;
+    if (!may_be_part(k, element))
+        return NULL;
     /* ARR-03 */
-    if ((type->is_flexible || type->count == 0) && refuse(c, CHECK_empty_array, k->where))
+    if (!is_member && (type->is_flexible || type->count == 0) &&
+        refuse(c, CHECK_empty_array, k->where))
         return NULL;
     struct type *array = type_copy(c, type);
     array->target = element;
@@ -299,6 +318,8 @@ static struct type *complete_alias(const struct completion *k, struct type *type
     alias->size = resolved->size;
     alias->align = resolved->align;
     const struct annotation *first = any_annotation(k->annotations);
+    if (!is_written(k) && !may_be_part(k, alias))
+        return NULL;
     if (!first)
         return alias;
     if (resolved->kind != TYPE_POINTER)
@@ -317,7 +338,10 @@ static struct type *complete(const struct completion *k, struct type *type)
     case TYPE_FLOAT:
     case TYPE_ENUM:
     case TYPE_STRUCT:
-    case TYPE_UNION: return first && misplaced(k, first, "is for references") ? NULL : type;
+    case TYPE_UNION:
+        if (!is_written(k) && !may_be_part(k, type))
+            return NULL;
+        return first && misplaced(k, first, "is for references") ? NULL : type;
     case TYPE_POINTER: return complete_pointer(k, type);
     case TYPE_ARRAY: return complete_array(k, type);
     case TYPE_FUNCTION: return complete_function(k, type);
@@ -354,6 +378,19 @@ static void note_alias(struct decl *decl)
         type->tag->alias = decl->canonical;
 }
 
+/* ARR-04: R14 */
+static void declare_flexible(struct checker *c, const struct tag *tag)
+{
+    for (size_t i = 0; i < tag->field_count; i++) {
+        const struct field *field = &tag->fields[i];
+        const struct type *type = field->type ? resolve(c, field->type) : NULL;
+        bool is_flexible = type && type->kind == TYPE_ARRAY && type->is_flexible;
+        bool is_last = tag->kind == TYPE_STRUCT && i > 0 && i + 1 == tag->field_count;
+        if (is_flexible && (!is_last || tag->is_packed))
+            refuse(c, CHECK_flexible_member, field->where, field->name);
+    }
+}
+
 static void declare_fields(struct checker *c, struct tag *tag)
 {
     for (size_t pass = 0; pass < 2; pass++) {
@@ -370,6 +407,7 @@ static void declare_fields(struct checker *c, struct tag *tag)
             field->type = complete(&k, field->type);
         }
     }
+    declare_flexible(c, tag);
     /* ARR-03 */
     bool is_record = tag->kind != TYPE_ENUM && tag->is_complete;
     if (is_record && tag->field_count == 0)

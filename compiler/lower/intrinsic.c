@@ -80,6 +80,13 @@ static struct rvalue lower_new_array(struct lowering *l, const struct expr *expr
     return wide_of_array(l, base);
 }
 
+static struct rvalue lower_new_flex(struct lowering *l, const struct expr *expr)
+{
+    struct low_value *n = lower_argument(l, expr, 0).value;
+    struct low_value *values[3] = {type_id(l, lower_target(expr->written)), n, heap_site(l, expr)};
+    return scalar(lower_entry(l, "spin_new_flex", LOW_POINTER, 3, values));
+}
+
 /* Whether the object is of the type: its id, else its bases. 0 for null. */
 static struct low_value *is_of_type(struct lowering *l, struct low_value *p,
                                     const struct type *type, uint32_t null_result)
@@ -570,7 +577,7 @@ struct rvalue lower_intrinsic(struct lowering *l, const struct expr *expr)
     case INTRINSIC_INSTALL: return lower_install(l, expr);
     case INTRINSIC_AUTHORISE: return lower_authorise(l, expr);
     case INTRINSIC_EXPECT: return lower_expect(l, expr);
-    case INTRINSIC_NEW_FLEX:
+    case INTRINSIC_NEW_FLEX: return lower_new_flex(l, expr);
     case INTRINSIC_TRY_CALL: break;
     }
     lower_ice(expr->where, "intrinsic %d", (int)expr->intrinsic);

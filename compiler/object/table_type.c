@@ -134,6 +134,36 @@ static void add_references(struct table *t, const struct type *type, uint64_t of
     }
 }
 
+/* The flexible member that ends this struct, or NULL. */
+static const struct field *flexible_member(const struct type *type)
+{
+    if (type->kind != TYPE_STRUCT || type->tag->field_count == 0)
+        return NULL;
+    const struct field *last = &type->tag->fields[type->tag->field_count - 1];
+    const struct type *array = strip(last->type);
+    return array->kind == TYPE_ARRAY && array->is_flexible ? last : NULL;
+}
+
+static void print_references(struct table *t, uint32_t first)
+{
+    fprintf(t->rows.stream, t->reference_count > first ? " spin_references + %" PRIu32 "," : " 0,",
+            first);
+}
+
+/* Where it begins, how large an element is, and where the references of one are. */
+static void print_flexible(struct table *t, const struct type *type)
+{
+    const struct field *member = flexible_member(type);
+    if (!member)
+        return;
+    const struct type *element = strip(strip(member->type)->target);
+    uint32_t first = t->reference_count;
+    add_references(t, element, 0);
+    fprintf(t->rows.stream, " %" PRIu64 ", %" PRIu64 ", %" PRIu32 ",", member->offset,
+            element->size, t->reference_count - first);
+    print_references(t, first);
+}
+
 /* --- Rows --------------------------------------------------------------------------------------------------- */
 
 /* "interface:tag" when this completes an interface's struct. */
@@ -181,14 +211,15 @@ static void print_row(struct table *t, size_t index)
                          : "SPIN_ORIGIN_PUBLIC",
             builtin, type->size, type->align, base ? table_type_index(t, base) : SPIN_NONE,
             t->reference_count - first);
-    fprintf(t->rows.stream, t->reference_count > first ? " spin_references + %" PRIu32 "," : " 0,",
-            first);
+    print_references(t, first);
     if (revealed[0])
         row_text(t, revealed, t->rows.stream);
     else
         fputs(" 0,", t->rows.stream);
     row_members(t, fields, t->rows.stream);
-    fprintf(t->rows.stream, " &%s},\n", id_name(t, index));
+    fprintf(t->rows.stream, " &%s,", id_name(t, index));
+    print_flexible(t, type);
+    fputs("},\n", t->rows.stream);
 }
 
 void table_types(struct table *t)

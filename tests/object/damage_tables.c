@@ -122,6 +122,31 @@ DAMAGE(type_with_wild_reference)
     ROWS(spin_type, types)->size = 4;
 }
 
+/* Its only reference lies at 0, where the elements would. */
+DAMAGE(type_with_elements_over_a_reference)
+{
+    ROWS(spin_type, types)->flexible_size = 4;
+}
+
+DAMAGE(type_with_elements_behind_itself)
+{
+    ROWS(spin_type, types)->flexible_offset = 24;
+    ROWS(spin_type, types)->flexible_size = 4;
+}
+
+/* The module has one such object of static data, which has no elements. */
+DAMAGE(static_object_with_a_flexible_member)
+{
+    ROWS(spin_type, types)->flexible_offset = 8;
+    ROWS(spin_type, types)->flexible_size = 4;
+}
+
+DAMAGE(builtin_with_a_flexible_member)
+{
+    ROWS(spin_type, types)[1].flexible_offset = 1;
+    ROWS(spin_type, types)[1].flexible_size = 1;
+}
+
 DAMAGE(type_of_unknown_origin)
 {
     ROWS(spin_type, types)->origin = 9;
@@ -284,6 +309,10 @@ static const struct damage rows[] = {
     CASE(field_outside_its_type, "type 0: fields"),
     CASE(type_of_size_zero, "size or alignment"),
     CASE(type_with_wild_reference, "references"),
+    CASE(type_with_elements_over_a_reference, "flexible member"),
+    CASE(type_with_elements_behind_itself, "flexible member"),
+    CASE(static_object_with_a_flexible_member, "object 1: type"),
+    CASE(builtin_with_a_flexible_member, "flexible member"),
     CASE(type_of_unknown_origin, "origin"),
     CASE(type_based_on_nothing, "base"),
     CASE(type_based_on_itself, "chain of bases"),

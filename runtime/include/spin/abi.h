@@ -13,6 +13,8 @@
  *     address - 8   u32 type id   odd; a row of the kernel's type table; never reused
  *     address - 4   u32 count     elements; never changes
  *     address       element 0 ...
+ *
+ * An object of a struct that ends in a flexible member is the struct, then `count` elements of the member.
  */
 #pragma once
 
@@ -21,7 +23,7 @@
 #include <stdint.h>
 
 enum {
-    SPIN_ABI_VERSION = 2,
+    SPIN_ABI_VERSION = 3,
     SPIN_MAGIC = 0x4e495053, /* "SPIN" */
     SPIN_NONE = -1,          /* absent index */
     SPIN_FINGERPRINT = 32,
@@ -88,6 +90,10 @@ struct spin_type {
     const struct spin_member *members; /* fields in order, for `spindle inspect` */
     uint32_t member_count;
     uint32_t *id; /* the loader writes the id here, in `.spin.ids`, before first use */
+    /* A struct that ends in a flexible member: where that begins, bytes of one of its elements (0: it has
+     * none), and byte offsets of the references in one element, as above. */
+    uint32_t flexible_offset, flexible_size, flexible_count;
+    const uint32_t *flexible_references;
 };
 
 /* A field, parameter or result, as written in the header it comes from. */
@@ -322,6 +328,7 @@ struct spin_argument {
     ENTRY(spin_try_new)       /* void *(u32 type): or null */                                      \
     ENTRY(spin_new_array)     /* void *(u32 type, u64 n, u32 site) */                              \
     ENTRY(spin_try_new_array) /* void *(u32 type, u64 n) */                                        \
+    ENTRY(spin_new_flex)      /* void *(u32 type, u64 n, u32 site): with a flexible member */      \
     ENTRY(spin_is)            /* u32 (const void *object, u32 type): exact or through bases */     \
     ENTRY(spin_cstr)          /* const char *(const char *p, u64 n, u32 site): copy, terminated */ \
     ENTRY(spin_pointer_hash)  /* u64 (const void *) */                                             \

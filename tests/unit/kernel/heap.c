@@ -377,11 +377,93 @@ TEST(wrong_types_are_refused)
 {
     static const uint32_t odd[] = {4}, beyond[] = {24}, twice[] = {8, 8};
     cr_assert_eq(typeinfo_add(&(struct typeinfo_plan){.name = "", .size = 0}), 0);
-    cr_assert_eq(typeinfo_add(&(struct typeinfo_plan){"", 16, 1, odd, 0}), 0);
-    cr_assert_eq(typeinfo_add(&(struct typeinfo_plan){"", 24, 1, beyond, 0}), 0);
-    cr_assert_eq(typeinfo_add(&(struct typeinfo_plan){"", 24, 2, twice, 0}), 0);
-    cr_assert_eq(typeinfo_add(&(struct typeinfo_plan){"", 8, 2, twice, 0}), 0);
+    cr_assert_eq(typeinfo_add(&(struct typeinfo_plan){
+                     .name = "", .size = 16, .references = 1, .offset = odd}),
+                 0);
+    cr_assert_eq(typeinfo_add(&(struct typeinfo_plan){
+                     .name = "", .size = 24, .references = 1, .offset = beyond}),
+                 0);
+    cr_assert_eq(typeinfo_add(&(struct typeinfo_plan){
+                     .name = "", .size = 24, .references = 2, .offset = twice}),
+                 0);
+    cr_assert_eq(typeinfo_add(&(struct typeinfo_plan){
+                     .name = "", .size = 8, .references = 2, .offset = twice}),
+                 0);
     cr_assert_eq(typeinfo_add(&(struct typeinfo_plan){.name = "", .size = 8, .base = 9999}), 0);
+}
+
+TEST(wrong_flexible_members_are_refused)
+{
+    static const uint32_t first[] = {0}, odd[] = {4}, second[] = {8};
+    const struct typeinfo_plan good = {.name = "",
+                                       .size = 16,
+                                       .references = 1,
+                                       .offset = first,
+                                       .flexible_start = 8,
+                                       .flexible_size = 16,
+                                       .flexible_references = 1,
+                                       .flexible_offset = second};
+    struct typeinfo_plan plan = good;
+    cr_assert_neq(typeinfo_add(&plan), 0);
+    plan.flexible_start = 24; /* behind the struct */
+    cr_assert_eq(typeinfo_add(&plan), 0);
+    plan = good, plan.flexible_start = 0; /* over a reference of the struct */
+    cr_assert_eq(typeinfo_add(&plan), 0);
+    plan = good, plan.flexible_start = 12;
+    cr_assert_eq(typeinfo_add(&plan), 0);
+    plan = good, plan.flexible_size = 12;
+    cr_assert_eq(typeinfo_add(&plan), 0);
+    plan = good, plan.flexible_size = 8; /* the reference lies behind the element */
+    cr_assert_eq(typeinfo_add(&plan), 0);
+    plan = good, plan.flexible_offset = odd;
+    cr_assert_eq(typeinfo_add(&plan), 0);
+    plan = good, plan.flexible_size = 0; /* references of nothing */
+    cr_assert_eq(typeinfo_add(&plan), 0);
+}
+
+TEST(struct_with_a_flexible_member_has_no_arrays_and_begins_no_other)
+{
+    uint32_t type = typeinfo_add(
+        &(struct typeinfo_plan){.name = "f", .size = 8, .flexible_start = 8, .flexible_size = 4});
+    cr_assert_neq(type, 0);
+    cr_assert_null(heap_new_array(type, 2));
+    cr_assert_null(heap_new(type));
+    cr_assert_null(heap_new_flexible(SPIN_TYPE_U32, 2));
+    cr_assert_null(heap_new_flexible(type, (uint64_t)UINT32_MAX + 1));
+    cr_assert_eq(typeinfo_add(&(struct typeinfo_plan){.name = "g", .size = 8, .base = type}), 0);
+}
+
+/* Only the elements of its flexible member refer to nodes. */
+static void *flexible_of_nodes(void *argument)
+{
+    uint32_t n = *(uint32_t *)argument;
+    static const uint32_t first[] = {0};
+    uint32_t type = typeinfo_add(&(struct typeinfo_plan){.name = "list",
+                                                         .size = 8,
+                                                         .flexible_start = 8,
+                                                         .flexible_size = 8,
+                                                         .flexible_references = 1,
+                                                         .flexible_offset = first});
+    void **list = heap_new_flexible(type, n);
+    for (uint32_t i = 0; i < n; i++)
+        list[1 + i] = heap_new(node_type);
+    return list;
+}
+
+static void make_flexible(void *argument)
+{
+    cell[0] = flexible_of_nodes(argument);
+    scrub();
+}
+
+TEST(elements_of_a_flexible_member_keep_objects)
+{
+    uint32_t n = 37;
+    add_types();
+    heap_root_add(cell, sizeof(cell));
+    on_strand(make_flexible, &n);
+    cr_assert_eq(alive(node_type), 37);
+    heap_root_remove(cell);
 }
 
 TEST(narrowing_follows_the_base_chain)
@@ -584,7 +666,7 @@ Test(heap, starts_and_stops_a_hundred_times_without_growth, .timeout = 60)
         arena_boot();
         add_types();
         heap_root_add(cell, sizeof(cell));
-        on_strand(make_list, NULL);
+        on_strand(make_flexible, NULL);
         heap_root_remove(cell);
         cell[0] = NULL;
         arena_shutdown();
