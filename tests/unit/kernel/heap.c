@@ -666,7 +666,7 @@ Test(heap, starts_and_stops_a_hundred_times_without_growth, .timeout = 60)
         arena_boot();
         add_types();
         heap_root_add(cell, sizeof(cell));
-        on_strand(make_flexible, NULL);
+        on_strand(make_list, NULL);
         heap_root_remove(cell);
         cell[0] = NULL;
         arena_shutdown();
