@@ -100,6 +100,10 @@ expect_scarce() {
     [ -z "$wrong" ] && [ "$tried" -gt 50 ] && tell pass || tell fail "no memory: $tried requests" "$wrong"
     output=$(boot exact "$image" -m 32 -append scarce/each_request_of_the_boot_tcc 2>&1)
     [[ $output == *$'\n1 passed, 0 failed' ]] && tell pass || tell fail 'no memory, booted again and again' "$output"
+    for n in each_request_of_what_runs_tcc each_request_of_combining_tcc; do
+        output=$(boot exact "$image" -m 32 -append "scarce/$n" 2>&1)
+        [[ $output == *'1 passed, 0 failed' ]] && tell pass || tell fail "no memory: $n" "$output"
+    done
 }
 
 device=$(mktemp)
@@ -110,7 +114,7 @@ expect_stop hosted "$test_bin/machine-suite" stop 7
 
 if ! command -v "$emulator" >/dev/null || [ ! -e "$test_bin/boot/last.elf" ]; then
     echo "boot: $emulator or the image is missing"
-    echo "$passed passed, $failed failed, 28 skipped"
+    echo "$passed passed, $failed failed, 30 skipped"
     exit $((failed != 0))
 fi
 # A hundred kernels one after the other: those of the domain tests are enough.

@@ -21,6 +21,8 @@ extern const unsigned char safe_service_clang[], safe_service_tcc[];
 extern const unsigned char safe_user_clang[], safe_user_tcc[];
 extern const unsigned char safe_forger_clang[], safe_forger_tcc[];
 extern const size_t safe_forger_clang_size, safe_forger_tcc_size;
+extern const unsigned char safe_needy_clang[], safe_needy_tcc[];
+extern const size_t safe_needy_clang_size, safe_needy_tcc_size;
 extern const unsigned char safe_racer_clang[], safe_racer_tcc[];
 extern const size_t safe_racer_clang_size, safe_racer_tcc_size;
 extern const unsigned char safe_rogue_clang[], safe_rogue_tcc[];
