@@ -2,10 +2,11 @@
  * Time on the hosted machine: clocks, the one timer, waiting for an interrupt.
  *
  * The timer signals the kernel's thread and no other.  Its signal carries a mark of ours, so that
- * a SIGVTALRM from elsewhere is passed on.  One deadline is kept here, and the signal asks for it: one that
- * was on its way when the timer was disarmed or armed again is no tick.
+ * a SIGVTALRM from elsewhere is passed on.
  */
 #include "hosted.h"
+
+#include "machine/deadline.h"
 
 #include <poll.h>
 #include <time.h>
@@ -84,14 +85,7 @@ bool hosted_clock_is_tick(const siginfo_t *info)
 
 bool hosted_clock_is_due(void)
 {
-    if (deadline == UINT64_MAX)
-        return false;
-    if (machine_clock() < deadline) {
-        arm();
-        return false;
-    }
-    deadline = UINT64_MAX;
-    return true;
+    return deadline_is_due(&deadline, arm);
 }
 
 void machine_idle(void)

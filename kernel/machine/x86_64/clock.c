@@ -1,15 +1,12 @@
 /*
  * Time on the bare machine: the processor's counter is the clock, the local controller's counter
  * the timer.
- *
- * One deadline is kept here, and the timer's interrupt asks for it: a count that was too short, a
- * timer that was armed again meanwhile, or an interrupt that was on its way when it was disarmed
- * ends in clock_is_due() and not in a tick.
  */
 #include "clock.h"
 
 #include "bare.h"
 #include "lapic.h"
+#include "machine/deadline.h"
 
 static const uint32_t calibration = 1000 * 1000; /* nanoseconds */
 enum { RATE_BITS = 32 };
@@ -58,14 +55,7 @@ void machine_timer(uint64_t when)
 
 bool clock_is_due(void)
 {
-    if (deadline == UINT64_MAX)
-        return false;
-    if (machine_clock() < deadline) {
-        arm();
-        return false;
-    }
-    deadline = UINT64_MAX;
-    return true;
+    return deadline_is_due(&deadline, arm);
 }
 
 struct reading {
