@@ -31,7 +31,7 @@ sample() {
     for backend in ${quick:+tcc} $([ -n "$quick" ] || echo tcc clang); do
         objects=()
         for source in "${sources[@]}"; do
-            objects+=("$world/$backend-$(basename "$source" .c).o")
+            objects+=("$world/$backend-$(basename "$(dirname "$source")")-$(basename "$source" .c).o")
             [ -e "${objects[-1]}" ] || "$bin/spinc" --backend=$backend -o "${objects[-1]}" "$source"
         done
         samples=$((samples + 1))
@@ -60,6 +60,10 @@ all_samples() {
     done
     sha256sum LICENSE $pages >"$world/hashes"
     sample 06-sha256 "$world/hashes" samples/06-sha256/sha256.c -- LICENSE $pages
+    awk '{ words += NF; if (NF > most) most = NF }
+        END { print NR " lines, " words " words, at most " most " in a line" }' LICENSE >"$world/words"
+    sample 09-pipeline "$world/words" samples/09-pipeline/{stage,reader,counter,reporter}.c stdlib-ext/lib/channel.c \
+        -- LICENSE
 }
 
 # All in one machine, a kernel for each. Its clock counts instructions, as in all that is compared here: a

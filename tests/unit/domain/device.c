@@ -64,13 +64,15 @@ int fdatasync(int file)
 
 /* ---- Another side that takes nothing ------------------------------------------------------- */
 
-static int listener = -1; /* -1: there is none */
+static int listener = -1, other = -1; /* -1: there is none */
+static bool is_net;
 
 /* Takes all there is. */
 static void hear(void)
 {
     static char bytes[65536];
-    int other = listener >= 0 ? accept(listener, NULL, NULL) : -1;
+    if (listener >= 0 && other < 0)
+        other = is_net ? listener : accept(listener, NULL, NULL);
     while (other >= 0 && recv(other, bytes, sizeof bytes, MSG_DONTWAIT) > 0)
         ;
 }
@@ -80,9 +82,9 @@ static void listen_at(const char *where)
     struct sockaddr_un address = {.sun_family = AF_UNIX};
     strncpy(address.sun_path, where, sizeof address.sun_path - 1);
     unlink(where);
-    listener = socket(AF_UNIX, SOCK_STREAM, 0);
+    listener = socket(AF_UNIX, is_net ? SOCK_DGRAM : SOCK_STREAM, 0);
     cr_assert_eq(bind(listener, (struct sockaddr *)&address, sizeof address), 0);
-    cr_assert_eq(listen(listener, 1), 0);
+    cr_assert(is_net || listen(listener, 1) == 0);
 }
 
 static void set_gate(bool closed)
@@ -298,19 +300,44 @@ BOTH(flush, is_not_for_what_is_read_only)
 
 /* ---- Output that nobody takes -------------------------------------------------------------- */
 
+static void run_against(enum backend backend, bool net, const char *entry, uint64_t patience)
+{
+    static char there[64], device[128];
+    snprintf(there, sizeof there, "/tmp/spindle-mute-%d", (int)getpid());
+    snprintf(device, sizeof device, net ? "net:%s.here,%s" : "console:%s", there, there);
+    is_net = net;
+    listen_at(there);
+    start_with(backend, device, 0);
+    driver_patience_set(patience);
+    alarm(60);
+    run(entry);
+    alarm(0);
+    unlink(there);
+    stop();
+}
+
 BOTH(output, is_given_up)
 {
-    static char console[64];
-    snprintf(console, sizeof console, "console:/tmp/spindle-mute-%d", (int)getpid());
-    listen_at(console + 8);
-    start_with(backend, console, 0);
-    driver_patience_set(50 * 1000 * 1000);
-    alarm(60);
-    run("shout");
-    alarm(0);
+    run_against(backend, false, "shout", 50 * 1000 * 1000);
     cr_assert_str_eq(output, "taken some, then -1\nlet it answer\nafterwards 1000\n");
-    unlink(console + 8);
-    stop();
+}
+
+/* One who is only slow hears everything: also of a net, which does not say when there is room again. */
+static void tell(enum backend backend, bool net)
+{
+    run_against(backend, net, "tell", (uint64_t)3600 * 1000 * 1000 * 1000);
+    cr_assert(memmem(output, written, "told 600 of 600\n", 16), "%s", output);
+    cr_assert(memmem(output, written, "let it answer\nlet it answer\n", 28), "%s", output);
+}
+
+BOTH(output, is_waited_for)
+{
+    tell(backend, false);
+}
+
+BOTH(output, of_a_net_is_waited_for)
+{
+    tell(backend, true);
 }
 
 /* ---- Those whose strand or domain has ended ------------------------------------------------ */

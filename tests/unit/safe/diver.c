@@ -252,6 +252,35 @@ int shout(int argc, str_t *__array argv)
     return 0;
 }
 
+static _Bool is_told;
+
+static void listen_slowly(void *__nullable argument)
+{
+    while (!is_told) {
+        strand_sleep(10000000);
+        say("let it answer\n");
+    }
+}
+
+/* Says more than fits in between to who takes it now and then. */
+int tell(int argc, str_t *__array argv)
+{
+    enum { PIECES = 600 };
+    status why;
+    u8 text[1000];
+    open(argc, argv);
+    struct strand *strand = strand_create(listen_slowly, NULL, "slow", 0, &why);
+    assert(strand != NULL);
+    assert(succeeded(strand_start(strand)));
+    u32 said = 0;
+    for (u32 i = 0; i < PIECES; i++)
+        said += device_send(opened, text, 1000) == 1000;
+    is_told = 1;
+    assert(succeeded(strand_join(strand)));
+    console_print(console_open(), "told %u of %d\n", said, (int)PIECES);
+    return 0;
+}
+
 int main(int argc, str_t *__array argv)
 {
     return 0;
