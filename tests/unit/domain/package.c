@@ -42,11 +42,9 @@ static struct domain *load(const unsigned char *bytes, size_t size)
     return domain;
 }
 
-static uint64_t seed_number;
-
 static void start(enum backend backend)
 {
-    const struct spindle_options options = {.write = catch, .report = note, .seed = seed_number};
+    const struct spindle_options options = {.write = catch, .report = note};
     struct spin_seal seal;
     output[0] = reports[0] = 0;
     cr_assert(succeeded(spindle_boot(&options)));
@@ -201,62 +199,6 @@ SLOW(scheduler_that_was_never_started)
     run(rogue, "waits_for_start");
     cr_assert_str_empty(reports);
     cr_assert_eq(rogue->faults, 0);
-}
-
-/* --- With a seed ------------------------------------------------------------------------------------ */
-
-enum { SEEDS = 8, SEEDED_BOUND = 20 * MILLISECOND };
-
-/* The same in each of several interleavings; the bound is one of events then. */
-static void commit_by_events(enum backend backend, const char *entry, bool is_crime,
-                             const char *text)
-{
-    for (seed_number = 1; seed_number <= SEEDS; seed_number++) {
-        start(backend);
-        cr_assert(package_set_bound(SEEDED_BOUND));
-        run(rogue, entry);
-        cr_assert_str_eq(output, text, "seed %lu: %s", seed_number, output);
-        const char *found = strstr(reports, STARVE);
-        unsigned long waited = 0;
-        cr_assert_eq(found != NULL, is_crime, "seed %lu: %s", seed_number, reports);
-        if (is_crime)
-            cr_assert_eq(sscanf(found + strlen(STARVE), "%lu ms", &waited), 1);
-        cr_assert(!is_crime || (waited >= 20 && waited < 40), "seed %lu: %s", seed_number, reports);
-        cr_assert_eq(rogue->faults > 0, is_crime);
-        cr_assert_eq(crew->faults + lock->faults, 0);
-        run(crew, "main");
-        spindle_shutdown();
-    }
-}
-
-SLOW(seeded_scheduler_that_shares)
-{
-    commit_by_events(backend, "shares_by_events", false,
-                     "ended 0, second 1, outsider 1, afterwards 1\n");
-}
-
-SLOW(seeded_scheduler_that_forgets_a_strand)
-{
-    commit_by_events(backend, "forgets_by_events", true,
-                     "ended 19, second 1, outsider 1, afterwards 1\n");
-}
-
-SLOW(seeded_scheduler_that_hoards)
-{
-    commit_by_events(backend, "hoards_by_events", true,
-                     "ended 19, second 0, outsider 1, afterwards 1\n");
-}
-
-SLOW(seeded_scheduler_that_sleeps)
-{
-    commit_by_events(backend, "sleeps_by_events", true,
-                     "ended 19, second 0, outsider 1, afterwards 1\n");
-}
-
-SLOW(seeded_scheduler_that_sleeps_alone)
-{
-    commit_by_events(backend, "sleeps_alone", true,
-                     "ended 19, second 0, outsider 0, afterwards 1\n");
 }
 
 /* --- What is allowed ------------------------------------------------------------------------------ */
