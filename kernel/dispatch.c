@@ -7,10 +7,15 @@
 
 #include <string.h>
 
+struct results {
+    uint64_t general[2];
+    double vector[2];
+};
+
 /* One raise: what goes in, and what came out of the last handler that ran to its end. */
 struct raise {
-    const struct machine_registers *arguments;
-    struct machine_registers result;
+    struct machine_registers *registers; /* the raiser's: handlers put their results there */
+    struct results result;
     size_t closure_at; /* which argument word a closure becomes */
     uint64_t only;     /* handlers of this domain alone, no implementation; 0: all */
     bool executed;     /* some handler ran to its end */
@@ -26,12 +31,9 @@ uint64_t dispatch_count(void)
 }
 
 /* The closure goes in front of the parameters, behind the pointer to a result in memory. */
-static void set_arguments(struct machine_registers *registers, const struct raise *raise,
-                          const struct binding *binding)
+static void add_closure(struct machine_registers *registers, const struct raise *raise,
+                        const struct binding *binding)
 {
-    *registers = *raise->arguments;
-    if (!binding->has_closure)
-        return;
     size_t at = raise->closure_at;
     memmove(&registers->general[at + 1], &registers->general[at],
             (SPIN_ARGUMENT_WORDS - 1 - at) * sizeof registers->general[0]);
@@ -39,13 +41,10 @@ static void set_arguments(struct machine_registers *registers, const struct rais
 }
 
 /* A guard returns its result in a register: it has no pointer to a result in memory in front. */
-static void set_guard_arguments(struct machine_registers *registers, const struct raise *raise,
-                                const struct binding *binding)
+static void drop_result(struct machine_registers *registers)
 {
-    set_arguments(registers, raise, binding);
-    if (raise->closure_at == 1)
-        memmove(&registers->general[0], &registers->general[1],
-                (SPIN_ARGUMENT_WORDS - 1) * sizeof registers->general[0]);
+    memmove(&registers->general[0], &registers->general[1],
+            (SPIN_ARGUMENT_WORDS - 1) * sizeof registers->general[0]);
 }
 
 /* A handler or guard was cut off. It goes when its own domain is to blame; a kill or a time limit
@@ -68,10 +67,11 @@ static void cut_off(struct raise *raise, struct binding *binding, enum spin_faul
 
 static bool passes_guard(struct raise *raise, struct binding *binding)
 {
-    if (!binding->guard)
-        return true;
-    struct machine_registers registers;
-    set_guard_arguments(&registers, raise, binding);
+    struct machine_registers registers = *raise->registers;
+    if (binding->has_closure)
+        add_closure(&registers, raise, binding);
+    if (raise->closure_at == 1)
+        drop_result(&registers);
     const struct activation_plan plan = {binding->domain, domain_limits()->guard};
     enum spin_fault_kind kind = activation_call(&plan, binding->guard, &registers);
     if (kind != SPIN_FAULT_NONE) {
@@ -81,20 +81,27 @@ static bool passes_guard(struct raise *raise, struct binding *binding)
     return (registers.result[0] & 0xff) != 0;
 }
 
-/* True when no later handler may run. */
-static bool run_handler(struct raise *raise, struct binding *binding)
+/* True when no later handler may run. Arguments are only read where they are, and get into its registers. */
+static inline bool run_handler(struct raise *raise, struct binding *binding,
+                               struct machine_registers *registers)
 {
-    struct machine_registers registers;
-    set_arguments(&registers, raise, binding);
     const struct activation_plan plan = {binding->domain, binding->limit};
-    enum spin_fault_kind kind = activation_call(&plan, binding->handler, &registers);
+    enum spin_fault_kind kind = activation_call(&plan, binding->handler, registers);
     if (kind != SPIN_FAULT_NONE) {
         cut_off(raise, binding, kind, false);
         return raise->ends;
     }
-    raise->result = registers;
+    memcpy(raise->result.general, registers->result, sizeof registers->result);
+    memcpy(raise->result.vector, registers->vector_result, sizeof registers->vector_result);
     raise->executed = true;
     return binding->cancels;
+}
+
+static __attribute__((noinline)) bool run_with_closure(struct raise *raise, struct binding *binding)
+{
+    struct machine_registers registers = *raise->registers;
+    add_closure(&registers, raise, binding);
+    return run_handler(raise, binding, &registers);
 }
 
 /* A binding whose domain is gone or closed is passed over, whatever list it is in. */
@@ -111,36 +118,50 @@ static bool is_wanted(const struct raise *raise, const struct binding *binding)
     return binding->order != EVENT_DEFAULT || !raise->executed;
 }
 
-static void walk(struct raise *raise, const struct handler_list *list)
+static inline bool run_binding(struct raise *raise, struct binding *binding)
 {
-    for (size_t i = 0; i < list->count && !raise->ends; i++) {
-        struct binding *binding = list->binding[i];
-        if (can_run(binding) && is_wanted(raise, binding) && passes_guard(raise, binding) &&
-            can_run(binding) && run_handler(raise, binding))
-            return;
-    }
+    if (!can_run(binding) || !is_wanted(raise, binding))
+        return false;
+    if (binding->guard && (!passes_guard(raise, binding) || !can_run(binding)))
+        return false;
+    return binding->has_closure ? run_with_closure(raise, binding)
+                                : run_handler(raise, binding, raise->registers);
 }
 
-static void copy_results(const struct raise *raise, struct machine_registers *registers)
+static void walk(struct raise *raise, struct event *event)
 {
-    memcpy(registers->result, raise->result.result, sizeof registers->result);
-    memcpy(registers->vector_result, raise->result.vector_result, sizeof registers->vector_result);
+    struct handler_list *list = event_enter(event);
+    for (size_t i = 0; i < list->count && !raise->ends; i++)
+        if (run_binding(raise, list->binding[i]))
+            break;
+    event_leave(list);
+}
+
+/* The result is left as it is where nothing is to be told. */
+static void begin(struct raise *raise, struct machine_registers *registers, uint64_t only)
+{
+    raise->registers = registers;
+    raise->closure_at = 0;
+    raise->only = only;
+    raise->executed = raise->ends = false;
+    raise->kind = SPIN_FAULT_NONE;
 }
 
 struct raised dispatch_raise(struct event *event, struct machine_registers *registers)
 {
-    struct raise raise = {.arguments = registers};
+    struct raise raise;
     bool returns = event->effects & SPIN_RETURNS;
+    begin(&raise, registers, 0);
     raise.closure_at = event->effects & SPIN_RESULT_POINTER ? 1 : 0;
     raises++;
-    struct handler_list *list = event_enter(event);
-    walk(&raise, list);
-    event_leave(list);
+    walk(&raise, event);
     struct raised raised = {raise.ends ? raise.kind : SPIN_FAULT_NONE, raise.ends};
-    if (returns && raise.executed)
-        copy_results(&raise, registers);
-    else if (returns && !raise.ends)
+    if (returns && !raise.executed && !raise.ends)
         raised.kind = SPIN_FAULT_NO_HANDLER;
+    if (!returns || !raise.executed)
+        raise.result = (struct results){0};
+    memcpy(registers->result, raise.result.general, sizeof registers->result);
+    memcpy(registers->vector_result, raise.result.vector, sizeof registers->vector_result);
     return raised;
 }
 
@@ -155,10 +176,9 @@ static _Noreturn void end_raiser(enum spin_fault_kind kind)
 struct raised dispatch_tell(struct event *notice, uint64_t domain,
                             struct machine_registers *registers)
 {
-    struct raise raise = {.arguments = registers, .only = domain};
-    struct handler_list *list = event_enter(notice);
-    walk(&raise, list);
-    event_leave(list);
+    struct raise raise;
+    begin(&raise, registers, domain);
+    walk(&raise, notice);
     return (struct raised){raise.ends ? raise.kind : SPIN_FAULT_NONE, raise.ends};
 }
 

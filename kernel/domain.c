@@ -77,11 +77,6 @@ struct binding **domain_bindings(struct domain *domain)
     return &domain->bindings;
 }
 
-bool domain_is_open(const struct domain *domain)
-{
-    return domain->state == DOMAIN_STARTING || domain->state == DOMAIN_READY;
-}
-
 bool domain_is_created(const struct domain *domain)
 {
     return domain->state == DOMAIN_CREATED;

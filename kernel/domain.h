@@ -121,7 +121,10 @@ const char *domain_name(const struct domain *domain);
 uint64_t domain_id(const struct domain *domain);
 struct account *domain_account(struct domain *domain);
 struct binding **domain_bindings(struct domain *domain);
-bool domain_is_open(const struct domain *domain);
+static inline bool domain_is_open(const struct domain *domain)
+{
+    return domain->state == DOMAIN_STARTING || domain->state == DOMAIN_READY;
+}
 bool domain_is_created(const struct domain *domain);
 
 /* Whether it is linked to an interface of the kernel. */

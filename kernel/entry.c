@@ -53,21 +53,19 @@ void entry_shutdown(void)
     memset(rows, 0, sizeof rows);
 }
 
-static uintptr_t first_in_arena(size_t depth)
-{
-    enum { DEPTH = 32 };
-    uintptr_t pc[DEPTH];
-    const struct range *arena = &machine_layout()->arena;
-    size_t n = machine_backtrace(&strand_current()->stack, pc, depth);
-    for (size_t i = 0; i < n; i++)
-        if (pc[i] >= arena->low && pc[i] < arena->high)
-            return pc[i];
-    return 0;
-}
-
-/* It is rarely far. */
+/* It is rarely far: a few frames at a time. */
 uintptr_t entry_caller(void)
 {
-    uintptr_t caller = first_in_arena(8);
-    return caller != 0 ? caller : first_in_arena(32);
+    enum { FRAMES = 4, STEPS = 8 };
+    const struct range *arena = &machine_layout()->arena, *stack = &strand_current()->stack;
+    uintptr_t fp = (uintptr_t)__builtin_frame_address(0), pc[FRAMES];
+    for (size_t step = 0; step < STEPS && fp != 0; step++) {
+        size_t n = machine_backtrace_from(&fp, stack, pc, FRAMES);
+        for (size_t i = 0; i < n; i++)
+            if (pc[i] >= arena->low && pc[i] < arena->high)
+                return pc[i];
+        if (n < FRAMES)
+            break;
+    }
+    return 0;
 }

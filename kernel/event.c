@@ -78,16 +78,8 @@ static void binding_end(struct binding *binding)
     capability_revoke(&binding->capability);
 }
 
-struct handler_list *event_enter(struct event *event)
+void event_list_end(struct handler_list *list)
 {
-    event->list->users++;
-    return event->list;
-}
-
-void event_leave(struct handler_list *list)
-{
-    if (--list->users > 0)
-        return;
     for (size_t i = 0; i < list->count; i++)
         binding_release(list->binding[i]);
     memory_free(list);

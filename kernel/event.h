@@ -128,6 +128,18 @@ struct binding *event_default(const struct event *event);
 /* A domain goes away: its bindings end, also in raises under way. */
 void event_forget_domain(struct binding **bindings);
 
+/* Nobody uses a list any more. */
+void event_list_end(struct handler_list *list);
+
 /* For dispatch.c: begin and end using the list of now. */
-struct handler_list *event_enter(struct event *event);
-void event_leave(struct handler_list *list);
+static inline struct handler_list *event_enter(struct event *event)
+{
+    event->list->users++;
+    return event->list;
+}
+
+static inline void event_leave(struct handler_list *list)
+{
+    if (--list->users == 0)
+        event_list_end(list);
+}

@@ -117,21 +117,22 @@ enum spin_fault_kind activation_call(const struct activation_plan *plan, void *p
                                      struct machine_registers *registers)
 {
     struct strand *strand = sched.current;
-    struct activation activation = {
-        .outer = strand->activation,
-        .strand = strand,
-        .owner = plan->owner,
-        .limit = plan->limit == 0 ? UINT64_MAX : plan->limit,
-    };
+    struct activation activation; /* machine_call() fills the barrier in */
+    activation.outer = strand->activation;
+    activation.strand = strand;
+    activation.owner = plan->owner;
+    activation.limit = plan->limit == 0 ? UINT64_MAX : plan->limit;
+    activation.deadline = 0;
     if (strand == sched.host)
         panic("activation_call", "the host's strand runs no extension code");
     sched_event();
-    if (sched_is_doomed(strand))
+    if ((atomic_load(&sched.stop) | strand->unwind_status) != 0 && sched_is_doomed(strand))
         return refuse(&activation);
     strand->activation = &activation;
     if (activation.limit != UINT64_MAX) {
         strand->limits++;
-        sched_arm();
+        if (!sched.is_armed)
+            sched_arm();
     }
     machine_call(&activation.barrier, machine_invoke, procedure, registers);
     strand->activation = activation.outer;

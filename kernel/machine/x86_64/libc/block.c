@@ -8,7 +8,7 @@
 
 enum {
     WORD = sizeof(uint64_t),
-    MANY = 512, /* bytes that are worth an instruction which repeats itself */
+    MANY = 256, /* bytes that are worth an instruction which repeats itself */
 };
 
 /* A word at any address, of any type. */
