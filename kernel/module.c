@@ -2,6 +2,7 @@
 #include "module.h"
 
 #include "explain.h"
+#include "text.h"
 
 #include <string.h>
 
@@ -16,7 +17,7 @@ enum {
 /* What a pointer in a row points at. */
 enum column_kind {
     COLUMN_NAME,          /* terminated string */
-    COLUMN_TEXT,          /* long terminated string */
+    COLUMN_TEXT,          /* long terminated string, which module_check() copies */
     COLUMN_OPTIONAL_NAME, /* or NULL */
     COLUMN_CODE,          /* procedure in text */
     COLUMN_CELL,          /* 8-byte word in constants or data */
@@ -40,10 +41,19 @@ struct table {
     size_t column_count;
 };
 
+/* A part of the object's area, as the kernel sees it. */
+struct view {
+    uintptr_t va;
+    size_t size;
+    const char *bytes;
+};
+
 struct reader {
     struct module *module;
     const struct zone_area *area;
+    struct view constants, data;
     const char *where; /* for messages */
+    size_t texts;      /* bytes of them */
 };
 
 #define COLUMN(row, field, what) {.kind = COLUMN_##what, .offset = offsetof(struct row, field)}
@@ -139,32 +149,58 @@ static status bad(const struct reader *reader, const char *what)
 
 /* --- Reading one thing ------------------------------------------------------------------------- */
 
-/* The part that has `va`: constants or data. */
-static inline const struct zone_part *part_of(const struct reader *reader, uintptr_t va)
+/* The kernel's view of `va` in constants or data, and how many bytes there are from there on; NULL: it is not
+ * there. */
+static inline const char *view_of(const struct reader *reader, uintptr_t va, size_t *room)
 {
-    const struct zone_part *part = reader->area->part;
-    return &part[zone_part_holds(&part[ZONE_CONSTANTS], va, 1) ? ZONE_CONSTANTS : ZONE_DATA];
+    size_t offset = va - reader->constants.va, size = reader->constants.size;
+    const char *bytes = reader->constants.bytes;
+    if (offset >= size) {
+        offset = va - reader->data.va;
+        size = reader->data.size;
+        bytes = reader->data.bytes;
+    }
+    *room = size - offset;
+    return offset < size ? bytes + offset : NULL;
 }
 
-/* The kernel's view of [va, va + size) there; NULL: it is not there. */
 static inline const void *visible(const struct reader *reader, uintptr_t va, size_t size)
 {
-    return zone_part_bytes(part_of(reader, va), va, size);
+    size_t room;
+    const void *bytes = view_of(reader, va, &room);
+    return bytes && size <= room ? bytes : NULL;
 }
 
-static status copy_string(const struct reader *reader, const char **field, size_t limit)
+static inline status find_string(const struct reader *reader, const char **field, size_t limit,
+                                 size_t *length)
 {
-    uintptr_t va = (uintptr_t)*field;
-    const struct zone_part *part = part_of(reader, va);
-    const char *text = zone_part_bytes(part, va, 1);
+    size_t room;
+    const char *text = view_of(reader, (uintptr_t)*field, &room);
     if (!text)
         return bad(reader, "string outside the object");
-    size_t room = part->va + part->pages * MACHINE_PAGE - va;
-    size_t length = strnlen(text, room < limit ? room : limit);
-    if (length == room || length == limit)
+    size_t most = room < limit ? room : limit;
+    *length = strnlen(text, most);
+    if (*length == most)
         return bad(reader, "string without an end");
-    *field = pool_copy(&reader->module->pool, text, length + 1);
+    *field = text;
+    return OK;
+}
+
+static status copy_string(const struct reader *reader, const char **field)
+{
+    size_t length = 0;
+    TRY(find_string(reader, field, NAME_MAX_LENGTH, &length));
+    *field = pool_copy(&reader->module->pool, *field, length + 1);
     return *field ? OK : explain_memory("names of an object");
+}
+
+/* The texts of a module together are as limited as the rest of it. */
+static status find_text(struct reader *reader, const char **field)
+{
+    size_t length = 0;
+    TRY(find_string(reader, field, TEXT_MAX_LENGTH, &length));
+    reader->texts += length;
+    return reader->texts <= POOL_LIMIT ? OK : bad(reader, "too long texts");
 }
 
 static status copy_rows(const struct reader *reader, const void **field, uint32_t count, size_t row)
@@ -189,10 +225,10 @@ static status check_cell(const struct reader *reader, uintptr_t va, size_t size)
                                                        : bad(reader, "word outside the object");
 }
 
-static status copy_columns(const struct reader *reader, void *row, const struct column *columns,
+static status copy_columns(struct reader *reader, void *row, const struct column *columns,
                            size_t count);
 
-static status copy_members(const struct reader *reader, const void **field, uint32_t count)
+static status copy_members(struct reader *reader, const void **field, uint32_t count)
 {
     TRY(copy_rows(reader, field, count, sizeof(struct spin_member)));
     struct spin_member *members = (struct spin_member *)(uintptr_t)*field;
@@ -204,16 +240,16 @@ static status copy_members(const struct reader *reader, const void **field, uint
 
 /* --- Rows -------------------------------------------------------------------------------------- */
 
-static status copy_column(const struct reader *reader, void *row, const struct column *column)
+static status copy_column(struct reader *reader, void *row, const struct column *column)
 {
     const void **field = (const void **)((char *)row + column->offset);
     const char **name = (const char **)((char *)row + column->offset);
     uintptr_t va = (uintptr_t)*field;
     uint32_t count = *(const uint32_t *)((char *)row + column->count);
     switch (column->kind) {
-    case COLUMN_NAME: return copy_string(reader, name, NAME_MAX_LENGTH);
-    case COLUMN_TEXT: return copy_string(reader, name, TEXT_MAX_LENGTH);
-    case COLUMN_OPTIONAL_NAME: return va ? copy_string(reader, name, NAME_MAX_LENGTH) : OK;
+    case COLUMN_NAME: return copy_string(reader, name);
+    case COLUMN_TEXT: return find_text(reader, name);
+    case COLUMN_OPTIONAL_NAME: return va ? copy_string(reader, name) : OK;
     case COLUMN_CODE:
         return zone_holds(reader->area, ZONE_TEXT, va, 1) ? OK : bad(reader, "code outside text");
     case COLUMN_CELL: return check_cell(reader, va, 8);
@@ -225,7 +261,7 @@ static status copy_column(const struct reader *reader, void *row, const struct c
     return bad(reader, "unknown column");
 }
 
-static status copy_columns(const struct reader *reader, void *row, const struct column *columns,
+static status copy_columns(struct reader *reader, void *row, const struct column *columns,
                            size_t count)
 {
     for (size_t i = 0; i < count; i++)
@@ -257,19 +293,30 @@ static status read_module(struct reader *reader, uintptr_t va)
         return bad(reader, "wrong magic number");
     if (table->abi_version != SPIN_ABI_VERSION)
         return bad(reader, "made for another version of the kernel");
-    TRY(copy_string(reader, &table->name, NAME_MAX_LENGTH));
-    TRY(copy_string(reader, &table->compiler, NAME_MAX_LENGTH));
-    TRY(copy_string(reader, &table->source, NAME_MAX_LENGTH));
+    TRY(copy_string(reader, &table->name));
+    TRY(copy_string(reader, &table->compiler));
+    TRY(copy_string(reader, &table->source));
     for (size_t i = 0; i < sizeof tables / sizeof *tables; i++)
         TRY(copy_table(reader, &tables[i]));
     return module_check(reader->module, reader->area);
+}
+
+static struct view view(const struct zone_part *part)
+{
+    return (struct view){part->va, part->pages * MACHINE_PAGE, (const char *)part->bytes};
 }
 
 status module_read(struct module *module, const struct zone_area *area, uintptr_t va)
 {
     memset(module, 0, sizeof *module);
     module->pool = pool_empty(POOL_LIMIT);
-    struct reader reader = {module, area, "module"};
+    struct reader reader = {
+        .module = module,
+        .area = area,
+        .constants = view(&area->part[ZONE_CONSTANTS]),
+        .data = view(&area->part[ZONE_DATA]),
+        .where = "module",
+    };
     status result = read_module(&reader, va);
     if (failed(result))
         module_free(module);
@@ -278,6 +325,8 @@ status module_read(struct module *module, const struct zone_area *area, uintptr_
 
 void module_free(struct module *module)
 {
+    while (module->texts > 0)
+        text_give(module->table.interfaces[--module->texts].text);
     pool_free(&module->pool);
     memset(module, 0, sizeof *module);
 }

@@ -16,6 +16,7 @@
 struct module {
     struct spin_module table;
     struct pool pool;
+    uint32_t texts; /* of so many interfaces the texts are the kernel's (text.h) */
 };
 
 /* Reads the module whose struct spin_module lies at `va`; on failure there is nothing to free. */
@@ -33,5 +34,6 @@ const struct spin_procedure *module_procedure(const struct module *module, const
 /* The procedure whose code holds the address `pc` of the text, NULL: none begins before it. */
 const struct spin_procedure *module_procedure_at(const struct module *module, uintptr_t pc);
 
-/* For module.c and module_check.c: indices and ranges between the tables, once they are copied. */
-status module_check(const struct module *module, const struct zone_area *area);
+/* For module.c and module_check.c: indices and ranges between the tables, once they are copied; takes the texts,
+ * which are not. */
+status module_check(struct module *module, const struct zone_area *area);

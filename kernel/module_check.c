@@ -2,8 +2,7 @@
 #include "module.h"
 
 #include "explain.h"
-
-#include "runtime/seal.h"
+#include "text.h"
 
 #include <string.h>
 
@@ -73,26 +72,17 @@ static status check_names(const struct module *module)
 
 /* --- Interfaces and members --------------------------------------------------------------------- */
 
-/* Lines of plain text: people read it, and so does a compiler. */
-static bool is_text(const char *text)
-{
-    for (; *text; text++)
-        if (*text != '\n' && (*text < ' ' || *text > '~'))
-            return false;
-    return true;
-}
-
 /* The fingerprint is what people compare, the text what they read. */
-static status check_interfaces(const struct spin_module *table)
+static status check_interfaces(struct module *module)
 {
-    for (uint32_t i = 0; i < table->interface_count; i++) {
-        const struct spin_interface *row = &table->interfaces[i];
-        struct spin_fingerprint found = seal_fingerprint(row->text);
-        if (!is_text(row->text))
-            return bad("interface", i, "text");
-        if (memcmp(&found, &row->fingerprint, sizeof found) != 0)
-            return bad("interface", i, "fingerprint of another text");
-        if (row->implemented > 1)
+    struct spin_interface *rows = (struct spin_interface *)(uintptr_t)module->table.interfaces;
+    for (uint32_t i = 0; i < module->table.interface_count; i++) {
+        const char *flaw, *text = text_take(rows[i].text, &rows[i].fingerprint, &flaw);
+        if (!text)
+            return flaw ? bad("interface", i, flaw) : explain_memory("text of an interface");
+        rows[i].text = text;
+        module->texts++;
+        if (rows[i].implemented > 1)
             return bad("interface", i, "neither implemented nor not");
     }
     return OK;
@@ -105,7 +95,7 @@ static bool is_good_member(const struct spin_member *member, bool is_last)
     bool has_bound = member->kind == SPIN_KIND_COUNTED || member->kind == SPIN_KIND_SIZED;
     return member->kind <= SPIN_KIND_VARIADIC && !(member->flags & ~known) &&
            (member->kind != SPIN_KIND_VARIADIC || is_last) && (has_bound || !member->bound[0]) &&
-           is_text(member->declaration) && is_text(member->bound);
+           text_is_plain(member->declaration) && text_is_plain(member->bound);
 }
 
 static bool are_good_members(const struct spin_member *members, uint32_t count)
@@ -372,10 +362,10 @@ static status check_lines(const struct spin_module *table, const struct zone_are
     return OK;
 }
 
-status module_check(const struct module *module, const struct zone_area *area)
+status module_check(struct module *module, const struct zone_area *area)
 {
     TRY(check_names(module));
-    TRY(check_interfaces(&module->table));
+    TRY(check_interfaces(module));
     TRY(check_signatures(&module->table));
     TRY(check_procedures(&module->table));
     TRY(check_exports(module));
