@@ -207,13 +207,19 @@ _Noreturn void kernel_overflow(const struct interruption *at)
     leave(SPIN_FAULT_STACK);
 }
 
-/* Unwinds the running strand when it has to. */
-static void obey(void)
+static __attribute__((noinline)) void decide(void)
 {
-    if (!sched_is_limited() || !interrupt_decide())
+    if (!interrupt_decide())
         return;
     note_here(sched.current->unwind_status);
     leave(sched.current->unwind_status);
+}
+
+/* Unwinds the running strand when it has to. */
+static inline void obey(void)
+{
+    if (sched_is_limited())
+        decide();
 }
 
 /* Somebody waits for a device or for a time, which may have come. */

@@ -75,18 +75,14 @@ static struct block *take_small(uint32_t class)
     return &block->head;
 }
 
-static struct block *take_large(size_t bytes)
+static struct block *take_large(size_t bytes, bool (*take)(size_t count, frame_t *first))
 {
     frame_t first;
-    return frame_take_any(pages_of(bytes), &first) ? machine_frame(first) : NULL;
+    return take(pages_of(bytes), &first) ? machine_frame(first) : NULL;
 }
 
-void *memory_take(size_t bytes)
+static inline void *begin(struct block *block, uint32_t class, size_t bytes)
 {
-    if (bytes > SIZE_MAX / 2)
-        return NULL;
-    uint32_t class = class_of(bytes);
-    struct block *block = class < CLASSES ? take_small(class) : take_large(bytes);
     if (block == NULL)
         return NULL;
     *block = (struct block){.state = LIVE, .class = class, .bytes = bytes};
@@ -94,9 +90,24 @@ void *memory_take(size_t bytes)
     return block + 1;
 }
 
+void *memory_take(size_t bytes)
+{
+    if (bytes > SIZE_MAX / 2)
+        return NULL;
+    uint32_t class = class_of(bytes);
+    return begin(class < CLASSES ? take_small(class) : take_large(bytes, frame_take_any), class,
+                 bytes);
+}
+
+/* Frames may be known to be zero. */
 void *memory_new(size_t bytes)
 {
-    void *memory = memory_take(bytes);
+    if (bytes > SIZE_MAX / 2)
+        return NULL;
+    uint32_t class = class_of(bytes);
+    if (class == CLASSES)
+        return begin(take_large(bytes, frame_take), class, bytes);
+    void *memory = begin(take_small(class), class, bytes);
     return memory == NULL ? NULL : memset(memory, 0, bytes);
 }
 
