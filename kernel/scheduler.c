@@ -215,36 +215,6 @@ void sched_wake_due(void)
     alarm_by(sched.wake_at < sched.watch_at ? sched.wake_at : sched.watch_at);
 }
 
-bool sched_is_doomed(struct strand *strand)
-{
-    uint32_t stop = atomic_load(&sched.stop);
-    if (stop != 0 && strand->unwind_status == 0) {
-        strand->unwind_status = stop;
-        strand->unwind_to = NULL;
-        strand->unwind_charged = NULL;
-    }
-    return strand->unwind_status != 0;
-}
-
-/* Its limit counts processor time, of which waiting takes none. */
-static void end_prompt(struct strand *strand)
-{
-    const struct activation *outermost = strand->activation;
-    while (outermost->outer != NULL)
-        outermost = outermost->outer;
-    strand_kill(strand, SPIN_FAULT_TIME);
-    strand->unwind_charged = strand->owner;
-    strand->unwind_limit = outermost->limit;
-}
-
-bool sched_may_wait(void)
-{
-    struct strand *self = sched.current;
-    if (self->is_prompt && self->activation != NULL && !sched_is_doomed(self))
-        end_prompt(self);
-    return !sched_is_doomed(self);
-}
-
 /* ---- The switch -------------------------------------------------------------------------- */
 
 /* From one strand's time to the other's, when one of them has a limit. */
