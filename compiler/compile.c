@@ -294,6 +294,8 @@ int compile_file(const struct compile_options *options)
     struct compile c = {.options = options, .arena = arena_new()};
     c.sources = source_set_new(c.arena);
     c.diags = diag_list_new(c.sources);
+    if (options->printer)
+        diag_list_use(c.diags, options->printer);
     bool good = run_passes(&c) && write_dependencies(&c) && write_result(&c);
     diag_flush(c.diags);
     free(c.text.bytes);

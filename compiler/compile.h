@@ -6,6 +6,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+struct diag_printer;
 struct parse_template;
 
 enum emit {
@@ -25,6 +26,7 @@ struct compile_options {
     bool is_check_only;              /* --check: nothing after the checks, nothing written */
     bool has_times;                  /* --time: milliseconds of each pass to stderr */
     const char *dump;                /* --dump=PASS, or NULL */
+    struct diag_printer *printer;    /* --diagnostics; NULL: as text */
     const char *key;                 /* --key, or NULL: found */
     const char *prelude;             /* --prelude, or NULL: beside the program */
     const char *dependency_file;     /* -MF, or NULL */

@@ -1,5 +1,4 @@
-/* Collects reports and prints them the way rustc does: position, text, source line, caret, notes,
- * and what to do instead. */
+/* Collects reports, and has them printed in order. */
 #include "diag.h"
 
 #include <stdarg.h>
@@ -7,10 +6,11 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { PRINTED_ERRORS_MAX = 50, LINE_WIDTH_MAX = 160 };
+enum { PRINTED_ERRORS_MAX = 50 };
 
 struct diag_list {
     struct source_set *sources;
+    struct diag_printer *printer;
     struct diag *reports;
     unsigned count, capacity;
     unsigned errors, errors_printed;
@@ -37,11 +37,24 @@ enum diag_code diag_find(const char *name)
     return DIAG_COUNT;
 }
 
+struct diag_printer diag_text_printer = {diag_print_text};
+
 struct diag_list *diag_list_new(struct source_set *sources)
 {
     struct diag_list *list = ARENA_NEW(sources->arena, struct diag_list);
     list->sources = sources;
+    list->printer = &diag_text_printer;
     return list;
+}
+
+void diag_list_use(struct diag_list *list, struct diag_printer *printer)
+{
+    list->printer = printer;
+}
+
+const char *diag_help(enum diag_code code)
+{
+    return code < DIAG_COUNT ? codes[code].help : "";
 }
 
 unsigned diag_errors(const struct diag_list *list)
@@ -123,57 +136,6 @@ void diag_note(struct diag_list *list, struct where where, const char *format, .
 
 /* --- Printing ----------------------------------------------------------------------------------- */
 
-/* Text that came from a source file must not drive the user's terminal. */
-static void print_text(const char *text, int limit)
-{
-    for (int i = 0; text[i] && i < limit; i++) {
-        unsigned char c = (unsigned char)text[i];
-        fputc(c < 0x20 || c == 0x7f ? (c == '\t' ? ' ' : '?') : c, stderr);
-    }
-}
-
-static void print_place(const struct diag_list *list, struct where where, const char *severity)
-{
-    const struct source *source = source_get(list->sources, where.file);
-    if (!source)
-        fprintf(stderr, "spinc: %s: ", severity);
-    else if (!where.line)
-        fprintf(stderr, "%s: %s: ", source->display, severity);
-    else
-        fprintf(stderr, "%s:%u:%u: %s: ", source->display, where.line,
-                where.column ? where.column : 1, severity);
-}
-
-/* The line and a caret under the column; of a long line the part around it. */
-static void print_source_line(const struct diag_list *list, struct where where)
-{
-    const char *line = source_line(list->sources, where);
-    if (!line || !where.column) /* a report about the whole file */
-        return;
-    size_t length = strlen(line), column = where.column;
-    size_t skip = column > LINE_WIDTH_MAX - 20 && column <= length ? column - 40 : 0;
-    fprintf(stderr, "%5u | %s", where.line, skip ? "..." : "");
-    print_text(line + skip, LINE_WIDTH_MAX);
-    fprintf(stderr, "%s\n", length - skip > LINE_WIDTH_MAX ? "..." : "");
-    if (column && column <= length + 1 && column - skip <= LINE_WIDTH_MAX)
-        fprintf(stderr, "      | %*s^\n", (int)(column - 1 - skip + (skip ? 3 : 0)), "");
-}
-
-static void print_report(const struct diag_list *list, const struct diag *report)
-{
-    print_place(list, report->where, report->is_warning ? "warning" : "error");
-    print_text(report->text, 1000);
-    fprintf(stderr, " [%s]\n", codes[report->code].name);
-    print_source_line(list, report->where);
-    for (const struct diag_note_text *note = report->notes; note; note = note->next) {
-        print_place(list, note->where, "note");
-        print_text(note->text, 1000);
-        fputc('\n', stderr);
-    }
-    if (codes[report->code].help[0])
-        fprintf(stderr, "help: %s\n", codes[report->code].help);
-}
-
 /* By position; reports at one place keep their order. */
 static int compare_reports(const void *a, const void *b)
 {
@@ -206,7 +168,7 @@ void diag_flush(struct diag_list *list)
         if (is_printed || (!report->is_warning && list->errors_printed >= PRINTED_ERRORS_MAX))
             continue;
         list->errors_printed += !report->is_warning;
-        print_report(list, report);
+        list->printer->print(list->printer, list->sources, report);
         if (list->errors_printed == PRINTED_ERRORS_MAX && list->errors > PRINTED_ERRORS_MAX)
             fprintf(stderr, "spinc: too many errors: the others are not shown\n");
     }

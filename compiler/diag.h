@@ -9,7 +9,10 @@
  *       12 | the source line
  *          |     ^
  *     file:line:col: note: text
+ *        11 | its line
  *     help: what to do instead
+ *     fix: line 12: the edit that does it (fix.h)
+ * or as JSON (diag_json.h).
  * Reports of one compile are sorted by position and printed once at the end of a pass that failed.
  * One mistake, one error: a node of type `NULL` after an error is skipped silently. */
 #pragma once
@@ -29,6 +32,19 @@ enum diag_code {
 struct diag_list;
 
 struct diag_list *diag_list_new(struct source_set *sources);
+
+/* Shows one report. What follows it in a larger struct is the printer's own. */
+struct diag;
+struct diag_printer {
+    void (*print)(struct diag_printer *printer, struct source_set *sources,
+                  const struct diag *report);
+};
+
+/* Reports are shown by this one instead of as text on standard error. */
+void diag_list_use(struct diag_list *list, struct diag_printer *printer);
+extern struct diag_printer diag_text_printer;
+void diag_print_text(struct diag_printer *printer, struct source_set *sources,
+                     const struct diag *report);
 
 /* Reports an error; arguments match the template's conversions. */
 void diag_report(struct diag_list *list, enum diag_code code, struct where where, ...);
@@ -69,6 +85,9 @@ unsigned diag_errors(const struct diag_list *list);
 
 /* Prints everything reported and not yet printed, in order of position, at most 50 errors. */
 void diag_flush(struct diag_list *list);
+
+/* What to do instead, "" when there is nothing to say. */
+const char *diag_help(enum diag_code code);
 
 /* "PTR-02" for DIAG_PTR_02, and back; DIAG_COUNT when there is no such code. */
 const char *diag_name(enum diag_code code);

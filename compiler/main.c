@@ -4,7 +4,9 @@
  * no object of that file), 2 when the command line makes no sense. */
 #include "check/check.h"
 #include "compile.h"
+#include "diag_json.h"
 #include "explain.h"
+#include "lsp.h"
 #include "parse/parse.h"
 #include "parse/template.h"
 #include "serve.h"
@@ -38,10 +40,12 @@ static const char help[] =
     "  --emit=interface  write tables of an interface header for C code that implements it\n"
     "  --dump=PASS       print what a pass made: parse check lower elide emit codegen lines "
     "frames\n"
+    "  --diagnostics=FORM  text (default), json (a line each) or sarif, on standard error\n"
     "  --prelude DIR     take <spin/safe.h> from here; default: beside the program\n"
     "  --key FILE        seal with this key; default: the one of the build or of the user\n"
     "  --time            print the time of each pass\n"
     "  --explain CODE    print what a diagnostic code means\n"
+    "  --lsp             be a language server: diagnostics and edits for an editor\n"
     "  --serve           compile on request, until standard input ends: each argument ends\n"
     "                    with a NUL, a request with another; answers with its exit status\n"
     "  --help, --version\n";
@@ -56,6 +60,8 @@ enum long_option {
     OPTION_TIME,
     OPTION_EXPLAIN,
     OPTION_SERVE,
+    OPTION_DIAGNOSTICS,
+    OPTION_LSP,
     OPTION_DROP_CHECK,
     OPTION_LIST_CHECKS,
     OPTION_HELP,
@@ -71,6 +77,8 @@ static const struct option long_options[] = {
     {"key", required_argument, NULL, OPTION_KEY},
     {"time", no_argument, NULL, OPTION_TIME},
     {"explain", required_argument, NULL, OPTION_EXPLAIN},
+    {"diagnostics", required_argument, NULL, OPTION_DIAGNOSTICS},
+    {"lsp", no_argument, NULL, OPTION_LSP},
     {"serve", no_argument, NULL, OPTION_SERVE},
     {"drop-check", required_argument, NULL, OPTION_DROP_CHECK},
     {"list-checks", no_argument, NULL, OPTION_LIST_CHECKS},
@@ -85,6 +93,7 @@ struct command {
     const char **include_dirs, **defines, **undefines;
     bool has_level;  /* -O was given */
     bool is_serving; /* --serve */
+    bool is_lsp;     /* --lsp */
 };
 
 static int usage(const char *what, const char *argument)
@@ -122,6 +131,21 @@ static int set_emit(struct command *command, const char *name)
         }
     }
     return usage("nothing to emit called", name);
+}
+
+static int set_diagnostics(struct command *command, const char *form)
+{
+    static const struct {
+        const char *name;
+        struct diag_printer *printer;
+    } forms[] = {{"text", NULL}, {"json", &diag_json_printer}, {"sarif", &diag_sarif_printer}};
+    for (size_t i = 0; i < sizeof forms / sizeof *forms; i++) {
+        if (strcmp(forms[i].name, form) == 0) {
+            command->options.printer = forms[i].printer;
+            return GO_ON;
+        }
+    }
+    return usage("no form of diagnostics called", form);
 }
 
 static int set_level(struct command *command, const char *level)
@@ -196,6 +220,8 @@ static int set_option(struct command *command, int option, int argc, char **argv
     case OPTION_KEY: command->options.key = optarg; return GO_ON;
     case OPTION_TIME: command->options.has_times = true; return GO_ON;
     case OPTION_EXPLAIN: return print_explanation(optarg);
+    case OPTION_DIAGNOSTICS: return set_diagnostics(command, optarg);
+    case OPTION_LSP: command->is_lsp = true; return GO_ON;
     case OPTION_SERVE: command->is_serving = true; return GO_ON;
     case OPTION_DROP_CHECK: return check_drop(optarg) ? GO_ON : usage("cannot drop check", optarg);
     case OPTION_LIST_CHECKS: return print_checks();
@@ -241,6 +267,8 @@ static int compile_all(struct command *command, char **inputs)
         if (compile_file(&command->options) != 0)
             result = REFUSED;
     }
+    if (command->options.printer == &diag_sarif_printer)
+        sarif_write(stderr);
     return result;
 }
 
@@ -255,6 +283,16 @@ static int serve_alone(char **argv)
     return serve(argv[0], run);
 }
 
+/* With options, for every source, but without a file. */
+static int serve_editor(struct command *command, char **inputs)
+{
+    if (template || *inputs)
+        return usage("--lsp takes no file", NULL);
+    template = parse_prepare();
+    command->options.template = template;
+    return lsp_serve(&command->options);
+}
+
 static int run_command(struct command *command, int argc, char **argv)
 {
     int option;
@@ -267,6 +305,8 @@ static int run_command(struct command *command, int argc, char **argv)
     }
     if (command->is_serving)
         return serve_alone(argv);
+    if (command->is_lsp)
+        return serve_editor(command, argv + optind);
     int done = validate(command, argc - optind);
     return done != GO_ON ? done : compile_all(command, argv + optind);
 }

@@ -44,6 +44,7 @@ suite_count() { tests/bench/bare/test.sh; }
 suite_sweep() { tests/boot/sweep/run.sh 7 23; }
 suite_boot() { tests/boot/programs.sh ${quick:+quick}; }
 suite_device() { tests/device/run.sh ${quick:+quick}; }
+suite_lsp() { tests/lsp/run.sh; }
 suite_gdb() { tests/gdb/run.sh; }
 suite_user() { tests/user/run.sh; }
 
@@ -58,7 +59,7 @@ has_cases() { [ -n "$(find "tests/$1" -name '*.c' -print -quit 2>/dev/null)" ]; 
 suite_exists() {
     case $1 in
         project | setup | runner | unit | codes | object | machine | count | sweep | boot | device) true ;;
-        cli | input) [ -x "$SPINDLE_BIN/spinc" ] ;;
+        cli | input | lsp) [ -x "$SPINDLE_BIN/spinc" ] ;;
         samples | gdb | random | seeds | user) [ -x "$SPINDLE_BIN/spindle" ] ;;
         missed) [ -x "$SPINDLE_BIN/spindle" ] && [ -x "$SPINDLE_BIN/test/spinc-mutant" ] ;;
         mutate) [ -x "$SPINDLE_BIN/test/spinc-mutant" ] ;;
@@ -154,7 +155,7 @@ tree_state() {
 
 # The long ones first, those that keep one processor busy beside those that take all.
 all='fault accept cli reject unit samples machine missed random boot device mutate project setup input sweep seeds
-    runner object count codes gdb user'
+    runner object count codes gdb lsp user'
 quick=
 suites=$*
 case $suites in

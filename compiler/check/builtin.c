@@ -58,8 +58,10 @@ static struct expr *wide_argument(struct checker *c, struct expr *e, const char 
     e = check_value(c, e);
     if (!e->type || is_wide(c, e->type))
         return e;
-    if (refuse(c, CHECK_needs_bounded, e->where, what, spell(c, e->type)))
+    if (refuse(c, CHECK_needs_bounded, e->where, what, spell(c, e->type))) {
+        note_named(c, e);
         return bad(e);
+    }
     return expr_convert(c, CONVERT_ONE, e, pointer_to(c, c->void_type, REFERENCE_WIDE, true));
 }
 

@@ -32,6 +32,10 @@ struct checker {
  * unless the check is dropped: then nothing is reported and the caller goes on. */
 bool refuse(struct checker *c, enum check check, struct where where, ...);
 
+/* Adds a note to the last report: where the name is declared that the expression is, if it is one. */
+void note_declared(struct checker *c, const struct decl *decl);
+void note_named(struct checker *c, const struct expr *expr);
+
 /* Whether the check function counts. One function in one file, chosen by the build: enabled.c says
  * yes, mutant.c says no to the one that was dropped. */
 bool check_enabled(enum check check);

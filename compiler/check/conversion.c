@@ -313,8 +313,10 @@ static struct expr *object_to_bounded(struct checker *c, struct expr *e, struct 
     bool may_lend = to->reference.kind == REFERENCE_WIDE ||
                     (to->reference.kind == REFERENCE_COUNTED && to->reference.is_scope);
     /* PTR-08 */
-    if (!may_lend && refuse(c, CHECK_object_to_array, e->where, spell(c, e->type), spell(c, to)))
+    if (!may_lend && refuse(c, CHECK_object_to_array, e->where, spell(c, e->type), spell(c, to))) {
+        note_named(c, e);
         return bad(e);
+    }
     bool is_scope = may_lend || resolve(c, e->type)->reference.is_scope;
     return expr_convert(c, CONVERT_ONE, e, with_kind(c, e->type, REFERENCE_WIDE, is_scope));
 }

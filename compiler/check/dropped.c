@@ -53,7 +53,7 @@ static void drop_call(struct checker *c, const struct expr *call)
         return;
     const struct decl *procedure = call_target(call);
     if (procedure)
-        diag_note(c->diags, procedure->where, "'%s' is declared here", procedure->name);
+        note_declared(c, procedure);
 }
 
 /* --- What a dropped value is made of ------------------------------------------------------------------ */

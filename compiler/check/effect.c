@@ -110,7 +110,7 @@ static void ephemeral_expression(struct walk *walk, struct expr *expr)
         refuse(c, CHECK_ephemeral_pointer, expr->where, name, expr_text(c, expr->a));
     else if (!callee->is_ephemeral && /* EFF-02 */
              refuse(c, CHECK_ephemeral_calls, expr->where, name, callee->name))
-        diag_note(c->diags, callee->where, "'%s' is declared here", callee->name);
+        note_declared(c, callee);
 }
 
 /* --- Functional ------------------------------------------------------------------------------- */
@@ -187,7 +187,7 @@ static void functional_expression(struct walk *walk, struct expr *expr)
         refuse(c, CHECK_functional_pointer, expr->where, name, expr_text(c, expr->a));
     else if (!callee->is_functional && /* EFF-06 */
              refuse(c, CHECK_functional_calls, expr->where, name, callee->name))
-        diag_note(c->diags, callee->where, "'%s' is declared here", callee->name);
+        note_declared(c, callee);
 }
 
 static void effect_expression(struct walk *walk, struct expr *expr)

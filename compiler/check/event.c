@@ -129,10 +129,12 @@ static void guard_check(struct checker *c, const struct expr *value, const struc
     const struct type *type = type_strip(guard->type);
     if (type_strip(type->target)->kind != TYPE_BOOL || !parameters_match(c, handler, type, 0))
         refuse(c, CHECK_guard_type, value->where, guard->name, event->name);
-    if (!guard->is_functional) /* EVT-06 */
-        refuse(c, CHECK_guard_functional, value->where, guard->name);
-    if (event->is_ephemeral && !guard->is_ephemeral) /* EVT-07 */
-        refuse(c, CHECK_guard_ephemeral, value->where, guard->name, event->name);
+    if (!guard->is_functional && /* EVT-06 */
+        refuse(c, CHECK_guard_functional, value->where, guard->name))
+        note_declared(c, guard);
+    if (event->is_ephemeral && !guard->is_ephemeral && /* EVT-07 */
+        refuse(c, CHECK_guard_ephemeral, value->where, guard->name, event->name))
+        note_declared(c, guard);
 }
 
 static void handler_check(struct checker *c, const struct expr *install, const struct decl *event,
@@ -146,7 +148,7 @@ static void handler_check(struct checker *c, const struct expr *install, const s
     if ((!same_result || !parameters_match(c, expected, type, has_closure)) &&
         refuse(c, CHECK_handler_type, where, handler->name, event->name,
                has_closure ? " and the closure first" : "")) {
-        diag_note(c->diags, event->where, "'%s' is declared here", event->name);
+        note_declared(c, event);
         return;
     }
     if (has_closure)
@@ -154,8 +156,9 @@ static void handler_check(struct checker *c, const struct expr *install, const s
     unsigned floats;
     if (procedure_words((struct type *)type, &floats) > WORDS_MAX) /* EVT-08 */
         refuse(c, CHECK_handler_words, where, handler->name);
-    if (event->is_ephemeral && !handler->is_ephemeral) /* EVT-07 */
-        refuse(c, CHECK_handler_ephemeral, where, handler->name, event->name);
+    if (event->is_ephemeral && !handler->is_ephemeral && /* EVT-07 */
+        refuse(c, CHECK_handler_ephemeral, where, handler->name, event->name))
+        note_declared(c, handler);
     if (!is_null(install->arguments[INSTALL_GUARD]))
         guard_check(c, install->arguments[INSTALL_GUARD], type, event);
 }

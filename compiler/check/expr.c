@@ -180,9 +180,7 @@ static bool constant_index_fits(struct checker *c, const struct expr *array, con
     if (!refuse(c, CHECK_constant_index, i->where, (long long)i->integer,
                 expr_spell(c->arena, array->a), (long long)type->count))
         return true;
-    const struct decl *root = place_root(array->a);
-    if (root && root->where.line)
-        diag_note(c->diags, root->where, "'%s' is declared here", root->name);
+    note_declared(c, place_root(array->a));
     return false;
 }
 
@@ -225,8 +223,10 @@ struct expr *check_index(struct checker *c, struct expr *e, bool is_address)
     }
     /* PTR-02: R1, only [0] */
     bool is_zero = e->b->is_constant && e->b->integer == 0;
-    if (!is_zero && refuse(c, CHECK_object_index, e->where, spell(c, e->a->type)))
+    if (!is_zero && refuse(c, CHECK_object_index, e->where, spell(c, e->a->type))) {
+        note_named(c, e->a);
         return bad(e);
+    }
     e->kind = EXPR_UNARY;
     e->op = OP_DEREF;
     e->b = NULL;

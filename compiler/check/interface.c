@@ -175,12 +175,12 @@ static void check_procedure(struct checker *c, struct decl *first)
     if (interface->is_implemented && !first->definition) { /* MOD-08 */
         if (refuse(c, CHECK_procedure_missing, interface->implements_where, interface->name,
                    first->name))
-            diag_note(c->diags, first->where, "'%s' is declared here", first->name);
+            note_declared(c, first);
     } else if (!interface->is_implemented && first->definition &&
                !in_interface(c, first->definition->where)) { /* MOD-11 */
         if (refuse(c, CHECK_procedure_foreign, first->definition->where, first->name,
                    interface->name))
-            diag_note(c->diags, first->where, "'%s' is declared here", first->name);
+            note_declared(c, first);
     }
 }
 

@@ -129,7 +129,10 @@ static bool has_arithmetic(struct checker *c, const struct expr *e, const struct
     struct type *type = resolve(c, reference->type);
     if (type->reference.kind == REFERENCE_WIDE && !is_kind(c, type->target, TYPE_VOID))
         return true;
-    return !refuse(c, CHECK_object_arithmetic, e->where, spell(c, reference->type));
+    if (!refuse(c, CHECK_object_arithmetic, e->where, spell(c, reference->type)))
+        return true;
+    note_named(c, reference);
+    return false;
 }
 
 /* reference + integer, integer + reference, reference - integer */

@@ -124,8 +124,9 @@ static void scope_statement(struct walk *walk, struct stmt *stmt)
     if (origin == ORIGIN_FRAME)
         refuse(c, CHECK_return_frame, stmt->a->where, text_of(walk, stmt->a), name);
     struct type *result = type_strip(type_strip(walk->function->type)->target);
-    if (origin == ORIGIN_LENT && !result->reference.is_scope)
-        refuse(c, CHECK_return_scope, stmt->a->where, text_of(walk, stmt->a), name);
+    if (origin == ORIGIN_LENT && !result->reference.is_scope &&
+        refuse(c, CHECK_return_scope, stmt->a->where, text_of(walk, stmt->a), name))
+        note_declared(c, walk->function);
 }
 
 /* --- Conversions and addresses ---------------------------------------------------------------- */

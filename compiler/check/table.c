@@ -32,3 +32,17 @@ bool refuse(struct checker *c, enum check check, struct where where, ...)
     va_end(arguments);
     return true;
 }
+
+void note_declared(struct checker *c, const struct decl *decl)
+{
+    if (decl && decl->where.line)
+        diag_note(c->diags, decl->where, "'%s' is declared here", decl->name);
+}
+
+void note_named(struct checker *c, const struct expr *expr)
+{
+    while (expr->kind == EXPR_CONVERT)
+        expr = expr->a;
+    if (expr->kind == EXPR_NAME)
+        note_declared(c, expr->decl);
+}

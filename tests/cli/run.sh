@@ -89,6 +89,17 @@ expect 'spinc --serve: a request without an end is not done' 'exits 0' quiet
 run "$bin/spinc" --serve "$world/sum.c"
 expect 'spinc --serve: stands alone' 'exits 2'
 
+run "$bin/spinc" --diagnostics=json --check "$world/bad.c" "$world/sum.c"
+expect 'spinc --diagnostics=json: a line for each' 'exits 1' '[ "$(wc -l <"$world/err")" = 1 ]' \
+    'grep -q "^{.*\"line\":7,.*\"code\":\"C-01\".*}$" "$world/err"'
+run "$bin/spinc" --diagnostics=sarif --check "$world/bad.c" "$world/sum.c" "$world/bad.c"
+expect 'spinc --diagnostics=sarif: one log of all' 'exits 1' '[ "$(grep -c 2.1.0 "$world/err")" = 1 ]' \
+    '[ "$(grep -c "\"ruleId\": \"C-01\"" "$world/err")" = 2 ]'
+run "$bin/spinc" --diagnostics=sarif --check "$world/sum.c"
+expect 'spinc --diagnostics=sarif: nothing found' 'exits 0' 'says results'
+run "$bin/spinc" --diagnostics=xml --check "$world/sum.c"
+expect 'spinc --diagnostics: no other form' 'exits 2' '[ "$(wc -l <"$world/err")" = 1 ]'
+
 run "$bin/spinc" --time --check "$world/sum.c"
 expect 'spinc --time: passes, and the steps of the first' 'exits 0' 'says preprocess' 'says "load clang"' \
     'says check'

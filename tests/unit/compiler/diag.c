@@ -41,6 +41,8 @@ Test(diag, form)
         "    2 | int *b = a + c;\n"
         "      |          ^\n"
         "form.c:1:5: note: 'a' is declared here\n"
+        "    1 | int a;\n"
+        "      |     ^\n"
         "help: write it behind the last '*', before the name; inner levels through a typedef\n");
     cr_expect(diag_errors(diags) == 2);
     flush_to(diags, text, sizeof text);
