@@ -207,7 +207,10 @@ static const char *spell_function(struct arena *arena, const struct type *type, 
     }
     if (type->is_variadic)
         list = arena_printf(arena, "%s, ...", list);
-    return spell_type(arena, type->target, arena_printf(arena, "%s(%s)", inner, list), depth);
+    const char *result = spell_annotations(arena, type->target);
+    return spell_type(arena, type->target,
+                      arena_printf(arena, "%s%s%s(%s)", result, result[0] ? " " : "", inner, list),
+                      depth);
 }
 
 /* A type around a declarator, inside out. */
@@ -238,6 +241,11 @@ static const char *spell_type(struct arena *arena, const struct type *type, cons
 const char *type_spell(struct arena *arena, const struct type *type)
 {
     return spell_type(arena, type, "", 0);
+}
+
+const char *type_spell_annotated(struct arena *arena, const struct type *type)
+{
+    return spell_type(arena, type, type ? spell_annotations(arena, type) : "", 0);
 }
 
 /* --- Expressions as text ------------------------------------------------------------------------------- */
@@ -373,8 +381,16 @@ static const char *spell_member(struct arena *arena, const struct expr *expr, un
     const char *name = expr->member ? expr->member : expr->field ? expr->field->name : "?";
     if (!expr->a)
         return name;
-    return arena_printf(arena, "%s%s%s", spell_operand(arena, expr->a, depth),
-                        expr->is_arrow ? "->" : ".", name);
+    if (!name[0]) /* a struct or union without a name: its members are those of what it is in */
+        return spell_operand(arena, expr->a, depth);
+    const struct expr *a = expr->a;
+    bool is_arrow = expr->is_arrow;
+    while (a->kind == EXPR_MEMBER && a->a && a->field && !a->field->name[0]) {
+        is_arrow = a->is_arrow;
+        a = a->a;
+    }
+    return arena_printf(arena, "%s%s%s", spell_operand(arena, a, depth), is_arrow ? "->" : ".",
+                        name);
 }
 
 static const char *spell_integer_value(struct arena *arena, const struct expr *expr)

@@ -447,7 +447,8 @@ bool type_is_plain(const struct type *type);       /* every bit pattern legal: R
 bool type_is_flexible(const struct type *type); /* a struct that ends in a flexible member: R14 */
 bool type_has_padding(
     const struct type *type); /* bytes or bits that no member, or not each, covers */
-const char *type_spell(struct arena *arena, const struct type *type); /* as written */
+const char *type_spell(struct arena *arena, const struct type *type);           /* as written */
+const char *type_spell_annotated(struct arena *arena, const struct type *type); /* its kind, too */
 const char *operator_spell(enum operator op);
 const char *expr_spell(struct arena *arena, const struct expr *expr); /* as C text, for reports */
 

@@ -278,6 +278,19 @@ static bool insert_include(struct look *look)
     return replace(look, 0, arena_printf(look->sources->arena, "#include <%s>\n", name));
 }
 
+/* Behind the line before; false when that may end in a comment. */
+static bool look_at_end(struct look *look)
+{
+    struct where where = {look->fix->where.file, look->fix->where.line - 1, 1};
+    const char *line = source_line(look->sources, where);
+    if (!line || strstr(line, "//") || strstr(line, "*/"))
+        return false;
+    where.column = (uint32_t)strlen(line) + 1;
+    while (where.column > 1 && isspace((unsigned char)line[where.column - 2]))
+        where.column--;
+    return where.column > 1 && look_at(look, where);
+}
+
 /* clang's own: a name that it knows, or a sign that it misses. */
 static bool follow_clang(struct look *look)
 {
@@ -286,7 +299,8 @@ static bool follow_clang(struct look *look)
         return replace(look, word_length(look->at), name);
     if (strncmp(look->report->text, "expected ';'", 12) != 0)
         return false;
-    return replace(look, 0, ";");
+    bool is_behind = look->at != first_of_line(look) || look_at_end(look);
+    return is_behind && replace(look, 0, ";");
 }
 
 /* --- The table --------------------------------------------------------------------------------------- */

@@ -44,6 +44,7 @@ suite_count() { tests/bench/bare/test.sh; }
 suite_sweep() { tests/boot/sweep/run.sh 7 23; }
 suite_boot() { tests/boot/programs.sh ${quick:+quick}; }
 suite_device() { tests/device/run.sh ${quick:+quick}; }
+suite_diagnostics() { "$SPINDLE_BIN/spintest" tests/diagnostics; }
 suite_lsp() { tests/lsp/run.sh; }
 suite_gdb() { tests/gdb/run.sh; }
 suite_user() { tests/user/run.sh; }
@@ -63,7 +64,7 @@ suite_exists() {
         samples | gdb | random | seeds | user) [ -x "$SPINDLE_BIN/spindle" ] ;;
         missed) [ -x "$SPINDLE_BIN/spindle" ] && [ -x "$SPINDLE_BIN/test/spinc-mutant" ] ;;
         mutate) [ -x "$SPINDLE_BIN/test/spinc-mutant" ] ;;
-        reject) has_cases reject && [ -x "$SPINDLE_BIN/spinc" ] ;;
+        reject | diagnostics) has_cases "$1" && [ -x "$SPINDLE_BIN/spinc" ] ;;
         accept | fault) has_cases "$1" && [ -x "$SPINDLE_BIN/spindle" ] ;;
         *) false ;;
     esac
@@ -155,7 +156,7 @@ tree_state() {
 
 # The long ones first, those that keep one processor busy beside those that take all.
 all='fault accept cli reject unit samples machine missed random boot device mutate project setup input sweep seeds
-    runner object count codes gdb lsp user'
+    runner object count codes gdb diagnostics lsp user'
 quick=
 suites=$*
 case $suites in

@@ -13,7 +13,8 @@ struct format {
     struct checker *c;
     const struct expr *call;
     const char *at, *end;
-    size_t next; /* argument */
+    size_t next;        /* argument */
+    struct where where; /* of the format */
 };
 
 /* --- Arguments -------------------------------------------------------------------------------- */
@@ -23,8 +24,8 @@ static const struct expr *argument_take(struct format *f, const char *conversion
 {
     if (f->next < f->call->argument_count)
         return f->call->arguments[f->next++];
-    refuse(f->c, CHECK_format_missing, f->call->where,
-           arena_printf(f->c->arena, "conversion %s has no argument", conversion));
+    refuse(f->c, CHECK_format_missing, f->where,
+           arena_printf(f->c->arena, "conversion '%s' has no argument", conversion));
     return NULL;
 }
 
@@ -104,7 +105,7 @@ static bool conversion_check(struct format *f)
                 !(has_modifier && strchr("csp%", letter)) && !(letter == '%' && f->at - start != 1);
     /* STR-22 */
     if (!is_known)
-        return !refuse(f->c, CHECK_format_conversion, f->call->where, text);
+        return !refuse(f->c, CHECK_format_conversion, f->where, text);
     if (letter == '%')
         return true;
     const struct expr *argument = argument_take(f, text);
@@ -164,7 +165,7 @@ static void format_expression(struct walk *walk, struct expr *expr)
     /* STR-21 */
     if (memchr(literal->bytes, 0, length) && refuse(c, CHECK_format_nul, literal->where))
         return;
-    struct format f = {c, expr, literal->bytes, literal->bytes + length, first - 1};
+    struct format f = {c, expr, literal->bytes, literal->bytes + length, first - 1, literal->where};
     format_check(&f);
 }
 

@@ -104,7 +104,7 @@ bool is_wide(struct checker *c, struct type *type)
 
 const char *spell(struct checker *c, const struct type *type)
 {
-    return type_spell(c->arena, type);
+    return type_spell_annotated(c->arena, type);
 }
 
 bool bound_equal(const struct expr *a, const struct expr *b)

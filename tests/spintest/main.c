@@ -1,9 +1,10 @@
 /* spintest: runs suites of files that carry their own expectation.
  *
- *     spintest [--quick] [--jobs N] [--json FILE] [--codes] [--mutate] [--keep FOLDER] [--boot] PATH...
+ *     spintest [--quick] [--jobs N] [--json FILE] [--codes] [--mutate] [--keep FOLDER] [--boot]
+ *              [--bless] PATH...
  *
  * PATH is a case or a folder, which stands for all cases below it. The suite is the part of the path
- * that is called reject, accept or fault; the files of the suite say what is demanded. With --keep, runs
+ * that is called reject, accept, fault or diagnostics; the files of the suite say what is demanded. With --keep, runs
  * are kept in FOLDER; with --boot, the runs kept there are made again on the bare machine. Programs are
  * taken from SPINDLE_BIN, else from the folder this one lies in. The last line is
  * `N passed, N failed[, N skipped]`; the exit status is 0 when nothing failed, 2 on wrong usage. */
@@ -38,7 +39,7 @@ static _Noreturn void usage(const char *wrong)
     fprintf(stderr,
             "spintest: %s\n"
             "usage: spintest [--quick] [--jobs N] [--json FILE] [--codes] [--mutate]\n"
-            "                [--keep FOLDER] [--boot] PATH...\n",
+            "                [--keep FOLDER] [--boot] [--bless] PATH...\n",
             wrong);
     exit(2);
 }
@@ -47,7 +48,7 @@ static void add_case(struct run *run, const char *path)
 {
     const struct suite *suite = suite_find(path);
     if (!suite)
-        usage("a path must lie in reject, accept or fault");
+        usage("a path must lie in reject, accept, fault or diagnostics");
     bool is_neighbour = suite->judge_neighbour && case_is_neighbour(path);
     run->jobs = reallocate(run->jobs, (run->job_count + 1) * sizeof *run->jobs);
     run->jobs[run->job_count++] = (struct job){
@@ -195,11 +196,15 @@ static const char *find_programs(void)
 
 static void read_options(struct run *run, int argc, char **argv)
 {
-    static const struct option options[] = {
-        {"quick", no_argument, NULL, 'q'},      {"jobs", required_argument, NULL, 'j'},
-        {"json", required_argument, NULL, 'o'}, {"mutate", no_argument, NULL, 'm'},
-        {"codes", no_argument, NULL, 'c'},      {"keep", required_argument, NULL, 'k'},
-        {"boot", no_argument, NULL, 'b'},       {0}};
+    static const struct option options[] = {{"quick", no_argument, NULL, 'q'},
+                                            {"jobs", required_argument, NULL, 'j'},
+                                            {"json", required_argument, NULL, 'o'},
+                                            {"mutate", no_argument, NULL, 'm'},
+                                            {"codes", no_argument, NULL, 'c'},
+                                            {"keep", required_argument, NULL, 'k'},
+                                            {"boot", no_argument, NULL, 'b'},
+                                            {"bless", no_argument, NULL, 'B'},
+                                            {0}};
     int option;
     while ((option = getopt_long(argc, argv, "j:", options, NULL)) != -1) {
         switch (option) {
@@ -210,6 +215,7 @@ static void read_options(struct run *run, int argc, char **argv)
         case 'c': run->codes = true; break;
         case 'k': run->bench.keep = optarg; break;
         case 'b': run->boot = true; break;
+        case 'B': run->bench.bless = true; break;
         default: usage("unknown option");
         }
     }

@@ -10,6 +10,7 @@ static const struct suite suites[] = {
     {"reject", reject_case, reject_neighbour},
     {"accept", accept_case, NULL},
     {"fault", fault_case, NULL},
+    {"diagnostics", diagnostics_case, NULL},
 };
 
 const struct suite *suite_find(const char *path)

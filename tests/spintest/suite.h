@@ -16,6 +16,7 @@ struct bench {                   /* where a case is judged */
     const char *bin;             /* folder with spinc and spindle */
     const char *scratch;         /* for objects */
     const char *keep;            /* where runs are kept; NULL: nowhere */
+    bool bless;                  /* write what is expected */
     bool quick;                  /* one back end only */
     const struct server *server; /* compiles; NULL: each compile is a process */
 };
@@ -34,6 +35,7 @@ const struct suite *suite_find(const char *path);
 judge reject_case, reject_neighbour;
 judge accept_case;
 judge fault_case;
+judge diagnostics_case;
 
 struct test_case;
 struct outcome;

@@ -248,6 +248,21 @@ expect 'what a server says is judged' 'exits 1' 'says "not reported:"' \
 several_cases 'say: bad pointer [PTR-01] // do: end the server // error: PTR-01 "bad"'
 expect 'without the server every compile is a process' 'exits 0' '[ "$(last_line)" = "6 passed, 0 failed" ]'
 
+fresh
+mkdir "$world/tests/diagnostics"
+file tests/diagnostics/add.c <<'CASE'
+say: bad pointer [PTR-01]
+CASE
+judge "$world/tests/diagnostics"
+expect 'what is expected must be there' 'exits 1' 'says "add.expected is not there"'
+judge --bless "$world/tests/diagnostics"
+expect 'blessed: without the folder' '[ "$(cat "$world/tests/diagnostics/add.expected")" = "add.c:1:1: error: bad pointer [PTR-01]" ]'
+judge "$world/tests/diagnostics"
+expect 'the fake says nothing as JSON' 'exits 1' 'says "nothing is reported as JSON"' '! says "instead of"'
+echo 'add.c:1:1: error: good pointer [PTR-01]' >"$world/tests/diagnostics/add.expected"
+judge "$world/tests/diagnostics"
+expect 'another text than expected' 'exits 1' 'says "instead of"'
+
 judge
 expect 'no path: usage' 'exits 2'
 judge "$world/nowhere"

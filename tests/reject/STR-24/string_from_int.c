@@ -3,5 +3,5 @@
 #include <console.h>
 void f(struct console *c, int n)
 {
-    console_print(c, "%s", n);  // error: STR-24 "conversion %s needs a char array"
+    console_print(c, "%s", n);  // error: STR-24 "conversion '%s' needs a char array"
 }

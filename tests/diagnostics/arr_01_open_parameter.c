@@ -1,0 +1,6 @@
+#include <spin/safe.h>
+
+int f(int a[])
+{
+    return a[1];
+}

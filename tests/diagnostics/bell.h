@@ -1,0 +1,3 @@
+/* Interface of the case. */
+#include <spin/safe.h>
+int bell_ring(int n);

@@ -1,0 +1,2 @@
+#include <spin/safe.h>
+int f(void) { return g(1); }

@@ -1,0 +1,2 @@
+#include <binding.h>
+u64 f(struct binding *b) { return b->words[7]; }

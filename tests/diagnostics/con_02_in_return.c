@@ -1,0 +1,6 @@
+#include <spin/safe.h>
+
+const int **f(int **p, const int **q)
+{
+    return p;
+}

@@ -1,0 +1,6 @@
+#include <spin/safe.h>
+
+u64 f(const char *p)
+{
+    return (u64)p;
+}

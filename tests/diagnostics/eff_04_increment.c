@@ -1,0 +1,6 @@
+#include <spin/safe.h>
+struct item { int uses; };
+__functional int f(struct item *i)
+{
+    return i->uses++;
+}

@@ -1,0 +1,6 @@
+#include <spin/safe.h>
+
+int f()
+{
+    return 0;
+}

@@ -1,0 +1,6 @@
+#define WRONG
+#include <printing.h>
+void f(void)
+{
+    printing_print(1, "text");
+}

@@ -1,0 +1,3 @@
+#include <spin/safe.h>
+int counter;
+int f(void) { return ++counter; }

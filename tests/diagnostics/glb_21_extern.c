@@ -1,0 +1,3 @@
+#include <spin/safe.h>
+extern int jiffies;
+int f(void) { return jiffies; }

@@ -1,0 +1,2 @@
+#pragma once
+int lamp_switch(int on);

@@ -1,0 +1,3 @@
+#include <spin/safe.h>
+#pragma weak f
+int f(void) { return 0; }

@@ -1,0 +1,3 @@
+#include <spin/safe.h>
+#ident "1.0"
+int f(void) { return 0; }

@@ -1,0 +1,3 @@
+#include <spin/safe.h>
+#include <spin/../spin/safe.h>
+int f(void) { return 0; }

@@ -1,0 +1,2 @@
+#include <spin/safe.h>
+int f(int n) { return n; } // 

@@ -1,0 +1,3 @@
+#include <spin/safe.h>
+#include <nowhere.h>
+int f(void) { return 0; }

@@ -1,0 +1,2 @@
+#include <spin/safe.h>
+#include "loop.h"

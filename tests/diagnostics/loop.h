@@ -1,0 +1,2 @@
+/* Without #pragma once. */
+#include "loop.h"

@@ -1,0 +1,3 @@
+#include <spin/safe.h>
+module(1 + 1);
+int f(int n) { return n; }

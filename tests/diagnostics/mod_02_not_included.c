@@ -1,0 +1,6 @@
+#include <spin/safe.h>
+implements(lamp);
+int lamp_switch(int on)
+{
+    return !on;
+}

@@ -1,0 +1,3 @@
+#define HIDDEN
+#include <shapes.h>
+int f(int n) { return n; }

@@ -1,0 +1,3 @@
+#define DATA
+#include <store.h>
+int f(int n) { return n; }

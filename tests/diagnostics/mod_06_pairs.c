@@ -1,0 +1,3 @@
+#define PAIRS
+#include <wide.h>
+int f(int n) { return n; }

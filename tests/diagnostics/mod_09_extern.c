@@ -1,0 +1,3 @@
+#include <spin/safe.h>
+void *kmalloc(size_t n);
+_Bool f(size_t n) { return kmalloc(n) != NULL; }

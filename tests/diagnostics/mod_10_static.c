@@ -1,0 +1,3 @@
+#include <spin/safe.h>
+static int next(int n);
+int f(int n) { return next(n); }

@@ -1,0 +1,7 @@
+#include <spin/safe.h>
+
+int f(const int *p, int k)
+{
+    k = p[1];
+    return 0;
+}

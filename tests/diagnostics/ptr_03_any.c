@@ -1,0 +1,6 @@
+#include <spin/safe.h>
+
+int f(void *p, void *q)
+{
+    return p < q;
+}

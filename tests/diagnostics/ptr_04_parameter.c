@@ -1,0 +1,6 @@
+#include <spin/safe.h>
+
+int f(int (*p)[4])
+{
+    return p != 0;
+}

@@ -1,0 +1,6 @@
+#include <spin/safe.h>
+
+int f(void)
+{
+    return &"abc" != 0;
+}

@@ -1,0 +1,6 @@
+#include <spin/safe.h>
+
+void f(void *p)
+{
+    (void)*p;
+}

@@ -1,0 +1,6 @@
+#include <spin/safe.h>
+
+int *__array f(int *one, int *__array many)
+{
+    return one;
+}

@@ -1,0 +1,7 @@
+#include <spin/safe.h>
+
+static int *__scope p;
+int f(void)
+{
+    return p != 0;
+}

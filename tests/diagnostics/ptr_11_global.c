@@ -1,0 +1,7 @@
+#include <spin/safe.h>
+
+static int *__array rows;
+void f(void)
+{
+    rows++;
+}

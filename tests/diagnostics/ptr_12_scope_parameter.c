@@ -1,0 +1,6 @@
+#include <spin/safe.h>
+
+int f(int *__scope p)
+{
+    return &p != 0;
+}

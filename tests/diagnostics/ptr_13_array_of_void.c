@@ -1,0 +1,7 @@
+#include <spin/safe.h>
+
+int f(int n)
+{
+    (void)new_array(void, n);
+    return 0;
+}

@@ -1,0 +1,7 @@
+#include <spin/safe.h>
+
+int f(int *p)
+{
+    free(f);
+    return *p;
+}

@@ -1,0 +1,5 @@
+#include <console.h>
+void f(struct console *c, const char *text)
+{
+    console_print(c, text);
+}

@@ -1,0 +1,5 @@
+#include <console.h>
+void f(struct console *c, int n)
+{
+    console_print(c, "%b", n);
+}

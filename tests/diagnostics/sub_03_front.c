@@ -1,0 +1,2 @@
+#include <spin/safe.h>
+int f(__scope int *p) { return *p; }

@@ -1,0 +1,7 @@
+#include <spin/safe.h>
+int f(void)
+{
+    goto out;
+out: __attribute__((hot));
+    return 0;
+}

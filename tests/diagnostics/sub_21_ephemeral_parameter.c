@@ -1,0 +1,5 @@
+#include <spin/safe.h>
+int f(int n __ephemeral)
+{
+    return n;
+}

@@ -1,0 +1,5 @@
+#include <spin/safe.h>
+struct __plain header {
+    _Bool is_last;
+};
+int f(struct header *h) { return h->is_last; }
