@@ -15,8 +15,8 @@ usage: ./build.sh [-y] COMMAND
                      (without any: a sample); options as of spindle boot: -M pc, --gdb
   test [SUITE...]    build, then test; quick = under a minute; default = everything
                      suites: project setup runner unit reject codes mutate
-                             accept random fault missed object seeds machine count sweep
-                             boot device cli input samples gdb user
+                             accept random fault missed object seeds machine count compute
+                             sweep boot device cli input samples gdb user
   bench [NAME...]    build, then measure: strand bare compute
   fuzz [NAME...]     build, then what takes too long for every day: sweep,
                      seeds [COUNT [FIRST]] (interleavings, 10000 from 1 on)

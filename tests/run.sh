@@ -41,6 +41,7 @@ suite_samples() { tests/samples/run.sh; }
 suite_seeds() { tests/seeds/run.sh ${quick:+20}; }
 suite_machine() { tests/boot/run.sh; }
 suite_count() { tests/bench/bare/test.sh; }
+suite_compute() { tests/bench/compute/test.sh; }
 suite_sweep() { tests/boot/sweep/run.sh 7 23; }
 suite_boot() { tests/boot/programs.sh ${quick:+quick}; }
 suite_device() { tests/device/run.sh ${quick:+quick}; }
@@ -61,7 +62,7 @@ suite_exists() {
     case $1 in
         project | setup | runner | unit | codes | object | machine | count | sweep | boot | device) true ;;
         cli | input | lsp) [ -x "$SPINDLE_BIN/spinc" ] ;;
-        samples | gdb | random | seeds | user) [ -x "$SPINDLE_BIN/spindle" ] ;;
+        samples | gdb | random | seeds | user | compute) [ -x "$SPINDLE_BIN/spindle" ] ;;
         missed) [ -x "$SPINDLE_BIN/spindle" ] && [ -x "$SPINDLE_BIN/test/spinc-mutant" ] ;;
         mutate) [ -x "$SPINDLE_BIN/test/spinc-mutant" ] ;;
         reject | diagnostics) has_cases "$1" && [ -x "$SPINDLE_BIN/spinc" ] ;;
@@ -156,7 +157,7 @@ tree_state() {
 
 # The long ones first, those that keep one processor busy beside those that take all.
 all='fault accept cli reject unit samples machine missed random boot device mutate project setup input sweep seeds
-    runner object count codes gdb diagnostics lsp user'
+    runner object count compute codes gdb diagnostics lsp user'
 quick=
 suites=$*
 case $suites in

@@ -1,5 +1,6 @@
-# To be sourced at the top of the tree: kernels of the compute bench, their variants, their instructions.
-# shellcheck shell=bash
+# To be sourced at the top of the tree: kernels of the compute bench, their variants, their instructions. $bin is
+# where our programs are.
+# shellcheck shell=bash disable=SC2154
 compute=tests/bench/compute
 
 # The kernels' names, or of one kind, computing or allocating.
@@ -134,7 +135,7 @@ count_variant() {
     local out=$1 variant=$2 scratch i=0 name runs=library arguments=()
     shift 2
     case $variant in
-        spindle | spindle-tcc) runs=spindle arguments=(build/keys) ;;
+        spindle | spindle-tcc) runs=spindle arguments=("$bin/../keys") ;;
     esac
     scratch=$(mktemp -d)
     for name; do
