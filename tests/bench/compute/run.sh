@@ -14,5 +14,5 @@ else
     echo "   instructions skipped: valgrind is not installed" >&2
     : >"$out/instructions"
 fi
-"$bin/test/bench-compute" "${1:-11}" "$out" "$bin/test" build/keys tests/bench/compute/harness/v8.mjs \
+"$bin/test/bench-compute" "${1:-21}" "$out" "$bin/test" build/keys tests/bench/compute/harness/v8.mjs \
     "$out/instructions" <tests/bench/compute/kernels.list

@@ -8,7 +8,7 @@ cd "$(dirname "$0")/../../.." || exit 2
 . tests/bench/compute/kernels.sh
 . tests/bench/compute/gate.sh
 bin=${SPINDLE_BIN:-$PWD/build/bin}
-tests=7
+tests=8
 
 if ! command -v valgrind >/dev/null; then
     echo "compute: valgrind is missing; nothing of this was tested"
@@ -52,6 +52,8 @@ if [ -e "$(compute_record)" ]; then
     expect 'a kernel that is missing is seen' 'refuses "$world/wrong" "aes: recorded, not counted"'
     more >"$world/wrong"
     expect 'a kernel that is new is seen' 'refuses "$world/wrong" "nowhere: 7, not recorded"'
+    expect 'the table of docs/performance.md is the record' \
+        'diff <(sed -n "/^| kernel | Safe C |/,/^$/p" "$compute_document" | grep "^|") <(compute_table)'
     finish
 fi
 echo "compute: nothing is recorded for this version of clang"
