@@ -36,12 +36,14 @@ set datafile separator "|"
 set termoption noenhanced
 set title "time of a kernel over unchecked C, clang -O2 (allocating kernels, on the right: over the same on Boehm's heap)"
 set logscale y 2
-set yrange [0.4:20]
-set ytics (0.5, 1, 1.15, 2, 4, 8, 16)
+set yrange [0.25:128]
+set offsets 0.7,0.7,0,0
+set ytics (0.25, 0.5, 1, 1.15, 2, 4, 8, 16, 32, 64, 128)
 set grid ytics
 set xtics rotate by -45 nomirror
 set key top left horizontal
 set rmargin 8
+set bmargin 8
 set arrow from graph 0, first 1 to graph 1, first 1 nohead linewidth 1
 plot "$scratch/rows" using 2:8:xtic(1) title "V8" pointtype 2 linecolor rgb "#c8a030", \
      "$scratch/rows" using 2:7 title "wasm2c" pointtype 1 linecolor rgb "#60a060", \

@@ -25,7 +25,7 @@ table() {
         }
         END {
             columns = split("spindle " others, variant, " ")
-            printf "| %s | %s, us | spindle | 10 % to 90 %", allocating == "true" ? "allocating" : "computing", basis
+            printf "| %s | %s, us | spindle | 10 %% to 90 %%", allocating == "true" ? "allocating" : "computing", basis
             for (c = 2; c <= columns; c++) printf " | %s", variant[c]
             printf " |\n|---|---|---|---"
             for (c = 2; c <= columns; c++) printf "|---"
