@@ -91,6 +91,12 @@ static bool place_is_private(const struct low_place *place)
     return place->root == LOW_ROOT_LOCAL;
 }
 
+static void emit_once(struct printer *p, const struct low_local *local)
+{
+    bool is_float = local->type == LOW_F32 || local->type == LOW_F64;
+    fprintf(p->stream, "SPIN_ONCE%s(%s);\n", is_float ? "_FLOAT" : "", local->name);
+}
+
 static void emit_load(struct printer *p, const struct low_stmt *s)
 {
     const struct type *type = emit_strip(s->place->type);
@@ -108,8 +114,10 @@ static void emit_load(struct printer *p, const struct low_stmt *s)
             fputs(" != 0", stream);
     }
     fputs(";\n", stream);
-    if (s->is_once && type->kind != TYPE_POINTER)
-        fprintf(stream, "    SPIN_ONCE(%s);\n", s->local->name);
+    if (s->is_once && type->kind != TYPE_POINTER) {
+        fputs("    ", stream);
+        emit_once(p, s->local);
+    }
 }
 
 static void emit_store(struct printer *p, const struct low_stmt *s)
@@ -327,6 +335,7 @@ static void emit_stmt(struct printer *p, const struct low_stmt *s)
     case LOW_SWITCH: emit_switch(p, s); break;
     case LOW_RETURN: emit_return(p, s); break;
     case LOW_KEEP: emit_keep(p, p->function); break;
+    case LOW_FIX: emit_once(p, s->local); break;
     case LOW_FAULT: fprintf(stream, "spin_fault(%" PRIu32 ", 0, 0);\n", s->site); break;
     case LOW_LABEL: break;
     }

@@ -2,8 +2,14 @@
  * index, a divisor, a switch or a reference through locals, however far.
  *
  * A closure over locals, without regard to the order of statements: when a critical local is set
- * from others, those are critical as well. Loads into critical locals are marked. */
+ * from others, those are critical as well. Loads into critical locals are marked.
+ *
+ * What leaves the function may be critical for who gets it, and be inlined there. Its loads are left
+ * alone, since a sum over an array would else be read word by word; the value itself is fixed where
+ * it leaves (LOW_FIX). */
 #include "lower.h"
+
+#include <string.h>
 
 static bool mark_place(const struct low_place *place);
 
@@ -44,15 +50,13 @@ static bool mark_roots(const struct low_stmt *stmt)
         changed |= mark_value(stmt->a);
         changed |= mark_value(stmt->b);
         break;
-    case LOW_CALL: /* kernel entries and callees rely on counts and references */
+    case LOW_CALL: /* kernel entries rely on counts and references */
         changed |= mark_value(stmt->a);
         for (size_t i = 0; i < stmt->argument_count; i++) {
-            changed |= mark_value(stmt->arguments[i].value);
+            if (stmt->callee == LOW_CALL_ENTRY)
+                changed |= mark_value(stmt->arguments[i].value);
             changed |= mark_place(stmt->arguments[i].place);
         }
-        break;
-    case LOW_RETURN: /* the caller may be inlined around us */
-        changed |= mark_value(stmt->a);
         break;
     case LOW_SET:
     case LOW_LOAD:
@@ -63,6 +67,8 @@ static bool mark_roots(const struct low_stmt *stmt)
     case LOW_GOTO:
     case LOW_IF:
     case LOW_KEEP:
+    case LOW_FIX:
+    case LOW_RETURN:
     case LOW_FAULT: break;
     }
     return changed;
@@ -77,10 +83,94 @@ static bool has_division(const struct low_value *value)
     return divides || has_division(value->a) || has_division(value->b);
 }
 
-void low_mark_critical(struct low_function *function)
+/* --- What leaves the function ------------------------------------------------------------------------ */
+
+static bool is_unfixed(const struct low_value *value)
 {
-    for (size_t i = 0; i < function->stmt_count; i++)
-        mark_roots(function->stmts[i]);
+    if (!value)
+        return false;
+    bool is_local = value->op == LOW_LOCAL && value->local->is_unfixed;
+    return is_local || is_unfixed(value->a) || is_unfixed(value->b);
+}
+
+/* True when the statement newly gives a local something that may be read from memory once more. */
+static bool unfix(const struct low_stmt *stmt)
+{
+    bool is_load = stmt->kind == LOW_LOAD && !stmt->is_once && stmt->place->root != LOW_ROOT_LOCAL;
+    bool is_set = stmt->kind == LOW_SET && is_unfixed(stmt->a);
+    if ((!is_load && !is_set) || stmt->local->is_unfixed || stmt->local->type == LOW_POINTER)
+        return false;
+    return stmt->local->is_unfixed = true;
+}
+
+struct rewriting {
+    struct arena *arena;
+    struct low_stmt **stmts;
+    size_t count, room;
+};
+
+static void rewrite(struct rewriting *r, struct low_stmt *stmt)
+{
+    if (r->count == r->room) {
+        struct low_stmt **stmts = arena_array(r->arena, r->room * 2, sizeof *stmts);
+        memcpy(stmts, r->stmts, r->count * sizeof *stmts);
+        r->stmts = stmts;
+        r->room *= 2;
+    }
+    r->stmts[r->count++] = stmt;
+}
+
+static void fix_value(struct rewriting *r, const struct low_value *value, struct where where)
+{
+    if (!value || !is_unfixed(value))
+        return;
+    fix_value(r, value->a, where);
+    fix_value(r, value->b, where);
+    if (value->op != LOW_LOCAL)
+        return;
+    struct low_stmt *fix = ARENA_NEW(r->arena, struct low_stmt);
+    fix->kind = LOW_FIX;
+    fix->where = where;
+    fix->local = value->local;
+    rewrite(r, fix);
+}
+
+static void fix_what_leaves(struct rewriting *r, const struct low_stmt *stmt)
+{
+    if (stmt->kind == LOW_RETURN)
+        fix_value(r, stmt->a, stmt->where);
+    if (stmt->kind != LOW_CALL || stmt->callee == LOW_CALL_ENTRY)
+        return;
+    for (size_t i = 0; i < stmt->argument_count; i++)
+        fix_value(r, stmt->arguments[i].value, stmt->where);
+}
+
+static void fix_function(struct low_function *function, struct arena *arena)
+{
+    bool changed = false, is_any = false;
+    do {
+        changed = false;
+        for (size_t i = 0; i < function->stmt_count; i++)
+            changed |= unfix(function->stmts[i]);
+        is_any |= changed;
+    } while (changed);
+    if (!is_any)
+        return;
+    struct rewriting r = {.arena = arena, .room = function->stmt_count + 16};
+    r.stmts = arena_array(arena, r.room, sizeof *r.stmts);
+    for (size_t i = 0; i < function->stmt_count; i++) {
+        fix_what_leaves(&r, function->stmts[i]);
+        rewrite(&r, function->stmts[i]);
+    }
+    function->stmts = r.stmts;
+    function->stmt_count = r.count;
+    function->stmt_room = r.room;
+}
+
+/* --- Both --------------------------------------------------------------------------------------------- */
+
+static void close_over_locals(const struct low_function *function)
+{
     for (bool changed = true; changed;) {
         changed = false;
         for (size_t i = function->stmt_count; i-- > 0;) {
@@ -91,9 +181,17 @@ void low_mark_critical(struct low_function *function)
                 changed |= mark_value(stmt->a);
         }
     }
+}
+
+void low_mark_critical(struct low_function *function, struct arena *arena)
+{
+    for (size_t i = 0; i < function->stmt_count; i++)
+        mark_roots(function->stmts[i]);
+    close_over_locals(function);
     for (size_t i = 0; i < function->stmt_count; i++) {
         struct low_stmt *stmt = function->stmts[i];
         if (stmt->kind == LOW_LOAD)
             stmt->is_once = stmt->local->is_critical && stmt->place->root != LOW_ROOT_LOCAL;
     }
+    fix_function(function, arena);
 }

@@ -107,6 +107,7 @@ struct low_local {
     bool is_parameter;
     bool is_kept;            /* pointers: bases of indexed access, kept alive (R26) */
     bool is_critical;        /* safety depends on it: loads into it happen once (R25) */
+    bool is_unfixed; /* may come from a load that is not marked */
     struct low_local *again; /* temporaries: in the list of free or busy ones, while lowering */
     struct low_local *next;
 };
@@ -159,6 +160,7 @@ enum low_stmt_kind {
     LOW_SWITCH, /* a: goto the label of the case that is equal, else on */
     LOW_RETURN, /* a, or place for a struct by value, or nothing */
     LOW_KEEP,   /* keep every `is_kept` local alive until here */
+    LOW_FIX,    /* the value of local is fixed from here on, whatever memory it came from (R25) */
     LOW_FAULT,  /* fault(site, 0, 0): the end of a function */
 };
 

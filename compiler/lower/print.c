@@ -145,7 +145,7 @@ static const char *const stmt_names[] = {
     [LOW_HEADER] = "header", [LOW_CHECK] = "check",   [LOW_CALL] = "call",
     [LOW_LABEL] = "label",   [LOW_GOTO] = "goto",     [LOW_IF] = "if",
     [LOW_SWITCH] = "switch", [LOW_RETURN] = "return", [LOW_KEEP] = "keep",
-    [LOW_FAULT] = "fault",
+    [LOW_FIX] = "fix",       [LOW_FAULT] = "fault",
 };
 
 static void print_stmt(FILE *stream, const struct low_stmt *s)

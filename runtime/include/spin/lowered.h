@@ -31,6 +31,7 @@ struct spin_lowered_header {
 #define SPIN_REFERENCE_SET(place, value) __atomic_store_n(&(place), (value), __ATOMIC_RELAXED)
 /* The optimiser may not read the word again behind our back (R25). */
 #define SPIN_ONCE(local)                 __asm__("" : "+r"(local))
+#define SPIN_ONCE_FLOAT(local)           __asm__("" : "+x"(local))
 #define SPIN_CLEAR(place)                __builtin_memset(&(place), 0, sizeof(place))
 /* A struct with its padding (R19): unlike an assignment, this moves every byte. */
 #define SPIN_COPY_WHOLE(to, from)        __builtin_memcpy(&(to), &(from), sizeof(to))
@@ -43,6 +44,7 @@ struct spin_lowered_header {
 #define SPIN_REFERENCE(place)            (place)
 #define SPIN_REFERENCE_SET(place, value) ((place) = (value))
 #define SPIN_ONCE(local)                 ((void)0)
+#define SPIN_ONCE_FLOAT(local)           ((void)0)
 #define SPIN_CLEAR(place)                memset(&(place), 0, sizeof(place))
 #define SPIN_COPY_WHOLE(to, from)        memcpy(&(to), &(from), sizeof(to))
 #define SPIN_NORETURN

@@ -204,6 +204,18 @@ Test(emit, critical_words_are_read_once)
     expect_not_c("struct s { u32 n; };\nvoid g(struct s *p) { p->n += p->n; }", "SPIN_ONCE(t");
 }
 
+/* Vectors need the loads of a sum left alone; an inlined caller may index with it. */
+Test(emit, what_leaves_a_function_is_fixed_there)
+{
+    const char *sum = "u32 f(u32 *__array q, u32 n)\n"
+                      "{ u32 s = 0; for (u32 i = 0; i < n; i++) s += q[i]; return s; }";
+    expect_c(sum, "SPIN_ONCE(u_s);");
+    expect_not_c(sum, "SPIN_ONCE(t");
+    expect_c("double f(double *p) { return *p; }", "SPIN_ONCE_FLOAT(t");
+    expect_c("static u32 g(u32 i) { return i; }\nu32 f(u32 *p) { return g(*p); }", "SPIN_ONCE(t");
+    expect_not_c("u32 f(u32 n) { return n; }", "SPIN_ONCE");
+}
+
 Test(emit, references_are_read_once)
 {
     expect_c(
