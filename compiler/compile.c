@@ -92,6 +92,13 @@ static bool pass_elide(struct compile *c)
     return true;
 }
 
+/* requires: a verified `low`. ensures: it says which loads happen once. */
+static bool pass_once(struct compile *c)
+{
+    low_fix_loads(c->low);
+    return true;
+}
+
 /* requires: a verified `low`. ensures: `text`, which stands alone. */
 static bool pass_emit(struct compile *c)
 {
@@ -158,9 +165,10 @@ static const struct pass {
     const char *name;
     bool (*run)(struct compile *);
 } passes[] = {
-    {"parse", pass_parse}, {"check", pass_check},   {"lower", pass_lower},
-    {"elide", pass_elide}, {"emit", pass_emit},     {"codegen", pass_codegen},
-    {"lines", pass_lines}, {"frames", pass_frames}, {"seal", pass_seal},
+    {"parse", pass_parse},     {"check", pass_check}, {"lower", pass_lower},
+    {"elide", pass_elide},     {"once", pass_once},   {"emit", pass_emit},
+    {"codegen", pass_codegen}, {"lines", pass_lines}, {"frames", pass_frames},
+    {"seal", pass_seal},
 };
 
 enum { PASSES = sizeof passes / sizeof *passes };
@@ -180,7 +188,7 @@ static const char *last_pass(const struct compile_options *options)
     switch (options->emit) {
     case EMIT_INTERFACE: return "check";
     case EMIT_C:
-    case EMIT_CHECKS: return "elide";
+    case EMIT_CHECKS: return "once";
     case EMIT_ASM: return "frames";
     case EMIT_OBJECT: break;
     }
@@ -192,7 +200,7 @@ static void dump(const struct compile *c, const char *pass)
 {
     if (strcmp(pass, "parse") == 0 || strcmp(pass, "check") == 0)
         ast_print(c->unit, stdout);
-    else if (strcmp(pass, "lower") == 0 || strcmp(pass, "elide") == 0)
+    else if (strcmp(pass, "lower") == 0 || strcmp(pass, "elide") == 0 || strcmp(pass, "once") == 0)
         low_print(c->low, stdout);
     else if (strcmp(pass, "emit") == 0)
         fwrite(c->text.bytes, 1, c->text.size, stdout);

@@ -86,15 +86,17 @@ struct shown {
     const struct low_check_row *row;
 };
 
+/* Each site once: a loop that there are two versions of may have its check twice. */
 static void collect_function(const struct low_unit *unit, const struct low_function *function,
-                             const struct low_site *const *sites, struct shown *shown,
-                             size_t *count)
+                             const struct low_site **sites, struct shown *shown, size_t *count)
 {
     (void)unit;
     for (size_t i = 0; i < function->stmt_count; i++) {
         const struct low_stmt *stmt = function->stmts[i];
-        if (stmt->kind == LOW_CHECK)
-            shown[(*count)++] = (struct shown){sites[stmt->site], &low_checks[stmt->check]};
+        if (stmt->kind != LOW_CHECK || stmt->claim || !sites[stmt->site])
+            continue;
+        shown[(*count)++] = (struct shown){sites[stmt->site], &low_checks[stmt->check]};
+        sites[stmt->site] = NULL;
     }
 }
 

@@ -184,6 +184,10 @@ static void emit_operand(struct printer *p, const struct low_value *value, bool 
 
 static void emit_check(struct printer *p, const struct low_stmt *s)
 {
+    if (s->claim) {
+        fputs(";\n", p->stream);
+        return;
+    }
     const struct low_check_row *row = &low_checks[s->check];
     struct low_value condition = {.op = row->op, .type = LOW_U32, .a = s->a, .b = s->b};
     fputs("if (SPIN_UNLIKELY(", p->stream);

@@ -6,56 +6,83 @@
  *
  * What leaves the function may be critical for who gets it, and be inlined there. Its loads are left
  * alone, since a sum over an array would else be read word by word; the value itself is fixed where
- * it leaves (LOW_FIX). */
+ * it leaves (LOW_FIX). An index that is below the array's length by its form (`table[x & 255]`) is so
+ * however often its words are read. */
 #include "lower.h"
+#include "most.h"
 
 #include <string.h>
 
-static bool mark_place(const struct low_place *place);
+/* Where a root is. */
+struct spot {
+    const struct low_function *function;
+    size_t at;
+};
+
+static bool mark_place(const struct spot *spot, const struct low_place *place);
 
 /* True when something new was marked. */
-static bool mark_value(const struct low_value *value)
+static bool mark_value(const struct spot *spot, const struct low_value *value)
 {
     if (!value)
         return false;
     bool changed = false;
     if (value->op == LOW_LOCAL && !value->local->is_critical)
         changed = value->local->is_critical = true;
-    changed |= mark_value(value->a);
-    changed |= mark_value(value->b);
-    return mark_place(value->place) || changed;
+    changed |= mark_value(spot, value->a);
+    changed |= mark_value(spot, value->b);
+    return mark_place(spot, value->place) || changed;
 }
 
-static bool mark_place(const struct low_place *place)
+static bool mark_place(const struct spot *spot, const struct low_place *place)
 {
     if (!place)
         return false;
-    bool changed = mark_value(place->pointer);
-    changed |= mark_value(place->index);
-    for (size_t i = 0; i < place->step_count; i++)
-        changed |= mark_value(place->steps[i].index);
+    bool changed = mark_value(spot, place->pointer);
+    changed |= mark_value(spot, place->index);
+    const struct type *type = place->root_type;
+    for (size_t i = 0; i < place->step_count; i++) {
+        const struct low_step *step = &place->steps[i];
+        const struct type *whole = lower_strip(type);
+        type = step->field ? step->field->type : whole->target;
+        bool is_small =
+            step->index && low_most(spot->function, step->index, spot->at) < whole->count;
+        if (!is_small)
+            changed |= mark_value(spot, step->index);
+    }
     return changed;
 }
 
 /* Sources of safety: what a statement itself relies on. */
-static bool mark_roots(const struct low_stmt *stmt)
+static bool mark_roots(const struct low_function *function, size_t at)
 {
-    bool changed = mark_place(stmt->place);
-    changed |= mark_place(stmt->source);
+    const struct spot spot = {function, at};
+    const struct low_stmt *stmt = function->stmts[at];
+    bool changed = mark_place(&spot, stmt->place);
+    changed |= mark_place(&spot, stmt->source);
     switch (stmt->kind) {
+    case LOW_IF:
+        if (stmt->is_proof)
+            changed |= mark_value(&spot, stmt->a);
+        break;
     case LOW_CHECK:
+        if (stmt->claim == LOW_CLAIM_FORM)
+            break;
+        changed |= mark_value(&spot, stmt->a);
+        changed |= mark_value(&spot, stmt->b);
+        break;
     case LOW_COUNT:
     case LOW_HEADER:
     case LOW_SWITCH:
-        changed |= mark_value(stmt->a);
-        changed |= mark_value(stmt->b);
+        changed |= mark_value(&spot, stmt->a);
+        changed |= mark_value(&spot, stmt->b);
         break;
     case LOW_CALL: /* kernel entries rely on counts and references */
-        changed |= mark_value(stmt->a);
+        changed |= mark_value(&spot, stmt->a);
         for (size_t i = 0; i < stmt->argument_count; i++) {
             if (stmt->callee == LOW_CALL_ENTRY)
-                changed |= mark_value(stmt->arguments[i].value);
-            changed |= mark_place(stmt->arguments[i].place);
+                changed |= mark_value(&spot, stmt->arguments[i].value);
+            changed |= mark_place(&spot, stmt->arguments[i].place);
         }
         break;
     case LOW_SET:
@@ -65,7 +92,6 @@ static bool mark_roots(const struct low_stmt *stmt)
     case LOW_CLEAR:
     case LOW_LABEL:
     case LOW_GOTO:
-    case LOW_IF:
     case LOW_KEEP:
     case LOW_FIX:
     case LOW_RETURN:
@@ -177,16 +203,17 @@ static void close_over_locals(const struct low_function *function)
             const struct low_stmt *stmt = function->stmts[i];
             bool reaches =
                 stmt->kind == LOW_SET && (stmt->local->is_critical || has_division(stmt->a));
+            const struct spot spot = {function, i};
             if (reaches)
-                changed |= mark_value(stmt->a);
+                changed |= mark_value(&spot, stmt->a);
         }
     }
 }
 
-void low_mark_critical(struct low_function *function, struct arena *arena)
+static void fix_loads(struct low_function *function, struct arena *arena)
 {
     for (size_t i = 0; i < function->stmt_count; i++)
-        mark_roots(function->stmts[i]);
+        mark_roots(function, i);
     close_over_locals(function);
     for (size_t i = 0; i < function->stmt_count; i++) {
         struct low_stmt *stmt = function->stmts[i];
@@ -194,4 +221,10 @@ void low_mark_critical(struct low_function *function, struct arena *arena)
             stmt->is_once = stmt->local->is_critical && stmt->place->root != LOW_ROOT_LOCAL;
     }
     fix_function(function, arena);
+}
+
+void low_fix_loads(struct low_unit *unit)
+{
+    for (struct low_function *f = unit->functions; f; f = f->next)
+        fix_loads(f, unit->arena);
 }

@@ -96,6 +96,12 @@ struct low_value {
     const char *name;
 };
 
+/* Where a loop changes a local; while checks are removed only. */
+struct low_changes {
+    uint32_t loop, count;
+    size_t first; /* statement */
+};
+
 /* A C local. Scalars hold values (narrow user variables in their narrow range); memory locals have
  * a place: structs, arrays and whatever has its address taken. All are zero at entry. */
 struct low_local {
@@ -105,9 +111,10 @@ struct low_local {
     const struct type *memory; /* memory locals; NULL for scalars */
     bool is_signed;            /* scalars: declared signed, for the debugger's sake */
     bool is_parameter;
-    bool is_kept;            /* pointers: bases of indexed access, kept alive (R26) */
-    bool is_critical;        /* safety depends on it: loads into it happen once (R25) */
-    bool is_unfixed; /* may come from a load that is not marked */
+    bool is_kept;     /* pointers: bases of indexed access, kept alive (R26) */
+    bool is_critical; /* safety depends on it: loads into it happen once (R25) */
+    bool is_unfixed;  /* may come from a load that is not marked */
+    struct low_changes changes;
     struct low_local *again; /* temporaries: in the list of free or busy ones, while lowering */
     struct low_local *next;
 };
@@ -202,6 +209,8 @@ struct low_case {
     uint32_t label;
 };
 
+#define LOW_CLAIM_FORM UINT32_MAX
+
 struct low_stmt {
     enum low_stmt_kind kind;
     struct where where;
@@ -212,7 +221,11 @@ struct low_stmt {
     enum low_check check;
     uint32_t site;
     uint32_t label;
-    bool is_once; /* LOW_LOAD: safety depends on it, the word is read exactly once */
+    uint32_t claim;   /* LOW_CHECK: not made, as what stands in front of this label shows, or as the
+                         index is small by its form (LOW_CLAIM_FORM); or 0 */
+    const char *note; /* LOW_CHECK: why it is not made, or why it is; or NULL */
+    bool is_proof;    /* LOW_IF: claims rely on it */
+    bool is_once;     /* LOW_LOAD: safety depends on it, the word is read exactly once */
     enum low_callee callee;
     const char *name;
     const struct low_signature *signature;
@@ -354,8 +367,11 @@ struct low_unit {
 /* Lowers a checked unit. requires: check_unit() succeeded. ensures: low_verify() holds. */
 struct low_unit *lower_unit(const struct unit *unit, struct arena *arena);
 
-/* Removes checks that others make superfluous. Now the identity: a later issue. */
+/* Removes checks from loops where conditions in front of them show that none can fail (elide.c). */
 void low_elide(struct low_unit *unit);
+
+/* Marks the loads that must happen once (critical.c). requires: nothing is removed any more. */
+void low_fix_loads(struct low_unit *unit);
 
 /* Panics when the tree breaks what this header promises. */
 void low_verify(const struct low_unit *unit);

@@ -250,4 +250,3 @@ struct low_value *lower_zero(struct lowering *l, const struct type *type);
 void lower_capability(struct lowering *l, struct low_value *reference, const struct type *type,
                       bool is_entry, const struct expr *expr);
 void lower_function(struct low_unit *unit, struct low_function *function);
-void low_mark_critical(struct low_function *function, struct arena *arena);

@@ -165,6 +165,8 @@ static void print_stmt(FILE *stream, const struct low_stmt *s)
             fprintf(stream, ".%s site %" PRIu32, low_checks[s->check].name, s->site);
         print_optional(stream, " ", s->a);
         print_optional(stream, " ", s->b);
+        if (s->note)
+            fprintf(stream, " %s: %s", s->claim ? "removed" : "kept", s->note);
         if (s->source) {
             fputc(' ', stream);
             print_place(stream, s->source);

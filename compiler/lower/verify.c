@@ -5,6 +5,7 @@
  * between. The second is a forward data flow over facts, which are the checks (and the assignments of
  * addresses that are never null) whose operands still hold what they held; where paths meet only
  * common facts survive. States only shrink from round to round, so it ends. */
+#include "claim.h"
 #include "lower.h"
 
 #include <stdlib.h>
@@ -21,6 +22,7 @@ struct verifier {
     struct arena *arena;
     const struct low_function *function;
     const struct low_stmt *stmt;
+    size_t at;            /* its index */
     struct state *labels; /* by number; facts NULL and count SIZE_MAX: not reached yet */
     struct state now;
     bool is_reached;
@@ -319,6 +321,9 @@ static void verify_jumps(struct verifier *v, const struct low_stmt *s)
 static void verify_stmt(struct verifier *v, const struct low_stmt *s)
 {
     v->stmt = s;
+    bool is_claim = s->kind == LOW_CHECK && s->claim && v->demands;
+    if (is_claim && !low_claim_holds(v->function, v->at))
+        broken(v, "a check is not made and nothing shows that it passes");
     if (s->kind == LOW_LABEL) {
         enter_label(v, s->label);
         return;
@@ -344,8 +349,8 @@ static void verify_round(struct verifier *v)
     v->now.count = 0;
     v->is_reached = true;
     v->has_changed = false;
-    for (size_t i = 0; i < v->function->stmt_count; i++)
-        verify_stmt(v, v->function->stmts[i]);
+    for (v->at = 0; v->at < v->function->stmt_count; v->at++)
+        verify_stmt(v, v->function->stmts[v->at]);
 }
 
 static void verify_function(const struct low_unit *unit, const struct low_function *function,

@@ -23,6 +23,7 @@ static struct low_unit *lowered(const char *text)
     cr_assert(is_legal, "refused: %s", text);
     struct low_unit *unit = lower_unit(front.unit, front.arena);
     low_verify(unit);
+    low_fix_loads(unit);
     return unit;
 }
 
