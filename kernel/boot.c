@@ -91,16 +91,21 @@ static bool is_whole(const struct fault_report *report, const struct domain *dom
     return domain == report->where && (report->argument || report->kind == SPIN_FAULT_CLOSED);
 }
 
-/* Those whose frames were cut while they were not at fault stop taking calls. */
+/* Those whose frames were cut while they were not at fault stop taking calls; who called by try_call()
+ * has said that it can go on. */
 static void close_cut(const struct fault_report *report)
 {
     for (size_t i = 0; i < report->cut_off; i++)
-        if (!is_whole(report, report->cut[i]))
+        if (!is_whole(report, report->cut[i]) && report->cut[i] != report->caught_by)
             domain_close(report->cut[i]);
 }
 
 static void charged(const struct fault_report *report)
 {
+    if (report->caught_by && report->caught_by == report->charged) { /* its own affair */
+        close_cut(report);
+        return;
+    }
     call_note_fault(report);
     if (options.report && !report->strand->killer) /* what a domain ends itself is no news */
         options.report(options.context, call_last_calls());
@@ -161,6 +166,7 @@ static bool start_zones(void)
 {
     zone_boot();
     install_provide();
+    call_provide();
     return true;
 }
 

@@ -3,8 +3,10 @@
 
 #include "deadlock.h"
 #include "domain.h"
+#include "entry.h"
 #include "explain.h"
 #include "fault.h"
+#include "helpers.h"
 #include "scheduler.h"
 #include "strand.h"
 
@@ -133,4 +135,23 @@ status call_run_apart(struct call *call)
     strand_outlive(strand); /* also when it is killed: its frame is needed */
     strand_free(strand);
     return outcome(call);
+}
+
+/* --- try_call() -------------------------------------------------------------------------------- */
+
+/* The extension calls one of its procedures, or what it was given, with a barrier between. What has to
+ * end more than this call does: a kill, a limit of those around. */
+static uint32_t try_call(void *code, uint64_t a, uint64_t b, uint64_t c, uint64_t d, uint64_t e)
+{
+    struct machine_registers registers = {.general = {a, b, c, d, e}};
+    struct domain *caller = domain_at(entry_caller());
+    enum spin_fault_kind kind = activation_try(caller, code, &registers);
+    if (fault_is_outward())
+        fault_continue();
+    return (uint32_t)call_outcome(kind).code;
+}
+
+void call_provide(void)
+{
+    helper_provide("spin_try_call", (void *)(uintptr_t)try_call);
 }

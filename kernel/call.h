@@ -34,6 +34,9 @@ status call_run_apart(struct call *call);
 /* How an activation ended, as a status: OK, TIME, KILLED, FAULT. */
 status call_outcome(enum spin_fault_kind kind);
 
+/* Gives compiled code the entry behind try_call(). */
+void call_provide(void);
+
 /* The activation that was all of the running strand has ended. Notes how; its domain is left in the middle of
  * something when it was cut off by time or a kill, and not by itself: it takes no calls then. */
 void call_conclude(enum spin_fault_kind kind);

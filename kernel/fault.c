@@ -91,6 +91,8 @@ static void conclude(struct activation *activation)
         fault_note.fresh = false;
         interrupt_note_rest();
         fault_report_make(&report, &hooks, activation);
+        bool is_caught = activation->catches && strand->unwind_status == 0 && !report.outward;
+        report.caught_by = is_caught ? activation->owner : NULL;
         /* The raiser of an event passed a bad argument: its activation ends too. */
         if (report.outward && activation->outer != NULL && strand->unwind_status == 0) {
             strand->unwind_status = report.kind;
@@ -113,8 +115,8 @@ static enum spin_fault_kind refuse(struct activation *activation)
     return report.kind;
 }
 
-enum spin_fault_kind activation_call(const struct activation_plan *plan, void *procedure,
-                                     struct machine_registers *registers)
+static inline enum spin_fault_kind enter(const struct activation_plan *plan, bool catches,
+                                         void *procedure, struct machine_registers *registers)
 {
     struct strand *strand = sched.current;
     struct activation activation; /* machine_call() fills the barrier in */
@@ -123,6 +125,7 @@ enum spin_fault_kind activation_call(const struct activation_plan *plan, void *p
     activation.owner = plan->owner;
     activation.limit = plan->limit == 0 ? UINT64_MAX : plan->limit;
     activation.deadline = 0;
+    activation.catches = catches;
     if (strand == sched.host)
         panic("activation_call", "the host's strand runs no extension code");
     sched_event();
@@ -147,6 +150,19 @@ enum spin_fault_kind activation_call(const struct activation_plan *plan, void *p
     }
     conclude(&activation);
     return report.kind;
+}
+
+enum spin_fault_kind activation_call(const struct activation_plan *plan, void *procedure,
+                                     struct machine_registers *registers)
+{
+    return enter(plan, false, procedure, registers);
+}
+
+enum spin_fault_kind activation_try(struct domain *owner, void *procedure,
+                                    struct machine_registers *registers)
+{
+    const struct activation_plan plan = {owner, 0};
+    return enter(&plan, true, procedure, registers);
 }
 
 bool fault_is_outward(void)

@@ -63,7 +63,8 @@ struct fault_report {
     char file[FAULT_NAME * 4];
     uint32_t line, column; /* line 0: unknown */
     char expression[FAULT_NAME * 2];
-    uint64_t limit; /* nanoseconds, for SPIN_FAULT_TIME */
+    uint64_t limit;           /* nanoseconds, for SPIN_FAULT_TIME */
+    struct domain *caught_by; /* it has called by try_call() what the fault ended; else NULL */
     size_t traced, cut_off;
     uintptr_t trace[FAULT_TRACE];
     size_t frame_count;
@@ -97,6 +98,7 @@ struct activation {
     struct domain *owner; /* domain whose code was entered */
     uint64_t limit;       /* nanoseconds of strand time; UINT64_MAX = none */
     uint64_t deadline;    /* in strand time; 0 = not stamped by a tick yet */
+    bool catches;
 };
 
 struct activation_plan {
@@ -116,6 +118,11 @@ enum {
  */
 enum spin_fault_kind activation_call(const struct activation_plan *plan, void *procedure,
                                      struct machine_registers *registers);
+
+/* The same for a procedure that `owner` calls itself and whose faults it wants to survive: its own do
+ * not count against it, and it stays open. No limit. */
+enum spin_fault_kind activation_try(struct domain *owner, void *procedure,
+                                    struct machine_registers *registers);
 
 /* The report of the last fault on this processor; valid until the next fault. */
 const struct fault_report *fault_report(void);

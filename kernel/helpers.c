@@ -105,6 +105,7 @@ static struct helper {
     {"spin_new_array", PROCEDURE(new_array)},
     {"spin_try_new_array", PROCEDURE(try_new_array)},
     {"spin_new_flex", PROCEDURE(new_flexible)},
+    {"spin_try_call", NULL},
     {"spin_is", PROCEDURE(is_type)},
     {"spin_cstr", PROCEDURE(cstr)},
     {"spin_pointer_hash", PROCEDURE(pointer_hash)},

@@ -23,7 +23,8 @@
  *   INSTALL               event, handler (procedure values), guard (procedure value or null),
  *                         closure (under CONVERT_TO_ANY, or null), order, flags, limit
  *                                                                      -> struct binding *
- *   AUTHORISE             event, authoriser                            -> void */
+ *   AUTHORISE             event, authoriser                            -> void
+ *   TRY_CALL              the call                                     -> int */
 #include "check/typing.h"
 
 #include <string.h>
@@ -149,16 +150,6 @@ static struct expr *check_new_array(struct checker *c, struct expr *e)
     if (!type || !is_object_type(c, e, type) || !has_size(c, e, type))
         return bad(e);
     return typed(e, object_reference(c, e, REFERENCE_WIDE));
-}
-
-static struct expr *check_unsupported(struct checker *c, struct expr *e)
-{
-    const char *name = e->a->decl->name + strlen("__sc_");
-    /* NYI-01 */
-    if (refuse(c, CHECK_builtin_unsupported, e->where, name))
-        return bad(e);
-    e->argument_count = 0;
-    return typed(e, pointer_to(c, c->void_type, REFERENCE_ANY, false));
 }
 
 /* CST-06: what as() and is() read is the header in front of an object. A scope reference may point
@@ -455,7 +446,7 @@ static const struct builtin builtins[] = {
     {"__sc_new_array", INTRINSIC_NEW_ARRAY, 2, true, check_new_array},
     {"__sc_try_new_array", INTRINSIC_TRY_NEW_ARRAY, 2, true, check_new_array},
     {"__sc_new_flex", INTRINSIC_NEW_FLEX, 2, true, check_new_flex},
-    {"__sc_try_call", INTRINSIC_TRY_CALL, 2, true, check_unsupported},
+    {"__sc_try_call", INTRINSIC_TRY_CALL, 1, false, check_try_call},
     {"__sc_as", INTRINSIC_AS, 2, true, check_as},
     {"__sc_as_array", INTRINSIC_AS_ARRAY, 2, true, check_as_array},
     {"__sc_is", INTRINSIC_IS, 2, false, check_as},

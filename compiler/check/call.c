@@ -1,6 +1,8 @@
 /* Calls: the callee, the arguments as its parameters, counts that are already known wrong. Casts. */
 #include "check/typing.h"
 
+#include <spin/abi.h>
+
 /* --- Counts ------------------------------------------------------------------------------------- */
 
 /* The value of a bound when all parameters it names have constant arguments. */
@@ -103,6 +105,13 @@ static struct type *check_callee(struct checker *c, struct expr *e)
     return NULL;
 }
 
+/* The same of a typed call. */
+static struct type *callee_type(struct checker *c, const struct expr *call)
+{
+    struct type *type = resolve(c, call->a->type);
+    return type->kind == TYPE_POINTER ? resolve(c, type->target) : type;
+}
+
 /* C's default promotions for what a `...` takes; the format check decides what may stand there. */
 static struct expr *default_argument(struct checker *c, struct expr *e)
 {
@@ -146,6 +155,41 @@ struct expr *check_call(struct checker *c, struct expr *e)
     if (!check_arguments(c, e, function))
         return bad(e);
     e->type = function->target;
+    return e;
+}
+
+/* Words that the kernel can hand on: integers and references, in registers. */
+static bool is_handed_on(struct checker *c, const struct type *function)
+{
+    enum { WORDS = SPIN_ARGUMENT_WORDS - 1 }; /* the procedure itself is one */
+    enum type_kind result = resolve(c, function->target)->kind;
+    bool fits = function->parameter_count <= WORDS && !function->is_variadic &&
+                result != TYPE_STRUCT && result != TYPE_UNION;
+    for (size_t i = 0; fits && i < function->parameter_count; i++) {
+        const struct type *type = resolve(c, function->parameters[i].type);
+        fits = type_is_integer(type) || type->kind == TYPE_POINTER;
+    }
+    return fits;
+}
+
+/* In: `((void)procedure(arguments), 0)`, so that every C tool sees an ordinary call. */
+struct expr *check_try_call(struct checker *c, struct expr *e)
+{
+    const struct expr *comma = e->arguments[0];
+    const struct expr *dropped =
+        comma->kind == EXPR_BINARY && comma->op == OP_COMMA ? comma->a : NULL;
+    bool is_call = dropped && dropped->kind == EXPR_CAST && dropped->a->kind == EXPR_CALL;
+    if (!is_call)
+        return ill_formed(c, e, "a reserved builtin is called by its macro only");
+    struct expr *call = check_expr(c, dropped->a);
+    if (!call->type)
+        return bad(e);
+    e->arguments[0] = call;
+    e->type = type_integer(c, RANK_INT, true);
+    /* FUN-06 */
+    bool fits = call->kind == EXPR_CALL && is_handed_on(c, callee_type(c, call));
+    if (!fits && refuse(c, CHECK_try_call, call->where, expr_spell(c->arena, call->a)))
+        return bad(e);
     return e;
 }
 

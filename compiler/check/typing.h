@@ -120,6 +120,8 @@ struct expr *check_call(struct checker *c, struct expr *e);
 struct expr *check_cast(struct checker *c, struct expr *e);
 /* An atomic operation as an intrinsic, typed. atomic.c */
 struct expr *check_atomic(struct checker *c, struct expr *e);
+/* try_call() of a call as an intrinsic, typed. call.c */
+struct expr *check_try_call(struct checker *c, struct expr *e);
 /* elems() of a slice as an intrinsic, typed. slice.c */
 struct expr *check_elems(struct checker *c, struct expr *e);
 /* The intrinsic for a call of a builtin, typed; NULL when the callee is no builtin. */

@@ -368,14 +368,59 @@ static struct rvalue emit_call(struct lowering *l, struct call *call)
     return take_result(l, call, stmt, memory);
 }
 
+static void evaluate_arguments(struct lowering *l, struct call *call)
+{
+    size_t count = call->expr->argument_count;
+    call->signature = lower_signature(l->arena, call->type);
+    call->values = arena_array(l->arena, count + 1, sizeof *call->values);
+    for (size_t i = 0; i < count; i++)
+        call->values[i] = evaluate_argument(l, call, i);
+    check_arguments(l, call);
+}
+
 struct rvalue lower_call(struct lowering *l, const struct expr *expr)
 {
     struct call call = {.expr = expr};
     find_callee(l, &call);
-    call.signature = lower_signature(l->arena, call.type);
-    call.values = arena_array(l->arena, expr->argument_count + 1, sizeof *call.values);
-    for (size_t i = 0; i < expr->argument_count; i++)
-        call.values[i] = evaluate_argument(l, &call, i);
-    check_arguments(l, &call);
+    evaluate_arguments(l, &call);
     return emit_call(l, &call);
+}
+
+/* --- try_call(): the kernel calls, with a barrier around -------------------------------------------------------- */
+
+/* The procedure as a value: that of an interface by its trampoline, so that the event is raised. */
+static struct low_value *callee_value(struct lowering *l, const struct call *call)
+{
+    if (call->callee == LOW_CALL_POINTER)
+        return call->pointer;
+    const struct expr *a = call->expr->a;
+    if (a->kind == EXPR_CONVERT)
+        a = a->a;
+    bool is_cell;
+    const char *name = list_procedure_address(l->unit, a->decl, &is_cell);
+    return low_capture(l, low_named(l, is_cell ? LOW_CELL : LOW_PROCEDURE, name));
+}
+
+static struct low_value *word_of(struct lowering *l, struct low_value *value)
+{
+    if (value->type == LOW_POINTER)
+        return low_capture(l, low_unary(l, LOW_BITS, LOW_U64, low_settle(l, value)));
+    return value->type == LOW_U32 ? low_settle(l, low_unary(l, LOW_ZERO32, LOW_U64, value)) : value;
+}
+
+/* Bad arguments are found here, before the barrier: they are the caller's fault. */
+struct rvalue lower_try_call(struct lowering *l, const struct expr *expr)
+{
+    struct call call = {.expr = expr->arguments[0]};
+    struct low_value *words[SPIN_ARGUMENT_WORDS];
+    find_callee(l, &call);
+    call.is_indirect = true;
+    evaluate_arguments(l, &call);
+    words[0] = callee_value(l, &call);
+    for (size_t i = 1; i < SPIN_ARGUMENT_WORDS; i++)
+        words[i] =
+            i <= call.type->parameter_count ? word_of(l, call.values[i - 1].value) : low_u64(l, 0);
+    l->where = expr->where;
+    return (struct rvalue){
+        .value = lower_entry(l, "spin_try_call", LOW_U32, SPIN_ARGUMENT_WORDS, words)};
 }

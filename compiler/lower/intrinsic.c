@@ -578,7 +578,7 @@ struct rvalue lower_intrinsic(struct lowering *l, const struct expr *expr)
     case INTRINSIC_AUTHORISE: return lower_authorise(l, expr);
     case INTRINSIC_EXPECT: return lower_expect(l, expr);
     case INTRINSIC_NEW_FLEX: return lower_new_flex(l, expr);
-    case INTRINSIC_TRY_CALL: break;
+    case INTRINSIC_TRY_CALL: return lower_try_call(l, expr);
     }
     lower_ice(expr->where, "intrinsic %d", (int)expr->intrinsic);
 }

@@ -225,6 +225,7 @@ struct rvalue lower_assign(struct lowering *l, const struct expr *expr, bool is_
 struct rvalue lower_step(struct lowering *l, const struct expr *expr, bool is_used); /* ++ -- */
 void variable_set(struct lowering *l, struct variable *v, struct rvalue value);
 struct rvalue lower_call(struct lowering *l, const struct expr *expr);
+struct rvalue lower_try_call(struct lowering *l, const struct expr *expr);
 struct rvalue lower_intrinsic(struct lowering *l, const struct expr *expr);
 const struct low_signature *lower_signature(struct arena *arena, const struct type *type);
 bool pass_by_value(const struct type *type);

@@ -329,6 +329,7 @@ struct spin_argument {
     ENTRY(spin_new_array)     /* void *(u32 type, u64 n, u32 site) */                              \
     ENTRY(spin_try_new_array) /* void *(u32 type, u64 n) */                                        \
     ENTRY(spin_new_flex)      /* void *(u32 type, u64 n, u32 site): with a flexible member */      \
+    ENTRY(spin_try_call)      /* u32 (const void *procedure, u64 a, b, c, d, e): a status code */  \
     ENTRY(spin_is)            /* u32 (const void *object, u32 type): exact or through bases */     \
     ENTRY(spin_cstr)          /* const char *(const char *p, u64 n, u32 site): copy, terminated */ \
     ENTRY(spin_pointer_hash)  /* u64 (const void *) */                                             \

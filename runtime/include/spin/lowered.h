@@ -80,6 +80,7 @@ void *spin_try_new(u32 type);
 void *spin_new_array(u32 type, u64 n, u32 site);
 void *spin_try_new_array(u32 type, u64 n);
 void *spin_new_flex(u32 type, u64 n, u32 site);
+u32 spin_try_call(const void *procedure, u64 a, u64 b, u64 c, u64 d, u64 e);
 u32 spin_is(const void *object, u32 type);
 const void *spin_cstr(const void *p, u64 n, u32 site);
 u64 spin_pointer_hash(const void *p);

@@ -130,9 +130,10 @@ _Bool __sc_atomic_compare(void *p, void *expected, u64 desired);
 #define atomic_compare_exchange_strong(p, expected, desired)                                       \
     (__sc_atomic_compare((p), (expected), (desired)))
 
-/* Calls `procedure` and survives its faults. Not supported yet. */
-void *__sc_try_call(const void *procedure, const void *argument);
-#define try_call(procedure, argument) ((int *)__sc_try_call((procedure), (argument)))
+/* Calls the procedure and survives its faults: OK when it returned, FAULT when it was cut off. What it
+ * returned is dropped; results go where an argument refers to. */
+int __sc_try_call(int call);
+#define try_call(procedure, ...) STATUS_VALUE((__sc_try_call(((void)(procedure)(__VA_ARGS__), 0))))
 
 /* Faults with the text of the condition when it is false. */
 void __sc_assert(_Bool condition);
