@@ -57,7 +57,8 @@ static void check_closure(const struct domain *domain, const struct spin_install
         return;
     if (!closure)
         fault_raise(SPIN_FAULT_NULL, "closure of a handler", 0, 0);
-    if (!typeinfo_is(heap_type(closure), domain->object->types[row->closure]))
+    if (row->closure != SPIN_ANY_TYPE &&
+        !typeinfo_is(heap_type(closure), domain->object->types[row->closure]))
         fault_raise(SPIN_FAULT_TYPE, "closure of a handler", 0, 0);
 }
 

@@ -335,7 +335,7 @@ static status check_installs(const struct spin_module *table)
         if (row->handler >= table->procedure_count ||
             !is_optional(row->guard, table->procedure_count))
             return bad("install", i, "handler or guard");
-        if (!is_optional(row->closure, table->type_count))
+        if (row->closure != SPIN_ANY_TYPE && !is_optional(row->closure, table->type_count))
             return bad("install", i, "closure");
         if (row->is_authoriser && !row->event_is_export)
             return bad("install", i, "authorises an event of another module");

@@ -96,10 +96,6 @@ struct expr *value(struct checker *c, struct expr *e)
                                  : unqualified(c, e->type);
     if (e->is_lvalue)
         return expr_convert(c, CONVERT_LOAD, e, to);
-    /* NYI-08: which struct the bound belongs to is forgotten here */
-    if (e->kind == EXPR_ASSIGN && type->reference.kind == REFERENCE_COUNTED &&
-        refuse(c, CHECK_counted_assignment_value, e->where))
-        return bad(e);
     return is_at_rest ? expr_convert(c, CONVERT_WIDE, e, to) : e;
 }
 

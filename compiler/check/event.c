@@ -90,24 +90,18 @@ static bool is_null(const struct expr *value)
     return value->kind == EXPR_CONVERT || (value->kind == EXPR_INTEGER && value->integer == 0);
 }
 
-/* The kernel compares the closure's header with a type of this module: void and an opaque struct are
- * none. */
-static bool has_known_type(struct checker *c, const struct type *reference)
-{
-    const struct type *target = resolve(c, reference->target);
-    bool is_record = target->kind == TYPE_STRUCT || target->kind == TYPE_UNION;
-    return target->kind != TYPE_VOID && (!is_record || target->tag->is_complete);
-}
-
 /* EVT-04: the closure is what the handler's first parameter says. */
 static void closure_check(struct checker *c, const struct expr *closure, const struct type *handler)
 {
     const struct expr *value = closure;
-    while (value->kind == EXPR_CONVERT && value->conversion == CONVERT_TO_ANY)
+    while (value->kind == EXPR_CONVERT &&
+           (value->conversion == CONVERT_TO_ANY ||
+            (value->conversion == CONVERT_CONST && is_reference(c, value->type, REFERENCE_ANY))))
         value = value->a;
     struct type *have = resolve(c, value->type);
     struct type *wanted = handler->parameter_count ? resolve(c, handler->parameters[0].type) : NULL;
-    bool fits = wanted && wanted->kind == TYPE_POINTER && !wanted->reference.is_scope &&
+    bool is_lent = have->reference.kind == REFERENCE_ANY && have->reference.is_scope;
+    bool fits = wanted && wanted->kind == TYPE_POINTER && !wanted->reference.is_scope && !is_lent &&
                 have->reference.kind == wanted->reference.kind &&
                 have->reference.kind != REFERENCE_COUNTED &&
                 type_equal(c, have->target, wanted->target, COMPARE_UNQUALIFIED) &&
@@ -115,8 +109,6 @@ static void closure_check(struct checker *c, const struct expr *closure, const s
     if (!fits)
         refuse(c, CHECK_event_closure, closure->where, spell(c, value->type),
                wanted ? spell(c, handler->parameters[0].type) : "void");
-    else if (!has_known_type(c, have)) /* NYI-48 */
-        refuse(c, CHECK_closure_unknown, closure->where, spell(c, have));
 }
 
 /* EVT-05 */

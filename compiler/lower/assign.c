@@ -70,7 +70,10 @@ static struct rvalue assign(struct lowering *l, const struct expr *expr, bool is
     place_store(l, place, value, a->type);
     if (!is_used)
         return (struct rvalue){0};
-    if (is_bit_field(a) || value.place)
+    /* R4: a counted field is read again, with its count as it is now. */
+    const struct type *type = lower_strip(a->type);
+    bool is_counted = type->kind == TYPE_POINTER && type->reference.kind == REFERENCE_COUNTED;
+    if (is_bit_field(a) || value.place || is_counted)
         return place_load(l, place, a->type, a);
     return value.value && l->captures ? rvalue_capture(l, value) : value;
 }

@@ -487,6 +487,13 @@ static struct low_value *word_argument(struct lowering *l, const struct expr *ex
     return v->type == LOW_U64 ? low_settle(l, low_unary(l, LOW_TRUNCATE, LOW_U32, v)) : v;
 }
 
+/* Whether objects of the type have an id that this module knows. */
+static bool is_known(const struct type *type)
+{
+    bool is_record = type->kind == TYPE_STRUCT || type->kind == TYPE_UNION;
+    return type->kind != TYPE_VOID && (!is_record || type->tag->is_complete);
+}
+
 static struct rvalue lower_install(struct lowering *l, const struct expr *expr)
 {
     struct low_install *install = install_row(l, expr);
@@ -498,7 +505,8 @@ static struct rvalue lower_install(struct lowering *l, const struct expr *expr)
            (typed->conversion == CONVERT_TO_ANY || typed->conversion == CONVERT_CONST ||
             typed->conversion == CONVERT_TO_ARRAY))
         typed = typed->a;
-    if (has_closure && lower_target(typed->type)->kind != TYPE_VOID)
+    install->has_closure = has_closure;
+    if (has_closure && is_known(lower_target(typed->type)))
         install->closure = list_descriptor(l->unit, lower_target(typed->type));
     struct low_value *values[5] = {low_u32(l, install->number), lower_argument(l, expr, 3).value};
     for (size_t i = 2; i < 5; i++)

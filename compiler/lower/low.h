@@ -331,7 +331,8 @@ struct low_site {
 struct low_install {
     uint32_t number;
     const struct decl *event, *handler, *guard; /* guard may be NULL */
-    struct low_descriptor *closure;             /* or NULL */
+    bool has_closure;
+    struct low_descriptor *closure; /* or NULL: any object */
     bool is_authoriser;
     uint32_t site;
     struct low_install *next;

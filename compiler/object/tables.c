@@ -262,11 +262,19 @@ static uint32_t roots(struct table *t)
 
 /* --- Events ------------------------------------------------------------------------------------------------------ */
 
+/* The kernel compares the closure's type where this module knows it. */
+static int32_t closure_index(const struct low_install *install)
+{
+    if (!install->has_closure)
+        return SPIN_NONE;
+    return install->closure ? (int32_t)install->closure->number : SPIN_ANY_TYPE;
+}
+
 static struct spin_fingerprint handler_fingerprint(struct table *t, const struct decl *decl,
                                                    const struct low_install *install,
                                                    const struct type *result)
 {
-    size_t skip = install->closure ? 1 : 0;
+    size_t skip = install->has_closure ? 1 : 0;
     return seal_fingerprint(
         canonical_procedure(t->arena, t->unit, decl->type, decl->attributes, skip, result));
 }
@@ -290,7 +298,7 @@ static void install_row(struct table *t, const struct low_install *install)
     }
     fprintf(out, "    {%d, %" PRIu32 ", %" PRIu32 ", %" PRId32 ", %" PRId32 ",", export != NULL,
             export ? export->number : import->number, procedure_index(t, install->handler),
-            guard_index, install->closure ? (int32_t)install->closure->number : SPIN_NONE);
+            guard_index, closure_index(install));
     row_fingerprint(&handler, out);
     row_fingerprint(&guard, out);
     fprintf(out, " %d, %" PRIu32 "},\n", install->is_authoriser, install->site);

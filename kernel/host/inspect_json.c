@@ -181,7 +181,9 @@ static json_t *install_row(const struct spin_module *module, uint32_t i)
                         text(inspection_procedure(module, (int32_t)row->handler)));
     json_object_set_new(object, "guard", text(inspection_procedure(module, row->guard)));
     json_object_set_new(object, "closure",
-                        row->closure >= 0 ? text(module->types[row->closure].name) : json_null());
+                        row->closure >= 0               ? text(module->types[row->closure].name)
+                        : row->closure == SPIN_ANY_TYPE ? text("void *")
+                                                        : json_null());
     json_object_set_new(object, "authoriser", json_boolean(row->is_authoriser));
     return object;
 }

@@ -26,6 +26,7 @@ enum {
     SPIN_ABI_VERSION = 3,
     SPIN_MAGIC = 0x4e495053, /* "SPIN" */
     SPIN_NONE = -1,          /* absent index */
+    SPIN_ANY_TYPE = -2,      /* of a type: none that this module knows */
     SPIN_FINGERPRINT = 32,
     SPIN_FRAME_MAX = 16 * 1024,        /* bytes: frame + outgoing arguments of one function */
     SPIN_ZONE_MAX = 256 * 1024 * 1024, /* bytes of text, of constants, of data in one object */
@@ -262,8 +263,8 @@ struct spin_install {
     uint32_t event_is_export; /* event: index in exports, else in imports */
     uint32_t event;
     uint32_t handler;
-    int32_t guard;                        /* or SPIN_NONE */
-    int32_t closure;                      /* index of the closure's type, or SPIN_NONE */
+    int32_t guard;   /* or SPIN_NONE */
+    int32_t closure; /* index of the closure's type, SPIN_ANY_TYPE, or SPIN_NONE */
     struct spin_fingerprint handler_type; /* procedure type without the closure parameter */
     struct spin_fingerprint guard_type; /* the same with the result _Bool turned into the event's */
     uint32_t is_authoriser;             /* authorise(): `handler` is the authoriser */
