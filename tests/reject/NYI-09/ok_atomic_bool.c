@@ -1,8 +1,0 @@
-// The legal neighbour of atomic_bool.c.
-
-#include <spin/safe.h>
-
-_Bool f(_Bool *p, u8 *q)
-{
-    return atomic_fetch_add(q, 2) && *p;
-}
