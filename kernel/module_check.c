@@ -137,6 +137,9 @@ static status check_procedures(const struct spin_module *table)
     for (uint32_t i = 0; i < table->procedure_count; i++)
         if (table->procedures[i].effects & ~known || table->procedures[i].frame > SPIN_FRAME_MAX)
             return bad("procedure", i, "effects or frame");
+    for (uint32_t i = 0; i < table->procedure_count; i++)
+        if (table->procedures[i].depth && table->procedures[i].depth < table->procedures[i].frame)
+            return bad("procedure", i, "depth");
     if (!is_optional(table->initialiser, table->procedure_count) ||
         !is_optional(table->main, table->procedure_count))
         return bad("module", 0, "initialiser or main");

@@ -35,14 +35,21 @@ static void report(const struct low_function *function, const struct frame *fram
     diag_report(diags, DIAG_STK_01, function->decl->where, function->decl->name, size, where);
 }
 
-static void write_row(uint8_t *rows, const struct low_function *function, const struct frame *frame)
+/* R22 */
+static void write_rows(uint8_t *rows, const struct low_unit *unit, const struct frame *frames)
 {
-    struct spin_procedure row;
-    uint8_t *place = rows + function->number * sizeof row;
-    memcpy(&row, place, sizeof row);
-    row.frame = frame->bytes;
-    row.arguments = frame->arguments;
-    memcpy(place, &row, sizeof row);
+    uint32_t *bytes = arena_array(unit->arena, unit->function_count + 1, sizeof *bytes);
+    for (uint32_t i = 0; i < unit->function_count; i++)
+        bytes[i] = frames[i].bytes;
+    const uint32_t *depths = reach_depth(unit, bytes);
+    for (uint32_t i = 0; i < unit->function_count; i++) {
+        struct spin_procedure row;
+        memcpy(&row, rows + i * sizeof row, sizeof row);
+        row.frame = frames[i].bytes;
+        row.arguments = frames[i].arguments;
+        row.depth = depths[i];
+        memcpy(rows + i * sizeof row, &row, sizeof row);
+    }
 }
 
 const char *patch_frames(const struct relocatable *file, const struct low_unit *unit,
@@ -52,6 +59,7 @@ const char *patch_frames(const struct relocatable *file, const struct low_unit *
     const Elf64_Sym *table = relocatable_find(file, TABLES_PROCEDURES);
     size_t size = unit->function_count * sizeof(struct spin_procedure), found = 0;
     uint8_t *rows = table ? relocatable_place(file, table, size) : NULL;
+    struct frame *frames = arena_array(arena, unit->function_count + 1, sizeof *frames);
     if (!rows && unit->function_count)
         return "the object has no table of procedures";
     for (size_t i = 1; i < file->symbol_count; i++) {
@@ -68,8 +76,11 @@ const char *patch_frames(const struct relocatable *file, const struct low_unit *
             return arena_printf(arena, "'%s' is not a procedure", name);
         if (frame.bytes > SPIN_FRAME_MAX)
             report(function, &frame, arena, diags);
-        write_row(rows, function, &frame);
+        frames[function->number] = frame;
         found++;
     }
-    return found == unit->function_count ? NULL : "a procedure has no code";
+    if (found != unit->function_count)
+        return "a procedure has no code";
+    write_rows(rows, unit, frames);
+    return NULL;
 }

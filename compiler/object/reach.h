@@ -14,3 +14,7 @@ const struct low_function *function_index_find(const struct function_index *inde
 /* One flag per function number: whether a call of it can lead to recursion, as far as direct calls
  * tell, so that the depth of its stack is unknown. */
 const bool *reach_recursion(const struct low_unit *unit);
+
+/* Per function number: the most bytes of stack that it and all that it calls take, given the frame of each;
+ * 0: unknown, it is recursive or calls other modules or through a value, or what it calls does. */
+const uint32_t *reach_depth(const struct low_unit *unit, const uint32_t *frames);

@@ -117,6 +117,7 @@ static json_t *procedure_row(const struct spin_module *module, uint32_t i)
     json_object_set_new(object, "file", text(row->file));
     json_object_set_new(object, "line", json_integer(row->line));
     json_object_set_new(object, "frame", json_integer(row->frame));
+    json_object_set_new(object, "depth", row->depth ? json_integer(row->depth) : json_null());
     json_object_set_new(object, "outgoing", json_integer(row->arguments));
     json_object_set_new(object, "fingerprint", fingerprint(&row->type));
     set_signature(object, row->members, row->member_count, row->effects);

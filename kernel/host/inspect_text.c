@@ -91,6 +91,8 @@ static void print_procedures(const struct spin_module *module, FILE *out)
         fputs("\n        ", out);
         declaration_print_text(row->file, out);
         fprintf(out, ":%" PRIu32 ", frame of %" PRIu32 " bytes", row->line, row->frame);
+        if (row->depth)
+            fprintf(out, ", %" PRIu32 " with all it calls", row->depth);
         print_effects(row->effects, out);
         fputc('\n', out);
     }

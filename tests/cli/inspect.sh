@@ -40,7 +40,7 @@ rebuilds() {
         'cmp "$world/first" "$world/second"' '[ -z "$(cat "$world/err")" ]'
 }
 
-for source in tests/cli/inspect/*.c samples/0[1-7]*/*.c; do
+for source in tests/cli/inspect/*.c tests/accept/*_of_interface.c samples/0[1-7]*/*.c; do
     grep -q '<spindle.h>' "$source" || rebuilds "$source"
 done
 "$bin/spinc" --backend=tcc -o "$world/first.o" tests/cli/inspect/kernel_user.c
@@ -92,3 +92,37 @@ cp "$world/counter.o" "$world/broken.o"
 printf 'X' | dd of="$world/broken.o" bs=1 seek=70 conv=notrunc status=none
 run "$bin/spindle" inspect "$world/broken.o"
 expect 'inspect: a broken seal' 'exits 1' 'says broken.o'
+
+# Stack: a procedure's depth is its frame and the deepest of those it calls; of recursion, of other modules and
+# of values nobody knows it.
+cat >"$world/depth.c" <<'C'
+#include <console.h>
+typedef int action(int);
+static int last(int n) { int a[100]; for (int i = 0; i < 100; i++) a[i] = n + i; return a[n % 100]; }
+static int middle(int n) { return last(n) + last(n + 1); }
+static int top(int n, u8 *__array p) { zero(p, 1); return middle(n) * last(n); }
+static int again(int n) { return n ? again(n - 1) + 1 : 0; }
+static int calls_again(int n) { return again(n) + 2; }
+static int by_value(action *f, int n) { return f(n); }
+static int tries(int n) { return failed(try_call(last, n)); }
+static void outside(int n) { console_print(console_open(), "%d", n); }
+int main(int argc, str_t *__array argv)
+{
+    outside(top(argc, new_array(u8, 1)) + calls_again(argc) + by_value(last, argc) + tries(argc));
+    return 0;
+}
+C
+for backend in tcc clang; do
+    "$bin/spinc" --backend=$backend -o "$world/depth.o" "$world/depth.c"
+    run "$bin/spindle" inspect --json "$world/depth.o"
+    expect "inspect: depth of the stack ($backend)" 'exits 0' 'python3 -c "
+import json
+rows = {row[\"name\"]: row for row in json.load(open(\"$world/out\"))[\"procedures\"]}
+last, middle, top = rows[\"last\"], rows[\"middle\"], rows[\"top\"]
+assert last[\"depth\"] == last[\"frame\"] > 400
+assert middle[\"depth\"] == middle[\"frame\"] + last[\"depth\"]
+assert top[\"depth\"] == top[\"frame\"] + middle[\"depth\"]
+for name in \"again\", \"calls_again\", \"by_value\", \"tries\", \"outside\", \"main\":
+    assert rows[name][\"depth\"] is None, name
+"'
+done

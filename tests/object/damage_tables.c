@@ -172,6 +172,12 @@ DAMAGE(builtin_of_a_free_id)
     ROWS(spin_type, types)[1].builtin = SPIN_TYPE_FIRST + 2;
 }
 
+DAMAGE(depth_below_the_frame)
+{
+    ROWS(spin_procedure, procedures)->frame = 32;
+    ROWS(spin_procedure, procedures)->depth = 24;
+}
+
 DAMAGE(effects_unknown)
 {
     ROWS(spin_procedure, procedures)->effects = 1u << 30;
@@ -318,6 +324,7 @@ static const struct damage rows[] = {
     CASE(type_based_on_itself, "chain of bases"),
     CASE(builtin_of_another_shape, "built-in type"),
     CASE(builtin_of_a_free_id, "built-in type"),
+    CASE(depth_below_the_frame, "depth"),
     CASE(effects_unknown, "effects"),
     CASE(frame_too_large, "frame"),
     CASE(object_of_no_type, "object 0: type"),

@@ -147,6 +147,9 @@ struct spin_procedure {
     struct spin_fingerprint type;      /* of the procedure type, annotations included */
     const struct spin_member *members; /* member 0 is the result, then the parameters */
     uint32_t member_count;
+    uint32_t
+        depth; /* bytes of stack that it and all it calls take at most, without what the kernel and the
+                       runtime object need; 0: unknown */
 };
 
 /* A procedure this module calls. The slot holds the address to call; code loads it (relaxed atomic)
