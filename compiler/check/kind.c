@@ -195,6 +195,8 @@ static struct shape shape_of_cast(struct kinds *k, const struct expr *e)
         return (struct shape){.is_scope = true};
     if (strcmp(name, "sub") == 0 && call->argument_count)
         return shape_of(k, call->arguments[0]);
+    if (strncmp(name, "atomic", 6) == 0 && call->argument_count)
+        return shape_of_type(k, target_of(k->c, call->arguments[0]));
     if (*name)
         return (struct shape){.is_bounded = strstr(name, "array") || strcmp(name, "elems") == 0};
     return shape_of(k, e->a);

@@ -53,6 +53,18 @@ static void store_check(struct walk *walk, const struct expr *place, const struc
         refuse(c, CHECK_scope_to_memory, place->where, what, where);
 }
 
+/* SCP-02: what an atomic operation stores, it stores in memory. */
+static void atomic_check(struct walk *walk, const struct expr *expr)
+{
+    bool stores = expr->intrinsic == INTRINSIC_ATOMIC_STORE ||
+                  expr->intrinsic == INTRINSIC_ATOMIC_EXCHANGE ||
+                  expr->intrinsic == INTRINSIC_ATOMIC_COMPARE;
+    const struct expr *value = stores ? expr->arguments[expr->argument_count - 1] : NULL;
+    if (stores && type_is_pointer(value->type) && escapes(walk, value))
+        refuse(walk->checker, CHECK_scope_to_atomic, expr->where, text_of(walk, value),
+               text_of(walk, expr->arguments[0]));
+}
+
 /* SCP-03: what an initialiser list holds lies in the aggregate's memory. */
 static void list_check(struct walk *walk, struct expr *list)
 {
@@ -166,6 +178,7 @@ static void scope_expression(struct walk *walk, struct expr *expr)
             list_check(walk, expr->a);
         break;
     case EXPR_CONVERT: any_check(walk, expr); break;
+    case EXPR_INTRINSIC: atomic_check(walk, expr); break;
     case EXPR_INTEGER:
     case EXPR_FLOAT:
     case EXPR_STRING:
@@ -177,7 +190,6 @@ static void scope_expression(struct walk *walk, struct expr *expr)
     case EXPR_INDEX:
     case EXPR_CAST:
     case EXPR_LIST:
-    case EXPR_INTRINSIC:
     case EXPR_STATEMENT: break;
     }
 }

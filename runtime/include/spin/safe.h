@@ -105,10 +105,11 @@ _Bool __sc_mul_ok(long a, long b, void *result);
 #define sub_ok(a, b, result) (__sc_sub_ok((a), (b), (result)))
 #define mul_ok(a, b, result) (__sc_mul_ok((a), (b), (result)))
 
-/* --- Atomics: integers that strands share ------------------------------------------------------------ */
+/* --- Atomics: what strands share -------------------------------------------------------------------- */
 
 /* Each is one step: no strand sees it half done, nor its effects in another order than its own. `p` is a
- * reference to an integer; the names and the old values that come back are those of <stdatomic.h>. */
+ * reference to an integer, or for load, store and exchange also to a bool, a float or a reference; the
+ * names and the old values that come back are those of <stdatomic.h>. */
 u64 __sc_atomic_load(const void *p);
 void __sc_atomic_store(void *p, u64 value);
 u64 __sc_atomic_exchange(void *p, u64 value);
@@ -119,16 +120,16 @@ u64 __sc_atomic_or(void *p, u64 value);
 u64 __sc_atomic_xor(void *p, u64 value);
 _Bool __sc_atomic_compare(void *p, void *expected, u64 desired);
 #define atomic_load(p)            ((__typeof__(*(p)))__sc_atomic_load((p)))
-#define atomic_store(p, value)    (__sc_atomic_store((p), (value)))
-#define atomic_exchange(p, value) ((__typeof__(*(p)))__sc_atomic_exchange((p), (value)))
-#define atomic_fetch_add(p, n)    ((__typeof__(*(p)))__sc_atomic_add((p), (n)))
-#define atomic_fetch_sub(p, n)    ((__typeof__(*(p)))__sc_atomic_sub((p), (n)))
-#define atomic_fetch_and(p, mask) ((__typeof__(*(p)))__sc_atomic_and((p), (mask)))
-#define atomic_fetch_or(p, mask)  ((__typeof__(*(p)))__sc_atomic_or((p), (mask)))
-#define atomic_fetch_xor(p, mask) ((__typeof__(*(p)))__sc_atomic_xor((p), (mask)))
+#define atomic_store(p, value)    (__sc_atomic_store((p), (u64)(value)))
+#define atomic_exchange(p, value) ((__typeof__(*(p)))__sc_atomic_exchange((p), (u64)(value)))
+#define atomic_fetch_add(p, n)    ((__typeof__(*(p)))__sc_atomic_add((p), (u64)(n)))
+#define atomic_fetch_sub(p, n)    ((__typeof__(*(p)))__sc_atomic_sub((p), (u64)(n)))
+#define atomic_fetch_and(p, mask) ((__typeof__(*(p)))__sc_atomic_and((p), (u64)(mask)))
+#define atomic_fetch_or(p, mask)  ((__typeof__(*(p)))__sc_atomic_or((p), (u64)(mask)))
+#define atomic_fetch_xor(p, mask) ((__typeof__(*(p)))__sc_atomic_xor((p), (u64)(mask)))
 /* Stores `desired` and is true when *p is *expected; else *expected becomes what is there. */
 #define atomic_compare_exchange_strong(p, expected, desired)                                       \
-    (__sc_atomic_compare((p), (expected), (desired)))
+    (__sc_atomic_compare((p), (expected), (u64)(desired)))
 
 /* Calls the procedure and survives its faults: OK when it returned, FAULT when it was cut off. What it
  * returned is dropped; results go where an argument refers to. */

@@ -4,5 +4,5 @@
 
 void f(void *p, u64 *q)
 {
-    (void)q, atomic_fetch_or(p, 1); // error: INT-02 "integers in memory"
+    (void)q, atomic_fetch_or(p, 1); // error: INT-02 "does not work through"
 }

@@ -8,5 +8,5 @@ struct pair {
 
 void f(struct pair *p)
 {
-    atomic_store(p, 1); // error: INT-02 "integers in memory"
+    atomic_store(p, 1); // error: INT-02 "does not work through"
 }
