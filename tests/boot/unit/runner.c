@@ -14,7 +14,7 @@
 
 extern const struct unit_test __start_unit_tests[], __stop_unit_tests[];
 
-size_t unit_step = 1;
+size_t unit_step = 1, unit_first;
 static const struct unit_test *current;
 static size_t passed;
 
@@ -59,15 +59,22 @@ static bool is_named(const struct unit_test *test, const char *name)
            strcmp(name + suite + 1, test->name) == 0;
 }
 
-/* Reads "step N" at the start of the command line, and gives what follows. */
+static const char *take_number(const char *text, size_t *number)
+{
+    for (*number = 0; *text >= '0' && *text <= '9'; text++)
+        *number = 10 * *number + (size_t)(*text - '0');
+    return text;
+}
+
+/* Reads "step N" or "step N+FIRST" at the start of the command line, and gives what follows. */
 static const char *take_step(const char *text)
 {
     static const char word[] = "step ";
     if (strncmp(text, word, sizeof word - 1) != 0)
         return text;
-    text += sizeof word - 1;
-    for (unit_step = 0; *text >= '0' && *text <= '9'; text++)
-        unit_step = 10 * unit_step + (size_t)(*text - '0');
+    text = take_number(text + sizeof word - 1, &unit_step);
+    if (*text == '+')
+        text = take_number(text + 1, &unit_first);
     cr_assert_gt(unit_step, 0);
     return *text == ' ' ? text + 1 : text;
 }

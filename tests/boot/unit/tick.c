@@ -93,7 +93,7 @@ size_t tick_sweep(const struct tick_sweep *sweep)
 {
     static size_t sweeps;
     size_t quiet = 0, interrupted = 0, most = sweep->most == 0 ? SIZE_MAX : sweep->most;
-    for (size_t n = sweeps++ % unit_step; n < most && quiet < QUIET; n += unit_step) {
+    for (size_t n = (sweeps++ + unit_first) % unit_step; n < most && quiet < QUIET; n += unit_step) {
         run(sweep, n);
         quiet = has_come ? 0 : quiet + unit_step;
         interrupted += has_come;

@@ -32,7 +32,7 @@ _Noreturn void unit_fail(const char *file, int line, const char *what, const cha
 
 /* A test that does something at every instruction does it at every so many: "step N" in front of the
  * command line; 1 without. */
-extern size_t unit_step;
+extern size_t unit_step, unit_first;
 
 void unit_say(const char *format, ...) __attribute__((format(printf, 1, 2)));
 
