@@ -123,32 +123,33 @@ static bool is_shared(const struct found *found, const struct reign *reign)
     return true;
 }
 
-/* What happens is the same each time; that the parts are, other processes can disturb. */
+/* What the reign was to come to; a machine that stalls for as long as the watch waits ends it otherwise. */
+static bool is_as_planned(const struct found *found, const struct reign *reign)
+{
+    bool has_ended = reign->report != NULL || reign->outcome != STATUS_OK ||
+                     strcmp(reign->entry, "returns") == 0;
+    bool is_reported = reign->report ? strstr(reports, reign->report) != NULL : reports[0] == 0;
+    return found->outcome == reign->outcome && found->has_ended == has_ended && is_reported &&
+           found->waited >= reign->waited && (usurper->faults > 0) == (reign->report != NULL);
+}
+
+/* What happens is the same each time, unless other processes disturb. */
 static void reign(enum backend backend, const struct reign *reign)
 {
     struct found found;
-    bool is_fair = false;
-    for (size_t i = 0; i < ATTEMPTS && !is_fair; i++) {
+    bool is_good = false;
+    for (size_t i = 0; i < ATTEMPTS && !is_good; i++) {
         if (i > 0)
             spindle_shutdown();
         start(backend);
         run(usurper, reign->entry);
         read_output(&found);
-        cr_assert_eq(found.outcome, reign->outcome, "%s %s", output, reports);
-        cr_assert_eq(found.has_ended, reign->report != NULL || reign->outcome != STATUS_OK ||
-                                          strcmp(reign->entry, "returns") == 0);
-        cr_assert_geq(found.waited, reign->waited, "%s", output);
-        if (reign->report)
-            cr_assert_not_null(strstr(reports, reign->report), "%s", reports);
-        else
-            cr_assert_str_empty(reports);
-        cr_assert_eq(usurper->faults > 0, reign->report != NULL);
         cr_assert_eq(crew->faults + lock->faults + schedule->faults, 0);
         cr_assert_eq(sched.ruler == NULL, found.has_ended);
         run(crew, "main"); /* the kernel is whole */
-        is_fair = is_shared(&found, reign);
+        is_good = is_as_planned(&found, reign) && is_shared(&found, reign);
     }
-    cr_assert(is_fair, "%s", output);
+    cr_assert(is_good, "%s%s", output, reports);
 }
 
 #define FAIR   {316, 316, 316}
