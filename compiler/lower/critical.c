@@ -11,8 +11,6 @@
 #include "lower.h"
 #include "most.h"
 
-#include <string.h>
-
 /* Where a root is. */
 struct spot {
     const struct low_function *function;
@@ -131,20 +129,8 @@ static bool unfix(const struct low_stmt *stmt)
 
 struct rewriting {
     struct arena *arena;
-    struct low_stmt **stmts;
-    size_t count, room;
+    struct low_stmts stmts;
 };
-
-static void rewrite(struct rewriting *r, struct low_stmt *stmt)
-{
-    if (r->count == r->room) {
-        struct low_stmt **stmts = arena_array(r->arena, r->room * 2, sizeof *stmts);
-        memcpy(stmts, r->stmts, r->count * sizeof *stmts);
-        r->stmts = stmts;
-        r->room *= 2;
-    }
-    r->stmts[r->count++] = stmt;
-}
 
 static void fix_value(struct rewriting *r, const struct low_value *value, struct where where)
 {
@@ -158,7 +144,7 @@ static void fix_value(struct rewriting *r, const struct low_value *value, struct
     fix->kind = LOW_FIX;
     fix->where = where;
     fix->local = value->local;
-    rewrite(r, fix);
+    low_stmts_add(&r->stmts, fix, r->arena);
 }
 
 static void fix_what_leaves(struct rewriting *r, const struct low_stmt *stmt)
@@ -182,15 +168,12 @@ static void fix_function(struct low_function *function, struct arena *arena)
     } while (changed);
     if (!is_any)
         return;
-    struct rewriting r = {.arena = arena, .room = function->stmt_count + 16};
-    r.stmts = arena_array(arena, r.room, sizeof *r.stmts);
+    struct rewriting r = {.arena = arena};
     for (size_t i = 0; i < function->stmt_count; i++) {
         fix_what_leaves(&r, function->stmts[i]);
-        rewrite(&r, function->stmts[i]);
+        low_stmts_add(&r.stmts, function->stmts[i], arena);
     }
-    function->stmts = r.stmts;
-    function->stmt_count = r.count;
-    function->stmt_room = r.room;
+    low_stmts_give(&r.stmts, function);
 }
 
 /* --- Both --------------------------------------------------------------------------------------------- */

@@ -11,29 +11,14 @@
 #include "lower.h"
 #include "most.h"
 
-#include <string.h>
-
 enum { GROWTH_MAX = 4000 }; /* statements that versions may add to a function */
 
 struct eliding {
     struct low_function *function;
     struct arena *arena;
     struct loop loop;
-    struct low_stmt **stmts; /* the function as it becomes */
-    size_t count, room;
+    struct low_stmts stmts; /* the function as it becomes */
 };
-
-static void append(struct eliding *e, struct low_stmt *stmt)
-{
-    if (e->count == e->room) {
-        e->room = e->room * 2 + 64;
-        struct low_stmt **stmts = arena_array(e->arena, e->room, sizeof *stmts);
-        if (e->count)
-            memcpy(stmts, e->stmts, e->count * sizeof *stmts);
-        e->stmts = stmts;
-    }
-    e->stmts[e->count++] = stmt;
-}
 
 /* --- What can be removed -------------------------------------------------------------------------------- */
 
@@ -123,13 +108,12 @@ static void append_test(struct eliding *e, const struct low_value *condition, ui
     test->a = opposite;
     test->label = label;
     test->is_proof = true;
-    append(e, test);
+    low_stmts_add(&e->stmts, test, e->arena);
 }
 
 /* Labels of the loop have a counterpart in the version. */
-static uint32_t counterpart(const struct eliding *e, const uint32_t *labels, uint32_t label)
+static uint32_t counterpart(const uint32_t *labels, uint32_t label)
 {
-    (void)e;
     return labels[label] ? labels[label] : label;
 }
 
@@ -137,14 +121,14 @@ static void append_copy(struct eliding *e, const struct low_stmt *stmt, const ui
 {
     struct low_stmt *copy = ARENA_NEW(e->arena, struct low_stmt);
     *copy = *stmt;
-    copy->label = counterpart(e, labels, stmt->label);
+    copy->label = counterpart(labels, stmt->label);
     if (stmt->case_count) {
         copy->cases = arena_array(e->arena, stmt->case_count, sizeof *copy->cases);
         for (size_t i = 0; i < stmt->case_count; i++)
-            copy->cases[i] = (struct low_case){stmt->cases[i].value,
-                                               counterpart(e, labels, stmt->cases[i].label)};
+            copy->cases[i] =
+                (struct low_case){stmt->cases[i].value, counterpart(labels, stmt->cases[i].label)};
     }
-    append(e, copy);
+    low_stmts_add(&e->stmts, copy, e->arena);
 }
 
 static void append_version(struct eliding *e, const struct plan *plan)
@@ -163,8 +147,9 @@ static void append_version(struct eliding *e, const struct plan *plan)
         append_copy(e, f->stmts[i], labels);
         if (i == loop->end || !plan->is_removed[i - loop->head])
             continue;
-        e->stmts[e->count - 1]->claim = labels[head->label];
-        e->stmts[e->count - 1]->note = "the conditions in front of the loop";
+        struct low_stmt *copy = e->stmts.list[e->stmts.count - 1];
+        copy->claim = labels[head->label];
+        copy->note = "the conditions in front of the loop";
     }
 }
 
@@ -177,7 +162,7 @@ static void elide_loop(struct eliding *e, size_t head)
         return;
     bool is_planned = best_plan(e, &plan);
     note(e, is_planned ? &plan : NULL);
-    bool grows = e->count + (e->loop.end - head) > e->function->stmt_count + GROWTH_MAX;
+    bool grows = e->stmts.count + (e->loop.end - head) > e->function->stmt_count + GROWTH_MAX;
     if (is_planned && plan.removed && !grows)
         append_version(e, &plan);
 }
@@ -192,11 +177,9 @@ static void elide_function(struct low_function *function, struct arena *arena)
         struct low_stmt *stmt = function->stmts[i];
         if (stmt->kind == LOW_LABEL && stmt->label <= labels)
             elide_loop(&e, i);
-        append(&e, stmt);
+        low_stmts_add(&e.stmts, stmt, arena);
     }
-    function->stmts = e.stmts;
-    function->stmt_count = e.count;
-    function->stmt_room = e.room;
+    low_stmts_give(&e.stmts, function);
 }
 
 /* Indices that are small by their form, against constants: `table[x & 255]`. */

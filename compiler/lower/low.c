@@ -201,21 +201,35 @@ struct low_value *low_binary(struct lowering *l, enum low_op op, struct low_valu
 
 /* --- Statements -------------------------------------------------------------------------------------- */
 
+void low_stmts_add(struct low_stmts *stmts, struct low_stmt *stmt, struct arena *arena)
+{
+    if (stmts->count == stmts->room) {
+        size_t room = stmts->room ? stmts->room * 2 : 64;
+        struct low_stmt **list = arena_array(arena, room, sizeof *list);
+        if (stmts->count)
+            memcpy(list, stmts->list, stmts->count * sizeof *list);
+        stmts->list = list;
+        stmts->room = room;
+    }
+    stmts->list[stmts->count++] = stmt;
+}
+
+void low_stmts_give(const struct low_stmts *stmts, struct low_function *function)
+{
+    function->stmts = stmts->list;
+    function->stmt_count = stmts->count;
+    function->stmt_room = stmts->room;
+}
+
 struct low_stmt *low_append(struct lowering *l, enum low_stmt_kind kind)
 {
     struct low_function *f = l->function;
-    if (f->stmt_count == f->stmt_room) {
-        size_t room = f->stmt_room ? f->stmt_room * 2 : 64;
-        struct low_stmt **stmts = arena_array(l->arena, room, sizeof *stmts);
-        if (f->stmt_count)
-            memcpy(stmts, f->stmts, f->stmt_count * sizeof *stmts);
-        f->stmts = stmts;
-        f->stmt_room = room;
-    }
+    struct low_stmts stmts = {f->stmts, f->stmt_count, f->stmt_room};
     struct low_stmt *stmt = ARENA_NEW(l->arena, struct low_stmt);
     stmt->kind = kind;
     stmt->where = l->where;
-    f->stmts[f->stmt_count++] = stmt;
+    low_stmts_add(&stmts, stmt, l->arena);
+    low_stmts_give(&stmts, f);
     return stmt;
 }
 

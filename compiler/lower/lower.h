@@ -75,6 +75,14 @@ bool low_op_is_unary(enum low_op op);
 bool low_op_is_leaf(enum low_op op);
 bool low_op_is_comparison(enum low_op op);
 
+/* Statements that are still being collected, and become those of a function. */
+struct low_stmts {
+    struct low_stmt **list;
+    size_t count, room;
+};
+void low_stmts_add(struct low_stmts *stmts, struct low_stmt *stmt, struct arena *arena);
+void low_stmts_give(const struct low_stmts *stmts, struct low_function *function);
+
 struct low_stmt *low_append(struct lowering *l, enum low_stmt_kind kind);
 void low_set(struct lowering *l, struct low_local *local, struct low_value *value);
 uint32_t low_label_new(struct lowering *l);
