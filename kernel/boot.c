@@ -56,11 +56,13 @@ static struct fault_place place(uintptr_t pc)
     return (struct fault_place){NULL, runtime_area_holds(pc) || gate_holds(pc)};
 }
 
-static const struct spin_site *site(uintptr_t pc, uint32_t index)
+static struct fault_site site(uintptr_t pc, uint32_t index)
 {
     const struct domain *domain = domain_at(pc);
     const struct spin_module *table = domain ? &domain->object->module.table : NULL;
-    return table && index < table->site_count ? &table->sites[index] : NULL;
+    if (!table || index >= table->site_count)
+        return (struct fault_site){NULL, NULL};
+    return (struct fault_site){&table->sites[index], table->site_text};
 }
 
 static const struct spin_procedure *procedure(uintptr_t pc)

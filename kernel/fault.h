@@ -73,11 +73,17 @@ struct fault_report {
     struct domain *cut[FAULT_CUT]; /* had frames that were cut, without fault */
 };
 
+/* A check, and the text that its offsets are into. */
+struct fault_site {
+    const struct spin_site *row;
+    const char *text;
+};
+
 struct fault_hooks {
     /* Who lives at this address; called in kernel text. */
     struct fault_place (*place)(uintptr_t pc);
-    /* Check number `site` of the module with text at `pc`; NULL: there is none. */
-    const struct spin_site *(*site)(uintptr_t pc, uint32_t site);
+    /* Check number `site` of the module with text at `pc`; row NULL: there is none. */
+    struct fault_site (*site)(uintptr_t pc, uint32_t site);
     /* What the code at `pc` comes from; false: not known. May be NULL. */
     bool (*source)(uintptr_t pc, struct source *source);
     /* Once per fault, after the innermost activation ended; may uninstall, count, destroy. */

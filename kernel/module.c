@@ -102,12 +102,6 @@ static const struct column object_columns[] = {
 static const struct column fixup_columns[] = {
     COLUMN(spin_fixup, word, CELL),
 };
-static const struct column site_columns[] = {
-    COLUMN(spin_site, file, NAME),
-    COLUMN(spin_site, expression, NAME),
-    COLUMN(spin_site, a, NAME),
-    COLUMN(spin_site, b, NAME),
-};
 
 static const struct column file_columns[] = {
     COLUMN(spin_file, name, NAME),
@@ -135,7 +129,7 @@ static const struct table tables[] = {
     ROWS(objects, object_count, spin_object, object_columns),
     ROWS(fixups, fixup_count, spin_fixup, fixup_columns),
     PLAIN_ROWS(roots, root_count, spin_root),
-    ROWS(sites, site_count, spin_site, site_columns),
+    PLAIN_ROWS(sites, site_count, spin_site),
     PLAIN_ROWS(installs, install_count, spin_install),
     ROWS(files, file_count, spin_file, file_columns),
     PLAIN_ROWS(lines, line_count, spin_line),
@@ -282,6 +276,23 @@ static status copy_table(struct reader *reader, const struct table *table)
     return OK;
 }
 
+/* Texts of sites, which end where they may: an offset below the size is a string. */
+static status copy_site_text(struct reader *reader)
+{
+    struct spin_module *table = &reader->module->table;
+    uint32_t size = table->site_text_size;
+    reader->where = "site text";
+    if (table->site_count == 0) {
+        table->site_text = NULL;
+        return OK;
+    }
+    const char *text = visible(reader, (uintptr_t)table->site_text, size);
+    if (!text || size == 0 || text[size - 1] != '\0')
+        return bad(reader, "outside the object, or without an end");
+    table->site_text = pool_copy(&reader->module->pool, text, size);
+    return table->site_text ? OK : explain_memory("names of an object");
+}
+
 static status read_module(struct reader *reader, uintptr_t va)
 {
     struct spin_module *table = &reader->module->table;
@@ -298,6 +309,7 @@ static status read_module(struct reader *reader, uintptr_t va)
     TRY(copy_string(reader, &table->source));
     for (size_t i = 0; i < sizeof tables / sizeof *tables; i++)
         TRY(copy_table(reader, &tables[i]));
+    TRY(copy_site_text(reader));
     return module_check(reader->module, reader->area);
 }
 

@@ -319,12 +319,16 @@ static status check_sites(const struct spin_module *table)
 #include <spin/fault.def>
 #undef FAULT
     };
+    const uint32_t texts = table->site_text_size;
     for (uint32_t i = 0; i < table->site_count; i++) {
         const struct spin_site *site = &table->sites[i];
         if (site->kind >= sizeof known / sizeof *known || !known[site->kind])
             return bad("site", i, "kind");
         if (site->procedure >= table->procedure_count)
             return bad("site", i, "procedure");
+        if (site->file >= texts || site->expression >= texts || site->a >= texts ||
+            site->b >= texts)
+            return bad("site", i, "text");
     }
     return OK;
 }

@@ -57,10 +57,11 @@ static size_t next_frame(const struct fault_note *note, size_t i)
     return i;
 }
 
-static const struct spin_site *site_of(const struct fault_hooks *hooks,
-                                       const struct fault_note *note)
+static struct fault_site site_of(const struct fault_hooks *hooks, const struct fault_note *note)
 {
-    return note->has_site && hooks->site != NULL ? hooks->site(note->pc, note->site) : NULL;
+    if (!note->has_site || hooks->site == NULL)
+        return (struct fault_site){NULL, NULL};
+    return hooks->site(note->pc, note->site);
 }
 
 /* Whether the failed check was about an argument, which the frame above passed. Inlined, caller and callee
@@ -112,17 +113,18 @@ static void blame(struct fault_report *report, const struct fault_hooks *hooks,
         report->charged = report->where;
 }
 
-static void copy_site(struct fault_report *report, const struct spin_site *site)
+static void copy_site(struct fault_report *report, const struct fault_site *found)
 {
-    const char *names[FAULT_OPERANDS] = {site->a, site->b};
-    line_copy(report->file, sizeof(report->file), site->file);
+    const struct spin_site *site = found->row;
+    const char *names[FAULT_OPERANDS] = {found->text + site->a, found->text + site->b};
+    line_copy(report->file, sizeof(report->file), found->text + site->file);
     report->line = site->line;
     report->column = site->column;
-    line_copy(report->expression, sizeof(report->expression), site->expression);
+    line_copy(report->expression, sizeof(report->expression), found->text + site->expression);
     for (size_t i = 0; i < FAULT_OPERANDS; i++)
         line_copy(report->operand_name[i], FAULT_NAME, names[i]);
-    if (site->kind == SPIN_FAULT_TYPE && site->b[0] != '\0')
-        report_types(report->types, sizeof(report->types), site->a, report->operand);
+    if (site->kind == SPIN_FAULT_TYPE && names[1][0] != '\0')
+        report_types(report->types, sizeof(report->types), names[0], report->operand);
 }
 
 /* No check found it: the place is the line that ran, the innermost one of an extension. */
@@ -192,7 +194,8 @@ void fault_report_make(struct fault_report *report, const struct fault_hooks *ho
                        const struct activation *activation)
 {
     const struct fault_note *note = &fault_note;
-    const struct spin_site *site = site_of(hooks, note);
+    const struct fault_site found = site_of(hooks, note);
+    const struct spin_site *site = found.row;
     *report = (struct fault_report){
         .kind = note->kind,
         .strand = activation->strand,
@@ -211,7 +214,7 @@ void fault_report_make(struct fault_report *report, const struct fault_hooks *ho
     list_frames(report, hooks, note);
     if (site != NULL) {
         report->argument = is_of_caller(hooks, note, site);
-        copy_site(report, site);
+        copy_site(report, &found);
     } else {
         copy_line(report, note->what);
     }

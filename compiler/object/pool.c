@@ -75,6 +75,11 @@ uint32_t pool_text(struct pool *pool, const char *text)
     return offset;
 }
 
+uint32_t pool_size(const struct pool *pool)
+{
+    return (uint32_t)pool->size;
+}
+
 static void print_character(unsigned char c, FILE *out)
 {
     if (c < ' ' || c > '~' || c == '"' || c == '\\' || c == '?')

@@ -13,5 +13,7 @@ struct pool *pool_new(struct arena *arena);
 /* Offset of the text in the array, added when new. */
 uint32_t pool_text(struct pool *pool, const char *text);
 
+uint32_t pool_size(const struct pool *pool); /* bytes; 0: nothing was added */
+
 /* `static const char NAME[] = ...` with the given attributes in front of the initialiser. */
 void pool_print(const struct pool *pool, const char *name, const char *attributes, FILE *out);

@@ -27,6 +27,7 @@ static void part_close(struct part *part, FILE *out)
 void table_open(struct table *t, struct arena *arena, const struct unit *unit, const char *prefix)
 {
     *t = (struct table){.arena = arena, .unit = unit, .prefix = prefix, .strings = pool_new(arena)};
+    t->site_text = pool_new(arena);
     part_open(&t->members);
     part_open(&t->references);
     part_open(&t->rows);
@@ -50,7 +51,10 @@ static void array_close(struct table *t, struct part *part, uint32_t count, cons
 void table_close(struct table *t, FILE *out)
 {
     pool_print(t->strings, arena_printf(t->arena, "%s_strings", t->prefix),
-               t->low ? "__attribute__((section(\".spin.strings\")))" : "", out);
+               t->low ? IN_STRINGS : "", out);
+    if (pool_size(t->site_text))
+        pool_print(t->site_text, arena_printf(t->arena, "%s_site_text", t->prefix), IN_STRINGS,
+                   out);
     array_close(t, &t->references, t->reference_count, "uint32_t", "references", out);
     array_close(t, &t->members, t->member_count, "struct spin_member", "members", out);
     part_close(&t->rows, out);

@@ -6,7 +6,8 @@
 
 #include <spin/abi.h>
 
-#define IN_TABLES "__attribute__((section(\".spin.tables\")))"
+#define IN_TABLES  "__attribute__((section(\".spin.tables\")))"
+#define IN_STRINGS "__attribute__((section(\".spin.strings\")))"
 
 /* Text that is printed later. */
 struct part {
@@ -23,7 +24,7 @@ struct table {
     const struct low_unit *low; /* NULL for host interfaces */
     const struct unit *unit;
     struct arena *arena;
-    struct pool *strings;
+    struct pool *strings, *site_text;
     const char *prefix;                    /* of all C names */
     struct part members, references, rows; /* printed one after the other */
     uint32_t member_count, reference_count;

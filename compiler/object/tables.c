@@ -174,6 +174,11 @@ static void procedures(struct table *t)
     end(t);
 }
 
+static uint32_t site_text(struct table *t, const char *text)
+{
+    return pool_text(t->site_text, text ? text : "");
+}
+
 static void sites(struct table *t)
 {
     FILE *out = t->rows.stream;
@@ -181,14 +186,11 @@ static void sites(struct table *t)
         return;
     begin(t, "site", "sites");
     for (const struct low_site *s = t->low->sites; s; s = s->next) {
-        fputs("    {", out);
-        row_text(t, shown_file(t, s->where), out);
-        fprintf(out, " %" PRIu32 ", %" PRIu32 ", %" PRIu32 ", %d,", s->where.line, s->where.column,
-                s->kind, s->is_argument ? SPIN_SITE_ARGUMENT : 0);
-        row_text(t, s->expression ? s->expression : "", out);
-        row_text(t, s->a ? s->a : "", out);
-        row_text(t, s->b ? s->b : "", out);
-        fprintf(out, " %" PRIu32 "},\n", s->procedure);
+        fprintf(out, "    {%" PRIu32 ", %" PRIu32 ", %" PRIu32 ", %" PRIu32 ", %d,",
+                site_text(t, shown_file(t, s->where)), s->where.line, s->where.column, s->kind,
+                s->is_argument ? SPIN_SITE_ARGUMENT : 0);
+        fprintf(out, " %" PRIu32 ", %" PRIu32 ", %" PRIu32 ", %" PRIu32 "},\n",
+                site_text(t, s->expression), site_text(t, s->a), site_text(t, s->b), s->procedure);
     }
     end(t);
 }
@@ -375,7 +377,9 @@ static void module_row(struct table *t, const struct table_options *options,
     fprintf(out, "\n    %" PRId32 ", %" PRId32 ",", procedure_or_none(t, t->unit->initialiser),
             main_index(t));
     fprintf(out, counts->files ? " %s_files," : " 0,", t->prefix);
-    fprintf(out, " %s_lines, %" PRIu32 ", 0,\n};\n", t->prefix, counts->files);
+    fprintf(out, " %s_lines,", t->prefix);
+    fprintf(out, low->sites ? " %s_site_text," : " 0,", t->prefix);
+    fprintf(out, " %" PRIu32 ", 0, %" PRIu32 ",\n};\n", counts->files, pool_size(t->site_text));
 }
 
 void tables_print(const struct low_unit *unit, const struct table_options *options, FILE *out)

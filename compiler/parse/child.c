@@ -58,6 +58,7 @@ void parse_child_quiet(void)
         signal(number, SIG_DFL);
     signal(SIGPIPE, SIG_IGN);
     prctl(PR_SET_PDEATHSIG, SIGKILL);
+    prctl(PR_SET_NAME, "spinc parse");
 }
 
 static void send(int out, const char *bytes, size_t length)

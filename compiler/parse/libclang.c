@@ -207,6 +207,56 @@ static void convert_unit(struct convert *cv, CXTranslationUnit unit)
         words_refuse_attributes(cv);
 }
 
+/* NULL: clang ended badly. */
+static CXTranslationUnit parse_text(const char *text, size_t length)
+{
+    setenv("LIBCLANG_NOTHREADS", "1", 1);
+    clang.toggleCrashRecovery(0);
+    CXIndex index = clang.createIndex(0, 0);
+    struct CXUnsavedFile file = {"unit.i", text, length};
+    CXTranslationUnit parsed = NULL;
+    enum CXErrorCode error = clang.parseTranslationUnit2(
+        index, "unit.i", arguments, (int)(sizeof arguments / sizeof *arguments), &file, 1,
+        CXTranslationUnit_None, &parsed);
+    return error == CXError_Success ? parsed : NULL;
+}
+
+/* Asks what convert_unit() asks of most cursors. */
+static enum CXChildVisitResult touch(CXCursor cursor, CXCursor parent, CXClientData data)
+{
+    (void)parent;
+    (void)data;
+    clang.getCanonicalType(clang.getCursorType(cursor));
+    clang.disposeString(clang.getCursorSpelling(cursor));
+    cursor_end(cursor);
+    return CXChildVisit_Recurse;
+}
+
+bool libclang_warm(const char *library)
+{
+    static const char text[] =
+        "typedef unsigned u32;\n"
+        "struct s { u32 n; char *__attribute__((annotate(\"a\"))) p; double d[4]; };\n"
+        "enum e { A, B = 2 };\n"
+        "static const char *const names[] = {\"a\", \"b\"};\n"
+        "extern int call(const struct s *s, int (*f)(u32), ...);\n"
+        "static int work(struct s *s, u32 n) {\n"
+        "    int sum = 0;\n"
+        "    for (u32 i = 0; i < n && s; i++) { if (i % 3) continue; sum += (int)s->d[i & 3]; }\n"
+        "    while (sum > 9) sum -= s->p[1] ? call(s, (int (*)(u32))0, 1, \"%d\") : -(int)sizeof "
+        "*s;\n"
+        "    switch (sum) { case A: return ~1; default: break; }\n"
+        "    struct s t = {.n = n, .d = {1.0, 2}};\n"
+        "    return t.n + names[0][0];\n"
+        "}\n";
+    if (!libclang_load(library))
+        return false;
+    CXTranslationUnit parsed = parse_text(text, sizeof text - 1);
+    if (parsed)
+        clang.visitChildren(clang.getTranslationUnitCursor(parsed), touch, NULL);
+    return true;
+}
+
 bool libclang_parse(struct unit *unit, struct diag_list *diags, struct preprocessed *text,
                     const char *library)
 {
@@ -226,15 +276,8 @@ bool libclang_parse(struct unit *unit, struct diag_list *diags, struct preproces
         return false;
     }
     steps_end(unit->steps, STEP_LOAD);
-    setenv("LIBCLANG_NOTHREADS", "1", 1);
-    clang.toggleCrashRecovery(0);
-    CXIndex index = clang.createIndex(0, 0);
-    struct CXUnsavedFile file = {"unit.i", text->text, text->length};
-    CXTranslationUnit parsed = NULL;
-    enum CXErrorCode error = clang.parseTranslationUnit2(
-        index, "unit.i", arguments, (int)(sizeof arguments / sizeof *arguments), &file, 1,
-        CXTranslationUnit_None, &parsed);
-    if (error != CXError_Success || !parsed) {
+    CXTranslationUnit parsed = parse_text(text->text, text->length);
+    if (!parsed) {
         diag_report(diags, DIAG_INP_02, main_file, "clang crashed or ran out of memory");
         return false;
     }

@@ -76,7 +76,7 @@ static _Noreturn void be_template(const char *library, parse_child_work *work, i
 {
     parse_child_quiet();
     close_others(control);
-    if (!libclang_load(library))
+    if (!libclang_warm(library))
         _exit(1);
     for (;;) {
         int connection = take_connection(control);

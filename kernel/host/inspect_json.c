@@ -147,14 +147,14 @@ static json_t *site_row(const struct spin_module *module, uint32_t i)
 {
     const struct spin_site *row = &module->sites[i];
     json_t *object = json_object();
-    json_object_set_new(object, "file", text(row->file));
+    json_object_set_new(object, "file", text(module->site_text + row->file));
     json_object_set_new(object, "line", json_integer(row->line));
     json_object_set_new(object, "column", json_integer(row->column));
     json_object_set_new(object, "kind", json_string(inspection_fault(row->kind)));
     json_object_set_new(object, "argument", json_boolean(row->flags & SPIN_SITE_ARGUMENT));
-    json_object_set_new(object, "expression", text(row->expression));
-    json_object_set_new(object, "a", text(row->a));
-    json_object_set_new(object, "b", text(row->b));
+    json_object_set_new(object, "expression", text(module->site_text + row->expression));
+    json_object_set_new(object, "a", text(module->site_text + row->a));
+    json_object_set_new(object, "b", text(module->site_text + row->b));
     json_object_set_new(object, "procedure",
                         text(inspection_procedure(module, (int32_t)row->procedure)));
     return object;

@@ -136,18 +136,19 @@ static void print_types(const struct spin_module *module, FILE *out)
 
 static void print_sites(const struct spin_module *module, FILE *out)
 {
+    const char *texts = module->site_text;
     if (module->site_count)
         fputs("\nfault sites\n", out);
     for (uint32_t i = 0; i < module->site_count; i++) {
         const struct spin_site *row = &module->sites[i];
         fputs("    ", out);
-        declaration_print_text(row->file, out);
+        declaration_print_text(texts + row->file, out);
         fprintf(out, ":%" PRIu32 ":%" PRIu32 ": %s '", row->line, row->column,
                 inspection_fault(row->kind));
-        declaration_print_text(row->expression, out);
+        declaration_print_text(texts + row->expression, out);
         fputc('\'', out);
         for (int k = 0; k < 2; k++) {
-            const char *operand = k == 0 ? row->a : row->b;
+            const char *operand = texts + (k == 0 ? row->a : row->b);
             fputs(operand[0] ? " " : "", out);
             declaration_print_text(operand, out);
         }

@@ -233,6 +233,26 @@ DAMAGE(site_of_no_procedure)
     ROWS(spin_site, sites)->procedure = 9999;
 }
 
+DAMAGE(site_text_behind_the_end)
+{
+    ROWS(spin_site, sites)->expression = victim_module(victim)->site_text_size;
+}
+
+DAMAGE(site_text_too_long)
+{
+    victim_module(victim)->site_text_size = UINT32_MAX;
+}
+
+DAMAGE(site_text_without_an_end)
+{
+    victim_module(victim)->site_text_size--;
+}
+
+DAMAGE(site_text_of_no_bytes)
+{
+    victim_module(victim)->site_text_size = 0;
+}
+
 DAMAGE(too_many_lines)
 {
     victim_module(victim)->line_count = SPIN_LINE_ROWS + 1;
@@ -336,6 +356,10 @@ static const struct damage rows[] = {
     CASE(root_too_long, "root 0"),
     CASE(site_of_no_kind, "site 0: kind"),
     CASE(site_of_no_procedure, "site 0: procedure"),
+    CASE(site_text_behind_the_end, "site 0: text"),
+    CASE(site_text_too_long, "'site text'"),
+    CASE(site_text_without_an_end, "'site text'"),
+    CASE(site_text_of_no_bytes, "'site text'"),
     CASE(too_many_lines, "'lines': rows outside"),
     CASE(lines_beyond_count, "'lines': rows outside"),
     CASE(files_behind_the_end, "'files'"),

@@ -23,7 +23,7 @@
 #include <stdint.h>
 
 enum {
-    SPIN_ABI_VERSION = 3,
+    SPIN_ABI_VERSION = 4,
     SPIN_MAGIC = 0x4e495053, /* "SPIN" */
     SPIN_NONE = -1,          /* absent index */
     SPIN_ANY_TYPE = -2,      /* of a type: none that this module knows */
@@ -233,15 +233,16 @@ enum spin_site_flags {
     SPIN_SITE_ARGUMENT = 1, /* found in a callee's prologue: the caller's fault */
 };
 
-/* One place where a check can fail. `fault(site, a, b)` names it by index. */
+/* One place where a check can fail. `fault(site, a, b)` names it by index. Its texts are offsets into the
+ * module's `site_text`: there are too many of them for a relocation each. */
 struct spin_site {
-    const char *file; /* as shown to users: no path of the compiling machine */
+    uint32_t file; /* as shown to users: no path of the compiling machine */
     uint32_t line, column;
     uint32_t kind; /* enum spin_fault_kind */
     uint32_t flags;
-    const char *expression; /* "buf[i]" */
-    const char *a, *b;      /* what the operands are: "i", "len"; "" when unused */
-    uint32_t procedure;     /* index */
+    uint32_t expression; /* "buf[i]" */
+    uint32_t a, b;       /* what the operands are: "i", "len"; "" when unused */
+    uint32_t procedure;  /* index */
 };
 
 /* --- Lines ------------------------------------------------------------------------------------------- */
@@ -297,7 +298,8 @@ struct spin_module {
     int32_t main;        /* procedure `int (int, str_t *__array)`, or SPIN_NONE */
     const struct spin_file *files;
     const struct spin_line *lines; /* in a section of their own, `.spin.lines` */
-    uint32_t file_count, line_count;
+    const char *site_text;         /* strings; the last of so many bytes ends one */
+    uint32_t file_count, line_count, site_text_size;
 };
 
 /* --- What object code may call (the only undefined symbols an object may have) --------------------------- */

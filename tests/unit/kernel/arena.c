@@ -15,27 +15,27 @@ size_t arena_charged;
 static uintptr_t text;
 extern const char __start_extension_c[], __stop_extension_c[];
 
+/* Texts of the sites, by name. */
+static const struct texts {
+    char none[1], first[8], ring[7], call[7], deep[7];
+    char p[2], element[7], i[2], len[4], n[2], have[5], quotient[6];
+} texts = {"",       "first.c", "ring.c", "call.c", "deep.c", "p",
+           "buf[i]", "i",       "len",    "n",      "have",   "a / b"};
+
+#define SITE(where, number, fault, about, first, second, ...)                                      \
+    {.file = offsetof(struct texts, where),                                                        \
+     .line = number,                                                                               \
+     .kind = SPIN_FAULT_##fault,                                                                   \
+     .expression = offsetof(struct texts, about),                                                  \
+     .a = offsetof(struct texts, first),                                                           \
+     .b = offsetof(struct texts, second),                                                          \
+     __VA_ARGS__}
+
 static const struct spin_site sites[] = {
-    {.file = "first.c", .line = 10, .kind = SPIN_FAULT_NULL, .expression = "p", .a = "", .b = ""},
-    {.file = "ring.c",
-     .line = 40,
-     .kind = SPIN_FAULT_BOUNDS,
-     .expression = "buf[i]",
-     .a = "i",
-     .b = "len"},
-    {.file = "call.c",
-     .line = 7,
-     .kind = SPIN_FAULT_COUNT,
-     .flags = SPIN_SITE_ARGUMENT,
-     .expression = "p",
-     .a = "n",
-     .b = "have"},
-    {.file = "deep.c",
-     .line = 3,
-     .kind = SPIN_FAULT_DIVIDE,
-     .expression = "a / b",
-     .a = "",
-     .b = ""},
+    SITE(first, 10, NULL, p, none, none),
+    SITE(ring, 40, BOUNDS, element, i, len),
+    SITE(call, 7, COUNT, p, n, have, .flags = SPIN_SITE_ARGUMENT),
+    SITE(deep, 3, DIVIDE, quotient, none, none),
 };
 
 static struct fault_place place(uintptr_t pc)
@@ -51,9 +51,11 @@ static struct fault_place place(uintptr_t pc)
     return (struct fault_place){pc < b ? DOMAIN_A : DOMAIN_B, true};
 }
 
-static const struct spin_site *site(uintptr_t pc, uint32_t index)
+static struct fault_site site(uintptr_t pc, uint32_t index)
 {
-    return place(pc).live && index < sizeof(sites) / sizeof(sites[0]) ? &sites[index] : NULL;
+    if (!place(pc).live || index >= sizeof(sites) / sizeof(sites[0]))
+        return (struct fault_site){NULL, NULL};
+    return (struct fault_site){&sites[index], (const char *)&texts};
 }
 
 static bool source(uintptr_t pc, struct source *source)

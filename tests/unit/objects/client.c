@@ -261,8 +261,9 @@ static const struct spin_fixup fixups[] = {
     {&table_bytes[1], 1, SPIN_FIXUP_IMPORT},
 };
 static const struct spin_root roots[] = {{&kept, 0, 0}};
+static const char site_text[] = "client.c\0a / b\0a\0b";
 static const struct spin_site sites[] = {
-    {"client.c", 40, 5, SPIN_FAULT_DIVIDE, 0, "a / b", "a", "b", MAIN},
+    {0, 40, 5, SPIN_FAULT_DIVIDE, 0, 9, 15, 17, MAIN},
 };
 static const struct spin_file files[] = {{"client.c"}};
 static const struct spin_line lines[] = {{0, 0, 20}, {1, 0, 0}, {2, 0, 21}};
@@ -301,6 +302,8 @@ const struct spin_module module = {
     .roots = roots,
     .root_count = COUNT(roots),
     .sites = sites,
+    .site_text = site_text,
+    .site_text_size = sizeof site_text,
     .site_count = COUNT(sites),
     .installs = installs,
     .install_count = COUNT(installs),

@@ -78,9 +78,10 @@ static const struct spin_export exports[] = {
     {"calc", "calc_hint", {{2}}, HINT, &slot_calc_hint, 0},
     {"calc", "calc_break", {{3}}, BREAK, &slot_calc_break, 0},
 };
+static const char site_text[] = "server.c\0buf[i]\0i\0len\0how";
 static const struct spin_site sites[] = {
-    {"server.c", 20, 5, SPIN_FAULT_BOUNDS, 0, "buf[i]", "i", "len", BREAK},
-    {"server.c", 22, 5, SPIN_FAULT_NULL, SPIN_SITE_ARGUMENT, "how", "how", "", BREAK},
+    {0, 20, 5, SPIN_FAULT_BOUNDS, 0, 9, 16, 18, BREAK},
+    {0, 22, 5, SPIN_FAULT_NULL, SPIN_SITE_ARGUMENT, 22, 22, 8, BREAK},
 };
 static const struct spin_install installs[] = {
     {1, 0, ALLOW, SPIN_NONE, SPIN_NONE, {{0}}, {{0}}, 1, 0},
@@ -103,6 +104,8 @@ const struct spin_module module = {
     .procedures = procedures,
     .procedure_count = COUNT(procedures),
     .sites = sites,
+    .site_text = site_text,
+    .site_text_size = sizeof site_text,
     .site_count = COUNT(sites),
     .installs = installs,
     .install_count = COUNT(installs),
