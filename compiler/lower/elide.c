@@ -5,8 +5,8 @@
  * them does not hold. So faults come where they came, with the operands they had. loop.h says what can
  * be concluded; nothing is concluded from memory, since other strands may change it (R25). Each
  * removed check stays in the tree as a claim, which low_verify() proves again in its own way. */
-#include "claim.h"
 #include "loop.h"
+#include "verify/claim.h"
 
 #include "lower.h"
 #include "most.h"

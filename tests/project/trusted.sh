@@ -12,6 +12,7 @@ compiler 1
 compiler/parse 9
 compiler/check 9
 compiler/lower 9
+compiler/verify 9
 compiler/codegen 9
 compiler/object 9
 runtime 9

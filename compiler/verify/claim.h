@@ -1,7 +1,7 @@
 /* Claims: checks that are not made. */
 #pragma once
 
-#include "low.h"
+#include "lower/low.h"
 
 /* Whether the conditions in front of the loop that the check at `at` names show that it passes in every
  * turn. Does not trust what made the claim. */

@@ -6,7 +6,7 @@
  * addresses that are never null) whose operands still hold what they held; where paths meet only
  * common facts survive. States only shrink from round to round, so it ends. */
 #include "claim.h"
-#include "lower.h"
+#include "lower/lower.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -1,7 +1,7 @@
 /* Claims that need no loop: the index is below a constant by its form. */
 #include "claim_inside.h"
 
-#include "lower.h"
+#include "lower/lower.h"
 
 enum { FORM_NODES = 4000 }; /* that are looked at for one claim */
 

@@ -1,7 +1,7 @@
 /* Polynomials modulo 2^64 over values that are taken as they are, for claim.c. */
 #pragma once
 
-#include "low.h"
+#include "lower/low.h"
 
 enum { POLY_LEAVES = 4, POLY_TERMS = 24 };
 

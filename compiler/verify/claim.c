@@ -7,7 +7,7 @@
  * ones as polynomials. docs/safety.md has the argument, in the order of this file. */
 #include "claim_inside.h"
 
-#include "lower.h"
+#include "lower/lower.h"
 
 #include <string.h>
 

@@ -1,7 +1,7 @@
 /* The loop of a claim, and what its turns do to locals: read from the tree anew. */
 #include "claim_inside.h"
 
-#include "lower.h"
+#include "lower/lower.h"
 
 enum { NO_LABEL = 0 };
 
