@@ -130,6 +130,7 @@ struct tag {
     enum type_kind kind; /* TYPE_STRUCT, TYPE_UNION or TYPE_ENUM */
     const char *name;    /* "" when anonymous */
     struct where where;
+    struct where first; /* where it is named first: tells the tags of a header from others */
     bool is_complete;
     bool is_packed;
     bool is_plain, is_stackonly, is_slice; /* set by check from `annotations` */
@@ -147,6 +148,7 @@ struct tag {
     struct interface *interface; /* set by check: that interface, or NULL */
     const struct decl *alias;    /* set by check: first typedef of an anonymous one, or NULL */
     uint32_t number;             /* unique in the unit */
+    uint32_t part;               /* set by check: the source it is completed for */
 };
 
 /* --- Declarations ------------------------------------------------------------------------------ */
@@ -173,6 +175,7 @@ struct decl {
     struct enumerator *enumerator; /* DECL_ENUMERATOR */
     uint32_t number;               /* unique in the unit */
     uint32_t index;                /* DECL_PARAMETER: position; set by check */
+    uint32_t part;                 /* the source of the module that it was read for */
     struct decl *function;         /* the function a local or parameter belongs to */
     /* Set by check on the canonical declaration: */
     bool is_address_taken;            /* `&x`, or decay of an array: a place in memory is needed */
@@ -415,7 +418,14 @@ struct stmt {
 
 /* --- The unit ---------------------------------------------------------------------------------- */
 
-/* One source file with everything it includes, in order of declaration. */
+/* What the bounds of one source may name: a tag of a header is in several. */
+struct unit_part {
+    struct tag **tags;
+    size_t tag_count;
+};
+
+/* The sources of one module with everything they include, in order of declaration. As parsed each is a
+ * unit of its own (check/merge.c). */
 struct unit {
     struct arena *arena;
     struct source_set *sources;
@@ -427,6 +437,9 @@ struct unit {
     size_t all_count;
     struct type **types; /* as parsed; a type stands behind those it is made of */
     size_t type_count;
+    struct unit_part *parts; /* of a module of several sources, else NULL */
+    size_t part_count;
+    bool is_alone; /* one source of a module, checked without the others */
     /* Set by check from the module macros: */
     const char *module; /* name; default the file's base name */
     struct interface *interfaces;

@@ -3,6 +3,7 @@
 #include "compile.h"
 
 #include "check/check.h"
+#include "check/merge.h"
 #include "codegen/emit_c.h"
 #include "object/abi_text.h"
 #include "object/audit.h"
@@ -29,6 +30,8 @@ struct compile {
     struct arena *arena;
     struct source_set *sources;
     struct diag_list *diags;
+    struct unit **units; /* one for each source */
+    size_t unit_count;
     struct unit *unit;
     struct low_unit *low;
     struct text text;   /* lowered C */
@@ -46,11 +49,11 @@ static bool complain(const struct compile *c, const char *problem)
 
 /* --- Passes ------------------------------------------------------------------------------------------ */
 
-/* ensures: `unit` as parsed. */
-static bool pass_parse(struct compile *c)
+/* ensures: one more of `units`, as parsed. */
+static bool parse_source(struct compile *c, const char *path)
 {
     struct parse_options options = {
-        .path = paths_source(c->arena, c->options),
+        .path = path,
         .prelude_dirs = paths_prelude(c->arena, c->options->prelude),
         .interface_dirs = paths_interfaces(c->arena, c->options),
         .include_dirs = c->options->include_dirs,
@@ -58,11 +61,44 @@ static bool pass_parse(struct compile *c)
         .undefines = c->options->undefines,
         .template = c->options->template,
     };
-    c->unit = options.path ? parse_unit(&options, c->arena, c->sources, c->diags) : NULL;
-    paths_source_done(c->options, options.path);
-    if (c->unit)
-        ast_verify(c->unit, AST_PARSED);
-    return c->unit != NULL;
+    struct unit *unit = parse_unit(&options, c->arena, c->sources, c->diags);
+    if (!unit)
+        return false;
+    ast_verify(unit, AST_PARSED);
+    c->units[c->unit_count++] = unit;
+    return true;
+}
+
+static size_t source_count(const struct compile_options *options)
+{
+    size_t count = 1;
+    while (options->more && options->more[count - 1])
+        count++;
+    return count;
+}
+
+/* ensures: `units` as parsed, one for each source; all are parsed, whatever is wrong with the first. */
+static bool pass_parse(struct compile *c)
+{
+    const char *first = paths_source(c->arena, c->options);
+    size_t count = source_count(c->options);
+    c->units = arena_array(c->arena, count, sizeof *c->units);
+    bool is_good = first && parse_source(c, first);
+    for (size_t i = 1; first && i < count; i++)
+        is_good &= parse_source(c, c->options->more[i - 1]);
+    paths_source_done(c->options, first);
+    c->unit = is_good ? c->units[0] : NULL;
+    return is_good;
+}
+
+/* requires: `units` as parsed. ensures: `unit`, which is all of them. */
+static bool pass_merge(struct compile *c)
+{
+    if (!merge_units(c->units, c->unit_count, c->diags))
+        return false;
+    c->unit->is_alone = c->options->is_alone;
+    ast_verify(c->unit, AST_PARSED);
+    return true;
 }
 
 /* requires: `unit` as parsed. ensures: typed, legal, every conversion explicit. */
@@ -165,10 +201,10 @@ static const struct pass {
     const char *name;
     bool (*run)(struct compile *);
 } passes[] = {
-    {"parse", pass_parse},     {"check", pass_check}, {"lower", pass_lower},
-    {"elide", pass_elide},     {"once", pass_once},   {"emit", pass_emit},
-    {"codegen", pass_codegen}, {"lines", pass_lines}, {"frames", pass_frames},
-    {"seal", pass_seal},
+    {"parse", pass_parse},   {"merge", pass_merge},     {"check", pass_check},
+    {"lower", pass_lower},   {"elide", pass_elide},     {"once", pass_once},
+    {"emit", pass_emit},     {"codegen", pass_codegen}, {"lines", pass_lines},
+    {"frames", pass_frames}, {"seal", pass_seal},
 };
 
 enum { PASSES = sizeof passes / sizeof *passes };
@@ -198,7 +234,10 @@ static const char *last_pass(const struct compile_options *options)
 /* --dump: what the pass made. */
 static void dump(const struct compile *c, const char *pass)
 {
-    if (strcmp(pass, "parse") == 0 || strcmp(pass, "check") == 0)
+    if (strcmp(pass, "parse") == 0)
+        for (size_t i = 0; i < c->unit_count; i++)
+            ast_print(c->units[i], stdout);
+    else if (strcmp(pass, "merge") == 0 || strcmp(pass, "check") == 0)
         ast_print(c->unit, stdout);
     else if (strcmp(pass, "lower") == 0 || strcmp(pass, "elide") == 0 || strcmp(pass, "once") == 0)
         low_print(c->low, stdout);
@@ -212,9 +251,12 @@ static void dump(const struct compile *c, const char *pass)
 static void print_time(const struct compile *c, const char *pass, double time)
 {
     fprintf(stderr, "%-12s %8.2f ms\n", pass, time);
-    for (enum step step = 0; c->unit && strcmp(pass, "parse") == 0 && step < STEP_COUNT; step++)
-        fprintf(stderr, "  %-10s %8.2f ms\n", step_name(step),
-                c->unit->steps->microseconds[step] / 1e3);
+    for (enum step step = 0; c->unit && strcmp(pass, "parse") == 0 && step < STEP_COUNT; step++) {
+        uint64_t all = 0;
+        for (size_t i = 0; i < c->unit_count; i++)
+            all += c->units[i]->steps->microseconds[step];
+        fprintf(stderr, "  %-10s %8.2f ms\n", step_name(step), (double)all / 1e3);
+    }
 }
 
 static double milliseconds(void)

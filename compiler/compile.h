@@ -1,4 +1,4 @@
-/* One compile: a source file in, a sealed object (or a view of it) out. */
+/* One compile: the sources of a module in, a sealed object (or a view of it) out. */
 #pragma once
 
 #include "codegen/codegen.h"
@@ -19,7 +19,9 @@ enum emit {
 
 struct compile_options {
     const char *input;
-    const char *output; /* NULL: an object beside the working directory, views to stdout */
+    const char *const *more; /* the other sources of the module, ending with NULL; or NULL */
+    bool is_alone;           /* one source of a module that may have others: for an editor */
+    const char *output;      /* NULL: an object beside the working directory, views to stdout */
     const struct backend *backend;
     struct codegen_options codegen;
     enum emit emit;

@@ -186,6 +186,7 @@ static void check(const struct compile_options *base, struct collector *collecto
     struct compile_options options = *base;
     options.input = collector->main_path;
     options.is_check_only = true;
+    options.is_alone = true;
     options.include_dirs = includes;
     options.printer = &collector->printer;
     compile_file(&options);

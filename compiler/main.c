@@ -1,5 +1,7 @@
 /* spinc: the driver. Reads the command line, compiles one file after the other.
  *
+ * Several files make an object each; with -o they are the sources of one module.
+ *
  * Exit status: 0 when everything that was asked for was done, 1 after diagnostics (and then there is
  * no object of that file), 2 when the command line makes no sense. */
 #include "check/check.h"
@@ -24,7 +26,8 @@ static const char help[] =
     "usage: spinc [OPTION]... FILE.c...\n"
     "Compiles Safe C to sealed objects for the Spindle kernel.\n"
     "\n"
-    "  -o FILE           write the object (or view) here; default NAME.o\n"
+    "  -o FILE           write the object (or view) here; default NAME.o. Several files are\n"
+    "                    the sources of one module then\n"
     "  --backend=NAME    clang (default) or tcc\n"
     "  -O0, -O2          how clang optimises; default -O2, with -g -O0\n"
     "  -I DIR            look for headers here as well; those included with <> are interfaces\n"
@@ -38,7 +41,7 @@ static const char help[] =
     "  --emit=asm        print the machine code instead\n"
     "  --emit=checks     print the source with the checks inserted under each line\n"
     "  --emit=interface  write tables of an interface header for C code that implements it\n"
-    "  --dump=PASS       print what a pass made: parse check lower elide once emit codegen "
+    "  --dump=PASS       print what a pass made: parse merge check lower elide once emit codegen "
     "lines frames\n"
     "  --diagnostics=FORM  text (default), json (a line each) or sarif, on standard error\n"
     "  --prelude DIR     take <spin/safe.h> from here; default: beside the program\n"
@@ -239,8 +242,10 @@ static int validate(struct command *command, int inputs)
     struct compile_options *options = &command->options;
     if (inputs == 0)
         return usage("no input file", NULL);
-    if (inputs > 1 && (options->output || options->dependency_file))
-        return usage("-o and -MF are for one input file", NULL);
+    if (inputs > 1 && !options->output && options->dependency_file)
+        return usage("-MF is for one object: with several input files it wants -o", NULL);
+    if (inputs > 1 && options->emit == EMIT_INTERFACE)
+        return usage("--emit=interface is for one header", NULL);
     if (options->dependency_file && !options->has_dependencies)
         return usage("-MF wants -MMD", NULL);
     if (options->dependency_file && options->output &&
@@ -250,6 +255,18 @@ static int validate(struct command *command, int inputs)
         return usage("-g needs --backend=clang", NULL);
     if (options->codegen.has_debug && !command->has_level)
         options->codegen.is_optimised = false;
+    return GO_ON;
+}
+
+/* With -o they are one module; a source counts once. */
+static int take_sources(struct command *command, char **inputs)
+{
+    for (char **input = inputs; *input; input++)
+        for (char **other = inputs; other < input; other++)
+            if (command->options.output && strcmp(*input, *other) == 0)
+                return usage("a source is named twice:", *input);
+    if (command->options.output && inputs[0] && inputs[1])
+        command->options.more = (const char *const *)inputs + 1;
     return GO_ON;
 }
 
@@ -266,6 +283,8 @@ static int compile_all(struct command *command, char **inputs)
         command->options.input = *inputs;
         if (compile_file(&command->options) != 0)
             result = REFUSED;
+        if (command->options.more)
+            break;
     }
     if (command->options.printer == &diag_sarif_printer)
         sarif_write(stderr);
@@ -308,6 +327,8 @@ static int run_command(struct command *command, int argc, char **argv)
     if (command->is_lsp)
         return serve_editor(command, argv + optind);
     int done = validate(command, argc - optind);
+    if (done == GO_ON)
+        done = take_sources(command, argv + optind);
     return done != GO_ON ? done : compile_all(command, argv + optind);
 }
 

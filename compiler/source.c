@@ -40,6 +40,12 @@ const struct source *source_get(const struct source_set *set, uint32_t file)
     return file < set->count ? &set->files[file] : NULL;
 }
 
+bool source_is_own(const struct source_set *set, uint32_t file)
+{
+    enum source_kind kind = set->files[file].kind;
+    return kind == SOURCE_MAIN || kind == SOURCE_PRIVATE;
+}
+
 bool source_is_at(const struct source_set *set, const char *path)
 {
     struct stat there, source;

@@ -19,6 +19,7 @@ struct where {
 enum source_kind {
     SOURCE_MAIN,      /* the file being compiled */
     SOURCE_INTERFACE, /* any other header, wherever it lies: one header = one interface */
+    SOURCE_PRIVATE,   /* a header that says module(name): shared by the sources of that module */
     SOURCE_PRELUDE,   /* spin/safe.h and the standard headers that come with the compiler */
 };
 
@@ -41,6 +42,9 @@ struct source_set *source_set_new(struct arena *arena);
 uint32_t source_add(struct source_set *set, const char *path, const char *display,
                     enum source_kind kind);
 const struct source *source_get(const struct source_set *set, uint32_t file);
+
+/* Whether the file is the module's own: a source, or a private header. */
+bool source_is_own(const struct source_set *set, uint32_t file);
 
 /* Whether `path` leads to a file of the set: a result must not take the place of a source. */
 bool source_is_at(const struct source_set *set, const char *path);

@@ -99,6 +99,13 @@ static void reach_hidden(struct reach *reach, const struct reader *r, const char
     }
 }
 
+/* Of several sources one sees what it has itself. */
+static struct unit_part seen_by(const struct reader *r)
+{
+    const struct unit *unit = r->c->unit;
+    return unit->parts ? unit->parts[r->c->part] : (struct unit_part){unit->tags, unit->tag_count};
+}
+
 static struct expr *ambiguous(struct reader *r, const char *name)
 {
     return wrong(
@@ -110,9 +117,9 @@ static struct expr *ambiguous(struct reader *r, const char *name)
 static void reach_tags(struct reach *reach, const struct reader *r, enum type_kind kind,
                        const char *name)
 {
-    const struct unit *unit = r->c->unit;
-    for (size_t i = 0; i < unit->tag_count; i++) {
-        const struct tag *tag = unit->tags[i];
+    const struct unit_part seen = seen_by(r);
+    for (size_t i = 0; i < seen.tag_count; i++) {
+        const struct tag *tag = seen.tags[i];
         if (tag->kind == kind && strcmp(tag->name, name) == 0 && tag->is_complete)
             reach_add(reach, r, tag->function, tag->size);
     }
@@ -131,7 +138,8 @@ static void reach_types(struct reach *reach, const struct reader *r, const char 
     const struct unit *unit = r->c->unit;
     for (size_t i = 0; i < unit->decl_count; i++) {
         const struct decl *decl = unit->decls[i];
-        if (decl->kind == DECL_TYPEDEF && strcmp(decl->name, name) == 0 && decl->type)
+        if (decl->kind == DECL_TYPEDEF && decl->part == r->c->part &&
+            strcmp(decl->name, name) == 0 && decl->type)
             reach_add(reach, r, decl->function, type_strip(decl->type)->size);
     }
     reach_hidden(reach, r, name, DECL_TYPEDEF);
@@ -189,10 +197,10 @@ static struct expr *field_name(struct reader *r, struct field *field)
 
 static struct expr *enumerator_name(struct reader *r, const char *name)
 {
-    const struct unit *unit = r->c->unit;
+    const struct unit_part seen = seen_by(r);
     struct reach reach = {0};
-    for (size_t i = 0; i < unit->tag_count; i++) {
-        const struct tag *tag = unit->tags[i];
+    for (size_t i = 0; i < seen.tag_count; i++) {
+        const struct tag *tag = seen.tags[i];
         for (size_t k = 0; k < tag->enumerator_count; k++) {
             if (strcmp(tag->enumerators[k].name, name) == 0)
                 reach_add(&reach, r, tag->function, (uint64_t)tag->enumerators[k].value);

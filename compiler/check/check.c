@@ -10,10 +10,12 @@ static void type_unit(struct checker *c)
     declare_unit(c);
     kind_unit(c);
     for (size_t i = 0; i < unit->decl_count; i++) {
+        c->part = unit->decls[i]->part;
         if (unit->decls[i]->kind == DECL_VARIABLE)
             check_variable(c, unit->decls[i]);
     }
     for (size_t i = 0; i < unit->decl_count; i++) {
+        c->part = unit->decls[i]->part;
         if (unit->decls[i]->kind == DECL_FUNCTION && unit->decls[i]->body)
             check_body(c, unit->decls[i]);
     }

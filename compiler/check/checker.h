@@ -22,6 +22,7 @@ struct checker {
     struct arena *arena;
     struct unit *unit;
     struct diag_list *diags;
+    uint32_t part;                 /* the source whose declarations are being completed */
     struct decl *function;         /* whose body is being typed, or NULL */
     struct switch_scope *switches; /* stmt.c: the switch statements around */
     struct type *integers[RANK_LONG_LONG + 1][2];

@@ -294,12 +294,15 @@ static struct type *complete_typedef(struct checker *c, struct decl *decl)
     if (decl->is_typed)
         return decl->type;
     decl->is_typed = true;
+    uint32_t part = c->part;
+    c->part = decl->part;
     const struct completion k = {.c = c,
                                  .annotations = decl->annotations,
                                  .position = POSITION_TYPEDEF,
                                  .where = decl->where,
                                  .scope = {.function = decl->function}};
     decl->type = decl->type ? complete(&k, decl->type) : NULL;
+    c->part = part;
     return decl->type;
 }
 
@@ -393,6 +396,7 @@ static void declare_flexible(struct checker *c, const struct tag *tag)
 
 static void declare_fields(struct checker *c, struct tag *tag)
 {
+    c->part = tag->part;
     for (size_t pass = 0; pass < 2; pass++) {
         for (size_t i = 0; i < tag->field_count; i++) {
             struct field *field = &tag->fields[i];
@@ -453,6 +457,7 @@ static void declare(struct checker *c, struct decl *decl, enum position position
     if (decl->is_typed)
         return;
     decl->is_typed = true;
+    c->part = decl->part;
     const struct completion k = {.c = c,
                                  .annotations = decl->annotations,
                                  .position = position,

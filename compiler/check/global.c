@@ -19,6 +19,19 @@ static bool is_module_macro(const struct decl *decl)
            annotation_find(decl->annotations, "initialiser");
 }
 
+/* Whether another source of the module may mean the variable: a private header declares it, or that source. */
+static bool is_shared(const struct checker *c, const struct decl *decl)
+{
+    for (size_t i = 0; i < c->unit->decl_count; i++) {
+        const struct decl *other = c->unit->decls[i];
+        enum source_kind kind = source_get(c->unit->sources, other->where.file)->kind;
+        if (other->canonical == decl->canonical &&
+            (other->part != decl->part || kind == SOURCE_PRIVATE))
+            return true;
+    }
+    return false;
+}
+
 static void global_declaration(struct walk *walk, struct decl *decl)
 {
     struct checker *c = walk->checker;
@@ -26,12 +39,16 @@ static void global_declaration(struct walk *walk, struct decl *decl)
         source_get(c->unit->sources, decl->where.file)->kind == SOURCE_INTERFACE)
         return;
     /* GLB-21: a declaration of data that lies elsewhere. */
+    bool is_shared_here = !walk->function && is_shared(c, decl);
     if (decl->storage == STORAGE_EXTERN && !decl->initialiser) {
-        refuse(c, CHECK_extern_data, decl->where, decl->name);
+        bool is_here = is_shared_here && (decl->canonical->definition || c->unit->is_alone);
+        if (!is_here)
+            refuse(c, CHECK_extern_data, decl->where, decl->name);
         return;
     }
     /* GLB-20 */
-    if (!walk->function && decl->storage != STORAGE_STATIC && !is_constant_data(c, decl->type))
+    if (!walk->function && decl->storage != STORAGE_STATIC && !is_shared_here &&
+        !is_constant_data(c, decl->type))
         refuse(c, CHECK_exported_data, decl->where, decl->name);
 }
 

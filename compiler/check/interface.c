@@ -28,11 +28,11 @@ static bool is_name(const char *text)
     return *text == '\0';
 }
 
-/* The main file's base name, made a name. */
+/* The first source's base name, made a name. */
 static const char *default_module(struct checker *c)
 {
     const char *path = "module";
-    for (uint32_t i = 0; i < c->unit->sources->count; i++) {
+    for (uint32_t i = c->unit->sources->count; i-- > 0;) {
         const struct source *source = source_get(c->unit->sources, i);
         if (source->kind == SOURCE_MAIN)
             path = source->display;
@@ -49,10 +49,18 @@ static const char *default_module(struct checker *c)
 /* MOD-01 */
 static void take_module(struct checker *c, const struct decl *decl, const char *name)
 {
-    if (c->unit->module && strcmp(c->unit->module, name) != 0)
-        refuse(c, CHECK_module_twice, decl->where,
-               arena_printf(c->arena, "this file is module '%s' already", c->unit->module));
-    else if (!is_name(name))
+    const struct source *source = source_get(c->unit->sources, decl->where.file);
+    const char *old = c->unit->module;
+    if (old && strcmp(old, name) != 0) {
+        const char *what = arena_printf(c->arena, "this is module '%s' already", old);
+        if (source->kind == SOURCE_PRIVATE)
+            what = arena_printf(c->arena, "%s is private to module '%s', and this is module '%s'",
+                                source->display, name, old);
+        if (refuse(c, CHECK_module_twice, decl->where, what))
+            diag_note(c->diags, decl->canonical->where, "the module is named here");
+        return;
+    }
+    if (!is_name(name))
         refuse(c, CHECK_module_name, decl->where,
                arena_printf(c->arena, "'%s' is no name for a module", name));
     c->unit->module = name;
@@ -72,11 +80,31 @@ static void take_implements(struct checker *c, const struct decl *decl, const ch
     interface->implements_where = decl->where;
 }
 
+/* A private header is one because it says module(). */
+static bool may_say(const struct checker *c, struct where where, bool is_module)
+{
+    enum source_kind kind = source_get(c->unit->sources, where.file)->kind;
+    return kind == SOURCE_MAIN || (kind == SOURCE_PRIVATE && is_module);
+}
+
+/* MOD-01 */
+static void take_initialiser(struct checker *c, const struct decl *decl)
+{
+    struct decl *procedure = procedure_named(decl->initialiser);
+    struct decl *first = c->unit->initialiser;
+    if (first && procedure &&
+        refuse(c, CHECK_initialiser_twice, decl->where,
+               arena_printf(c->arena, "'%s' is the second initialiser of this module",
+                            procedure->name)))
+        diag_note(c->diags, first->where, "'%s' is the first", first->name);
+    c->unit->initialiser = procedure;
+}
+
 static void take_macro(struct checker *c, struct decl *decl)
 {
     const struct annotation *module = annotation_find(decl->annotations, "module");
     const struct annotation *implements = annotation_find(decl->annotations, "implements");
-    if (in_interface(c, decl->where)) {
+    if (!may_say(c, decl->where, module != NULL)) {
         refuse(c, CHECK_macro_in_interface, decl->where); /* MOD-03 */
         return;
     }
@@ -85,7 +113,7 @@ static void take_macro(struct checker *c, struct decl *decl)
     else if (implements)
         take_implements(c, decl, implements->argument ? implements->argument : "");
     else if (decl->initialiser)
-        c->unit->initialiser = procedure_named(decl->initialiser);
+        take_initialiser(c, decl);
 }
 
 static bool is_macro(const struct decl *decl)
@@ -156,13 +184,27 @@ static void check_prefix(struct checker *c, const struct decl *decl)
 
 /* --- What a module defines -------------------------------------------------------------------- */
 
+/* What another source of the module may define, when they are not all here. */
+static bool is_elsewhere(const struct checker *c)
+{
+    for (uint32_t i = 0; c->unit->is_alone && i < c->unit->sources->count; i++)
+        if (source_get(c->unit->sources, i)->kind == SOURCE_PRIVATE)
+            return true;
+    return false;
+}
+
 /* One function, by its first declaration. */
 static void check_procedure(struct checker *c, struct decl *first)
 {
     const struct interface *interface = first->interface;
+    bool is_static = first->storage == STORAGE_STATIC;
+    if (!first->definition && !is_static && is_elsewhere(c)) {
+        first->is_imported = interface && !interface->is_implemented;
+        return;
+    }
     if (!interface) {
         /* MOD-10 */
-        if (!first->definition && first->storage == STORAGE_STATIC)
+        if (!first->definition && is_static)
             refuse(c, CHECK_static_undefined, first->where, first->name);
         else if (!first->definition) /* MOD-09 */
             refuse(c, CHECK_extern_procedure, first->where, first->name);
@@ -254,6 +296,8 @@ void rules_interface(struct checker *c)
         if (decl->interface && !decl->canonical->interface) /* declared before its header */
             decl->canonical->interface = decl->interface;
     }
+    if (diag_errors(c->diags))
+        return; /* whose a procedure is depends on these */
     if (!unit->module)
         unit->module = default_module(c);
     for (size_t i = 0; i < unit->decl_count; i++) {

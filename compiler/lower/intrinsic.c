@@ -174,7 +174,7 @@ void lower_capability(struct lowering *l, struct low_value *reference, const str
     const struct type *target = lower_strip(type->target);
     bool is_revealed = target->kind == TYPE_STRUCT && target->tag->is_complete &&
                        target->tag->declared_in_interface &&
-                       source_get(l->unit->unit->sources, target->tag->file)->kind == SOURCE_MAIN;
+                       source_is_own(l->unit->unit->sources, target->tag->file);
     if (!is_revealed)
         return;
     struct low_value *fits = is_of_type(l, reference, target, 1);

@@ -2,7 +2,8 @@
  *
  *   u_NAME      file-scope names and locals of the user; uN_NAME for the second of the same name
  *   b_ n_ i_    base, length and index of a wide local (b2_ ... likewise)
- *   f_NAME      fields;  T<number>_NAME  struct and union tags;  s<number>_NAME  static locals
+ *   f_NAME      fields;  T<number>_NAME  struct and union tags
+ *   s<number>_NAME  static locals, and static names that two sources of the module have
  *   t<n> m<n>   temporaries;  L<n>  labels
  *   slot_ cell_ id_ image_  what the loader fills or reads
  * A prefix is letters, an optional number and '_'; all of them differ before the first '_'. */
@@ -84,8 +85,22 @@ const char *name_new(struct low_unit *unit, const char *prefix, const char *hint
                         name_safe(unit->arena, hint));
 }
 
+/* A static name of one source that another has as well. */
+static bool has_namesake(const struct unit *unit, const struct decl *decl)
+{
+    if (!unit->parts || decl->canonical->storage != STORAGE_STATIC)
+        return false;
+    for (size_t i = 0; i < unit->decl_count; i++)
+        if (unit->decls[i]->part != decl->part && unit->decls[i]->kind != DECL_TYPEDEF &&
+            strcmp(unit->decls[i]->name, decl->name) == 0)
+            return true;
+    return false;
+}
+
 const char *name_file_scope(struct low_unit *unit, const struct decl *decl)
 {
+    if (has_namesake(unit->unit, decl))
+        return name_new(unit, "s", decl->name);
     return arena_printf(unit->arena, "u_%s", name_safe(unit->arena, decl->name));
 }
 

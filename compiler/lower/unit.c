@@ -6,11 +6,6 @@
 
 #include "check/walk.h"
 
-static bool is_static_name(const struct decl *decl)
-{
-    return decl->kind == DECL_VARIABLE && decl->storage != STORAGE_EXTERN;
-}
-
 static const struct decl *defining(const struct decl *decl)
 {
     return decl->canonical && decl->canonical->definition ? decl->canonical->definition : decl;
@@ -118,8 +113,8 @@ static void find_entered(struct low_unit *unit)
 /* The first declaration of a variable with storage here, as an object or not. */
 static bool is_first(const struct decl *decl, bool is_object)
 {
-    return is_static_name(decl) && decl->canonical == decl &&
-           canonical_of(decl)->is_object == is_object;
+    return decl->kind == DECL_VARIABLE && decl->canonical == decl && decl->definition &&
+           decl->is_object == is_object;
 }
 
 /* All objects exist before the first is filled: the contents of one may name any other, and itself. */

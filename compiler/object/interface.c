@@ -44,7 +44,7 @@ static bool is_ours(const struct writer *w, uint32_t file)
 
 static void mention_file(struct writer *w, uint32_t file)
 {
-    if (source_get(w->unit->sources, file)->kind != SOURCE_MAIN && !is_ours(w, file))
+    if (!source_is_own(w->unit->sources, file) && !is_ours(w, file))
         w->is_included[file] = true;
 }
 

@@ -419,6 +419,7 @@ struct tag *convert_tag(struct convert *cv, CXCursor declaration)
                                              : TYPE_STRUCT;
     tag->name = tag_name(cv, shown);
     tag->where = cursor_where(cv, shown);
+    tag->first = cursor_where(cv, canonical);
     tag->file = tag->where.file;
     tag->is_complete = is_complete;
     tag->function = function_around(cv, shown);

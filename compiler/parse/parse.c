@@ -2,6 +2,7 @@
 #include "parse.h"
 
 #include "convert.h"
+#include "folder.h"
 #include "position.h"
 #include "prelude.h"
 #include "preprocess.h"
@@ -123,10 +124,25 @@ static const char *run_child(struct work *work, size_t *length, const char **pro
 
 /* --- The parent's side -------------------------------------------------------------------------------- */
 
-/* Every interface header is an interface, and what it declares is the interface's. */
-static void note_interfaces(struct unit *unit)
+/* A header that says module(name) is no interface, but part of that module. Those that come with the
+ * system are what they are. */
+static void note_private(const struct unit *unit, const struct parse_options *options)
+{
+    for (size_t i = 0; i < unit->decl_count; i++) {
+        const struct annotation *annotation = unit->decls[i]->annotations;
+        struct source *source = &unit->sources->files[unit->decls[i]->where.file];
+        while (annotation && strcmp(annotation->name, "module") != 0)
+            annotation = annotation->next;
+        if (annotation && source->kind == SOURCE_INTERFACE &&
+            !folders_hold(options->interface_dirs, source->path))
+            source->kind = SOURCE_PRIVATE;
+    }
+}
+
+void parse_note_interfaces(struct unit *unit)
 {
     struct interface **end = &unit->interfaces;
+    *end = NULL;
     for (uint32_t i = 0; i < unit->sources->count; i++) {
         const struct source *source = &unit->sources->files[i];
         if (source->kind != SOURCE_INTERFACE)
@@ -141,6 +157,7 @@ static void note_interfaces(struct unit *unit)
     }
     for (size_t i = 0; i < unit->all_count; i++) {
         struct decl *decl = unit->all[i];
+        decl->interface = NULL;
         for (struct interface *at = unit->interfaces; at; at = at->next)
             if (decl->kind == DECL_FUNCTION && decl->where.line && at->file == decl->where.file)
                 decl->interface = at;
@@ -165,7 +182,9 @@ struct unit *parse_unit(const struct parse_options *options, struct arena *arena
         diag_report(diags, DIAG_INP_02, (struct where){file, 1, 0}, problem);
         return NULL;
     }
-    if (unit)
-        note_interfaces(unit);
+    if (!unit)
+        return NULL;
+    note_private(unit, options);
+    parse_note_interfaces(unit);
     return unit;
 }

@@ -28,10 +28,14 @@ struct parse_options {
     struct parse_template *template;   /* what the child is forked from; NULL: this process */
 };
 
-/* Parses one file. Returns NULL after errors, which are in the list. The source set lists every file
- * that was read (the dependencies of -MMD); the main file is number 0. */
+/* Parses one file. Returns NULL after errors, which are in the list. The source set gets every file
+ * that was read (the dependencies of -MMD); the main file of the first parse is number 0. */
 struct unit *parse_unit(const struct parse_options *options, struct arena *arena,
                         struct source_set *sources, struct diag_list *diags);
+
+/* Makes the list of interfaces, and says whose each procedure is, from the kinds of the sources. For units
+ * that were made of several. */
+void parse_note_interfaces(struct unit *unit);
 
 /* A template for many parses (template.h); parse_template_free() ends it. NULL: it cannot be started. */
 struct parse_template *parse_prepare(void);

@@ -15,10 +15,22 @@ enum {
 
 /* --- The whole ----------------------------------------------------------------------------------------------------- */
 
+/* Each file once. Another source of the module may have included what is a source itself. */
+static void add_source(struct wire *w, const struct source *source, enum source_kind kind)
+{
+    uint32_t file = source_add(w->sources, source->path, source->display, kind);
+    if (kind == SOURCE_MAIN)
+        w->sources->files[file].kind = kind;
+    for (uint32_t i = 0; i < w->file_count; i++)
+        w->is_bad |= w->files[i] == file;
+    w->files[w->file_count++] = file;
+}
+
 /* What kind a file is stays where it was found out: the reader finds it out again. */
 static void move_sources(struct wire *w, const struct parse_options *options)
 {
     uint32_t count = move_below(w, w->sources->count, SOURCES_MAX);
+    w->files = arena_array(w->arena, count + 1, sizeof *w->files);
     for (uint32_t i = 0; i < count && !w->is_bad; i++) {
         struct source source = {0};
         if (!w->is_reading)
@@ -28,8 +40,9 @@ static void move_sources(struct wire *w, const struct parse_options *options)
         if (!w->is_reading || w->is_bad)
             continue;
         enum source_kind kind = folder_kind(options, source.path);
-        w->is_bad = !folder_has_source(options, i, source.path, source.display) ||
-                    source_add(w->sources, source.path, source.display, kind) != i;
+        w->is_bad = !folder_has_source(options, i, source.path, source.display);
+        if (!w->is_bad)
+            add_source(w, &source, kind);
     }
 }
 

@@ -14,7 +14,7 @@ void wire_write(struct arena *arena, const struct source_set *sources,
                 const struct diag_list *diags, struct unit *unit, const char **bytes,
                 size_t *length);
 
-/* Reads it into an empty source set and list; the options say which file was to be parsed, and where the
+/* Adds it to a source set and a list; the options say which file was to be parsed, and where the
  * prelude lies. Returns false when the bytes are not what wire_write
  * makes; *unit is NULL then and after reported errors. */
 bool wire_read(const struct parse_options *options, struct arena *arena, struct source_set *sources,

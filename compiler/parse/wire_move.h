@@ -12,6 +12,8 @@ struct wire {
     struct arena *arena;
     struct source_set *sources;
     struct unit *unit;
+    uint32_t *files; /* when reading: the number that each file has here */
+    uint32_t file_count;
     bool is_reading, is_bad;
     unsigned char *bytes;
     size_t at, length;   /* `length` is the room when writing */
@@ -28,6 +30,7 @@ void move_bool(struct wire *w, bool *value);
 void move_count(struct wire *w, size_t *count); /* of things that take a byte each at least */
 void move_bytes(struct wire *w, const char **bytes, size_t *length);
 void move_text(struct wire *w, const char **text, bool is_optional); /* NULL when absent */
+void move_file(struct wire *w, uint32_t *file);
 void move_where(struct wire *w, struct where *where);
 
 /* An enum of `limit` values; any enum type. */

@@ -107,9 +107,17 @@ void move_text(struct wire *w, const char **text, bool is_optional)
         w->is_bad = true;
 }
 
+/* A file; the reader has numbers of its own for them. */
+void move_file(struct wire *w, uint32_t *file)
+{
+    *file = move_below(w, *file, w->is_reading ? w->file_count : w->sources->count);
+    if (w->is_reading && !w->is_bad)
+        *file = w->files[*file];
+}
+
 void move_where(struct wire *w, struct where *where)
 {
-    where->file = move_below(w, where->file, w->sources->count);
+    move_file(w, &where->file);
     move_u32(w, &where->line);
     move_u32(w, &where->column);
 }

@@ -63,6 +63,7 @@ void move_tag_record(struct wire *w, struct tag *tag)
     MOVE_ENUM(w, tag->kind, TYPE_ALIAS + 1);
     move_text(w, &tag->name, false);
     move_where(w, &tag->where);
+    move_where(w, &tag->first);
     move_bool(w, &tag->is_complete);
     move_bool(w, &tag->is_packed);
     move_annotations(w, &tag->annotations);
@@ -70,7 +71,7 @@ void move_tag_record(struct wire *w, struct tag *tag)
     move_type(w, &tag->integer);
     move_u64(w, &tag->size);
     move_u64(w, &tag->align);
-    tag->file = move_below(w, tag->file, w->sources->count);
+    move_file(w, &tag->file);
     move_decl(w, &tag->function);
     MOVE_ARRAY(w, tag->fields, tag->field_count);
     for (size_t i = 0; i < tag->field_count && !w->is_bad; i++) {

@@ -1,4 +1,4 @@
-/* Compiling a source on the way: spinc as a child, its object in a scratch directory. */
+/* Compiling sources on the way: spinc as a child, its object in a scratch directory. */
 #include "file.h"
 
 #include "host.h"
@@ -79,26 +79,50 @@ static int run_compiler(const char *compiler, char *const arguments[])
     return WEXITSTATUS(ended) == 0 ? HOST_DONE : HOST_REFUSED;
 }
 
-int file_compile(const char *path, bool debug, struct file *object)
+/* a.c+b.c are the sources of one module, unless a file is called so. Cuts `path` up. */
+static void add_sources(char *path, char **arguments)
 {
-    char compiler[PATH_MAX];
+    bool is_one = access(path, F_OK) == 0;
+    *arguments++ = path;
+    for (char *at = path; !is_one && (at = strstr(at, ".c+"));) {
+        at[2] = '\0';
+        at += 3;
+        *arguments++ = at;
+    }
+    *arguments = NULL;
+}
+
+/* requires: room in `arguments` for as many as `path` has characters, and a few. */
+static int compile(char *compiler, char *path, bool debug, char **arguments, struct file *object)
+{
     struct scratch scratch;
-    if (!find_compiler(compiler))
-        return host_error("%s: spinc is not where this program is", path);
     if (!scratch_make(&scratch))
         return host_error("%s: no scratch directory: %s", path, strerror(errno));
-    char *arguments[] = {compiler,
-                         debug ? "--backend=clang" : "--backend=tcc",
-                         debug ? "-g" : "-O2",
-                         "-o",
-                         scratch.object,
-                         "--",
-                         (char *)(uintptr_t)path,
-                         NULL};
+    char *const options[] = {compiler,
+                             debug ? "--backend=clang" : "--backend=tcc",
+                             debug ? "-g" : "-O2",
+                             "-o",
+                             scratch.object,
+                             "--"};
+    memcpy(arguments, options, sizeof options);
+    add_sources(path, arguments + sizeof options / sizeof *options);
     int result = run_compiler(compiler, arguments);
     if (result == HOST_DONE && !file_read(scratch.object, object))
         result = HOST_REFUSED;
     scratch_remove(&scratch);
+    return result;
+}
+
+int file_compile(const char *path, bool debug, struct file *object)
+{
+    char compiler[PATH_MAX];
+    if (!find_compiler(compiler))
+        return host_error("%s: spinc is not where this program is", path);
+    char *copy = strdup(path), **arguments = calloc(strlen(path) + 16, sizeof *arguments);
+    int result = copy && arguments ? compile(compiler, copy, debug, arguments, object)
+                                   : host_error("%s: %s", path, strerror(ENOMEM));
+    free(arguments);
+    free(copy);
     return result;
 }
 

@@ -108,8 +108,56 @@ run "$bin/spinc" --check -DLIMIT=8 "$world/limit.c"
 expect 'spinc -D' 'exits 1'
 run "$bin/spinc" --check -DLIMIT=7 -ULIMIT "$world/limit.c"
 expect 'spinc -U' 'exits 1'
-run "$bin/spinc" --backend=tcc -o "$world/two.o" "$world/sum.c" "$world/limit.c"
-expect 'spinc: one output for two sources' 'exits 2'
+
+# Several sources of one module.
+printf '#include <spin/safe.h>\nmodule(pair);\nint twice(int n);\nextern int calls;\n' >"$world/pair.h"
+printf '#include "pair.h"\nint calls;\nint twice(int n) { calls++; return 2 * n; }\n' >"$world/twice.c"
+printf '#include <console.h>\n#include "pair.h"\nint main(int argc, str_t *__array argv)\n{\n    console_print(console_open(), "%%d %%d\\n", twice(twice(3)), calls);\n    return 0;\n}\n' >"$world/pair.c"
+for back_end in tcc clang; do
+    run "$bin/spinc" --backend=$back_end -MMD -o "$world/pair.o" "$world/pair.c" "$world/twice.c"
+    expect "$back_end: two sources, one object" 'exits 0' quiet 'grep -q twice.c "$world/pair.d"' 'grep -q pair.h "$world/pair.d"'
+    run "$bin/spindle" run "$world/pair.o"
+    expect "$back_end: it runs" 'exits 0' 'prints "12 2"'
+    mkdir -p "$world/elsewhere"
+    cp "$world"/pair.[ch] "$world/twice.c" "$world/elsewhere"
+    (cd "$world/elsewhere" && "$bin/spinc" --backend=$back_end -o pair.o pair.c twice.c)
+    (cd "$world" && "$bin/spinc" --backend=$back_end -o pair.o pair.c twice.c)
+    run cmp "$world/pair.o" "$world/elsewhere/pair.o"
+    expect "$back_end: the same object of two sources in another folder" 'exits 0'
+done
+run "$bin/spindle" run "$world/pair.c+$world/twice.c"
+expect 'spindle run: sources of one module' 'exits 0' 'prints "12 2"'
+printf 'load %s+%s\nrun pair\n' "$world/pair.c" "$world/twice.c" >"$world/script"
+"$bin/spindle" shell <"$world/script" >"$world/out" 2>"$world/err"
+status=$?
+expect 'spindle shell: sources of one module' 'exits 0' 'prints "12 2"'
+run "$bin/spindle" run "$world/pair.c+$world/none.c"
+expect 'spindle run: a source that is not there' 'exits 1' 'says none.c'
+cp "$world/sum.c" "$world/odd.c+name.c"
+run "$bin/spindle" run "$world/odd.c+name.c"
+expect 'spindle run: a file of such a name is that file' 'exits 0' 'prints 6'
+run "$bin/spinc" --check "$world/pair.c"
+expect 'spinc: one source alone lacks what the other defines' 'exits 1' 'says MOD-09' 'says "A.c B.c"'
+run "$bin/spinc" -o "$world/two.o" "$world/sum.c" "$world/sum.c"
+expect 'spinc: a source twice' 'exits 2' 'says twice' '[ ! -e "$world/two.o" ]'
+run "$bin/spinc" -o "$world/two.o" "$world/sum.c" "$world/bad.c"
+expect 'spinc: two mains, and a mistake in one' 'exits 1' 'says "bad.c:7"' '[ ! -e "$world/two.o" ]'
+run "$bin/spinc" -o "$world/two.o" "$world/pair.c" "$world/sum.c"
+expect 'spinc: two mains' 'exits 1' 'says MOD-14' '[ ! -e "$world/two.o" ]'
+run "$bin/spinc" -o "$world/two.o" "$world/sum.c" "$world/none.c" "$world/pair.h"
+expect 'spinc: a source that is not there, one that is none' 'exits 1' 'says none.c' 'says "does not end in .c"' \
+    '[ ! -e "$world/two.o" ]'
+cp "$world/sum.c" "$world/kept.c"
+run "$bin/spinc" --backend=tcc -o "$world/kept.c" "$world/twice.c" "$world/kept.c"
+expect 'spinc: no source is overwritten' 'exits 1' 'cmp -s "$world/sum.c" "$world/kept.c"'
+run "$bin/spinc" -MMD -MF "$world/two.d" "$world/sum.c" "$world/twice.c"
+expect 'spinc: one rule for two objects' 'exits 2' '[ ! -e "$world/two.d" ]'
+run "$bin/spinc" --emit=interface -o "$world/two.h" "$world/pair.h" "$world/limit.c"
+expect 'spinc --emit=interface: one header' 'exits 2'
+printf '%s\0' --backend=tcc -o "$world/served.o" "$world/pair.c" "$world/twice.c" '' | "$bin/spinc" --serve >"$world/out"
+"$bin/spinc" --backend=tcc -o "$world/pair.o" "$world/pair.c" "$world/twice.c"
+expect 'spinc --serve: sources of one module' '[ "$(cat "$world/out")" = 0 ]' 'cmp -s "$world/pair.o" "$world/served.o"'
+rm -r "$world/elsewhere"
 
 rm -f "$world"/*.o
 run "$bin/spinc" --check "$world/sum.c"
@@ -132,7 +180,7 @@ expect 'spinc --emit=checks: the source, with checks under its lines' 'exits 0' 
 run "$bin/spinc" --dump=check --check "$world/sum.c"
 expect 'spinc --dump=PASS' 'exits 0' 'says total'
 passes=$("$bin/spinc" --help | sed -n 's/.*--dump=PASS .*: //p')
-expect 'spinc --help names the passes' '[ "$(wc -w <<<"$passes")" = 9 ]'
+expect 'spinc --help names the passes' '[ "$(wc -w <<<"$passes")" = 10 ]'
 rm -f "$world/sum.o"
 for pass in $passes; do
     run "$bin/spinc" --backend=tcc --dump="$pass" -o "$world/sum.o" "$world/sum.c"

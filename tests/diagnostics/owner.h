@@ -1,6 +1,6 @@
 /* Interface of the case. */
 #include <spin/safe.h>
 #ifdef WRONG
-module(owner);
+implements(owner);
 #endif
 int owner_next(int n);

@@ -67,6 +67,16 @@ expect 'a diagnostic, its edit, and the corrected text' 'exits 0' 'answers 8' \
 expect 'headers beside the source and of -I; -D' 'answers 3' 'on_line 2 "\"code\":\"MOD-12\""' \
     '! on_line 2 "LEX-10"' '! on_line 2 "C-01"'
 
+printf '#include <spin/safe.h>\nmodule(pair);\nint twice(int n);\nextern int calls;\n' >"$world/project/pair.h"
+{
+    begin
+    open "$file" '#include \"pair.h\"\nint one(void) { return twice(calls); }\n'
+    change "$file" '#include \"pair.h\"\nint two(void) { return thrice(calls); }\n'
+    end
+} | session
+expect 'one source of a module: the others may define what a private header declares' 'answers 4' \
+    'on_line 2 "\"diagnostics\":[]"' 'on_line 3 "C-01"'
+
 {
     begin
     open "$file" 'static int n; /* \u00e9\ud83d\ude00 */ int f(int *p) { return p[1] + n; }\n'

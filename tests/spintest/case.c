@@ -3,6 +3,7 @@
  * A mark that cannot be read is itself an error: a typo must not make a test easier. */
 #include "case.h"
 
+#include "process.h"
 #include "text.h"
 
 #include <ctype.h>
@@ -123,6 +124,8 @@ static void read_whole(struct test_case *c, const char *word, const char *s, int
         append(&c->run, " ", value);
     } else if (strcmp(word, "with") == 0) {
         append(&c->with, " ", value);
+    } else if (strcmp(word, "part") == 0) {
+        append(&c->part, " ", value);
     } else if (strcmp(word, "exit") == 0) {
         c->exit_status = atoi(value);
     } else { /* expect: the line as it stands, but for one blank after the colon */
@@ -142,7 +145,8 @@ static void read_mark(struct test_case *c, const char *comment, int line)
                       {"warning", MARK_WARNING},
                       {"fault", MARK_FAULT},
                       {"called", MARK_CALLED}};
-    static const char *const whole[] = {"rule", "xfail", "args", "run", "with", "exit", "expect"};
+    static const char *const whole[] = {"rule", "xfail", "args", "run",
+                                        "with", "part",  "exit", "expect"};
 
     comment = skip_blanks(comment);
     size_t n = 0;
@@ -198,9 +202,23 @@ struct test_case *case_new(const char *path)
     c->compile = text_format("%s", "");
     c->run = text_format("%s", "");
     c->with = text_format("%s", "");
+    c->part = text_format("%s", "");
     read_marks(c);
     read_expected_file(c);
     return c;
+}
+
+void case_add_sources(const struct test_case *c, const char *source, struct arguments *arguments)
+{
+    struct arguments names = {0};
+    arguments_add(arguments, source);
+    arguments_add_words(&names, c->part);
+    for (unsigned i = 0; i < names.count; i++) {
+        char *path = text_format("%s/%s", c->folder, names.list[i]);
+        arguments_add(arguments, path);
+        free(path);
+    }
+    arguments_fini(&names);
 }
 
 void case_free(struct test_case *c)
@@ -211,8 +229,8 @@ void case_free(struct test_case *c)
         free(c->marks[i].text);
         free(c->marks[i].operands);
     }
-    char *owned[] = {c->path,    c->folder, c->name, c->source,   c->rule,    c->xfail,
-                     c->compile, c->run,    c->with, c->expected, c->bad_mark};
+    char *owned[] = {c->path,    c->folder, c->name, c->source, c->rule,     c->xfail,
+                     c->compile, c->run,    c->with, c->part,   c->expected, c->bad_mark};
     for (size_t i = 0; i < sizeof owned / sizeof *owned; i++)
         free(owned[i]);
     free(c->marks);

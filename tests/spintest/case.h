@@ -13,6 +13,7 @@
  *   // args: -DX=1                      more arguments for spinc
  *   // run: -- a b                      more arguments for spindle run
  *   // with: with_other.c               another module to load first, in the same folder
+ *   // part: part_other.c               another source of the case's own module, in the same folder
  *
  * `error: C` stands for any code of family C: errors of plain C, found by clang. */
 #pragma once
@@ -43,6 +44,7 @@ struct test_case {
     char *compile;   /* words; "" when none */
     char *run;       /* words; "" when none */
     char *with;      /* words: files; "" when none */
+    char *part;      /* words: files; "" when none */
     char *expected;  /* standard output; NULL when nothing says */
     int exit_status; /* of the program */
     char *bad_mark;  /* what is wrong with the marks themselves, or NULL */
@@ -51,6 +53,12 @@ struct test_case {
 /* Reads the case; NULL when the file cannot be read. */
 struct test_case *case_new(const char *path);
 void case_free(struct test_case *test_case);
+
+struct arguments;
+
+/* Adds the sources of the case's module: `source`, which is the case or a copy, and what its `part` marks
+ * name. Several make one module if `-o` is said. */
+void case_add_sources(const struct test_case *c, const char *source, struct arguments *arguments);
 
 /* Whether the file is the legal neighbour of a case, not a case: ok_*.c. */
 bool case_is_neighbour(const char *path);

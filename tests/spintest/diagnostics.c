@@ -16,11 +16,11 @@ static void compile(const struct bench *bench, const struct test_case *c, const 
 {
     struct arguments arguments = {0};
     char *spinc = text_format("%s/spinc", bench->bin);
-    const char *fixed[] = {spinc, "--check", form, "-I", c->folder};
+    const char *fixed[] = {spinc, "--check", form, "-o", "x.o", "-I", c->folder};
     for (size_t i = 0; i < sizeof fixed / sizeof *fixed; i++)
         arguments_add(&arguments, fixed[i]);
     arguments_add_words(&arguments, c->compile);
-    arguments_add(&arguments, source);
+    case_add_sources(c, source, &arguments);
     server_run(bench->server, outcome, (const char *const *)arguments.list, LIMIT_MS);
     arguments_fini(&arguments);
     free(spinc);

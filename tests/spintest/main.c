@@ -87,7 +87,8 @@ static void add_path(struct run *run, const char *path)
         char *below = text_format("%s/%s", path, *name);
         bool is_source = n > 2 && strcmp(*name + n - 2, ".c") == 0;
         bool is_folder = stat(below, &info) == 0 && S_ISDIR(info.st_mode);
-        bool is_case = is_source && strncmp(*name, "with_", 5) != 0;
+        bool is_case =
+            is_source && strncmp(*name, "with_", 5) != 0 && strncmp(*name, "part_", 5) != 0;
         if (is_folder || (is_case && !is_enough(run, below, taken)))
             add_path(run, below);
         free(below);

@@ -28,7 +28,7 @@ static void collect_cases(struct mutant *m, const char *folder)
         for (char **name = names; *name; name++) {
             char *file = text_format("%s/%s", path, *name);
             struct test_case *c = case_is_neighbour(file) ? NULL : case_new(file);
-            if (c && c->mark_count == 1 && !c->xfail)
+            if (c && c->rule && c->mark_count == 1 && !c->xfail)
                 arguments_add(&m->cases, file);
             if (c)
                 case_free(c);
@@ -62,11 +62,11 @@ static bool accepts(const struct mutant *m, const char *check, const char *path)
     struct arguments arguments = {0};
     struct outcome outcome;
     char *drop = text_format("--drop-check=%s", check);
-    const char *fixed[] = {m->program, drop, "--check", "-I", c->folder};
+    const char *fixed[] = {m->program, drop, "--check", "-o", "x.o", "-I", c->folder};
     for (size_t i = 0; i < sizeof fixed / sizeof *fixed; i++)
         arguments_add(&arguments, fixed[i]);
     arguments_add_words(&arguments, c->compile);
-    arguments_add(&arguments, path);
+    case_add_sources(c, path, &arguments);
     server_run(&m->server, &outcome, (const char *const *)arguments.list, LIMIT_MS);
     bool accepted = outcome.exit_status == 0;
     outcome_fini(&outcome);

@@ -24,7 +24,10 @@ bool program_compile(const struct bench *bench, const struct test_case *c, const
     for (size_t i = 0; i < sizeof fixed / sizeof *fixed; i++)
         arguments_add(&arguments, fixed[i]);
     arguments_add_words(&arguments, c->compile);
-    arguments_add(&arguments, source);
+    if (source == c->path)
+        case_add_sources(c, source, &arguments);
+    else
+        arguments_add(&arguments, source);
     server_run(bench->server, &outcome, (const char *const *)arguments.list, LIMIT_MS);
     bool compiled = outcome.exit_status == 0 && !outcome.timed_out;
     if (!compiled)

@@ -171,7 +171,7 @@ static void compile(const struct bench *bench, const struct test_case *c, struct
     arguments_add_words(&arguments, c->compile);
     arguments_add(&arguments, "-o");
     arguments_add(&arguments, object);
-    arguments_add(&arguments, c->path);
+    case_add_sources(c, c->path, &arguments);
     server_run(bench->server, outcome, (const char *const *)arguments.list, LIMIT_MS);
     arguments_fini(&arguments);
     free(spinc);

@@ -1,4 +1,4 @@
-// legal neighbour of module_in_header
+// legal neighbour of implements_in_header
 #define RIGHT
 #include <owner.h>
 int f(int n) { return owner_next(n); }

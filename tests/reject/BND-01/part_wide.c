@@ -1,0 +1,3 @@
+#include <spin/safe.h>
+enum { WIDTH = 4 };
+int wide(void) { return WIDTH; }

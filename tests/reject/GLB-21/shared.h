@@ -1,0 +1,4 @@
+/* Private to module shared. */
+#include <spin/safe.h>
+module(shared);
+extern int counter;

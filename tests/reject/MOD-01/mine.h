@@ -1,0 +1,4 @@
+/* Private to module mine. */
+#include <spin/safe.h>
+module(mine);
+struct secret { int n; };

@@ -1,0 +1,3 @@
+#include <spin/safe.h>
+static status start(void) { return (status){0}; }
+initialiser(start);

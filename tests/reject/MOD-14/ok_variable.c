@@ -1,0 +1,5 @@
+// legal neighbour of variable
+// part: part_other.c
+#include <spin/safe.h>
+extern int counter;
+int use(void) { return counter; }
