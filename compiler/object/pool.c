@@ -90,7 +90,7 @@ static void print_character(unsigned char c, FILE *out)
 
 void pool_print(const struct pool *pool, const char *name, const char *attributes, FILE *out)
 {
-    fprintf(out, "static const char %s[] %s =", name, attributes);
+    fprintf(out, "static const char %s[%zu] %s =", name, pool->size + 1, attributes);
     if (pool->size == 0)
         fputs(" \"\"", out);
     for (size_t i = 0; i < pool->size; i += strlen(pool->bytes + i) + 1) {

@@ -42,7 +42,7 @@ static void array_close(struct table *t, struct part *part, uint32_t count, cons
         free(part->bytes);
         return;
     }
-    fprintf(out, "static const %s %s_%s[]%s = {\n", type, t->prefix, name,
+    fprintf(out, "static const %s %s_%s[%" PRIu32 "]%s = {\n", type, t->prefix, name, count,
             t->low ? " __attribute__((section(\".spin.tables\"), aligned(8)))" : "");
     part_close(part, out);
     fputs("};\n", out);

@@ -21,6 +21,13 @@ static void begin(struct table *t, const char *type, const char *name)
             t->prefix, name);
 }
 
+/* For long tables: TCC reads an array whose length it must count twice. */
+static void begin_counted(struct table *t, const char *type, const char *name, size_t count)
+{
+    fprintf(t->rows.stream, "static const struct spin_%s %s_%s[%zu] " IN_TABLES " = {\n", type,
+            t->prefix, name, count);
+}
+
 static void end(struct table *t)
 {
     fputs("};\n", t->rows.stream);
@@ -154,7 +161,7 @@ static void procedures(struct table *t)
     uint32_t number = 0;
     if (!t->low->functions)
         return;
-    begin(t, "procedure", "procedures");
+    begin_counted(t, "procedure", "procedures", t->low->function_count);
     for (const struct low_function *f = t->low->functions; f; f = f->next) {
         struct spin_fingerprint type = fingerprint_function(t->arena, t->unit, f->decl);
         uint32_t effects = procedure_effects(f->decl);
@@ -184,7 +191,7 @@ static void sites(struct table *t)
     FILE *out = t->rows.stream;
     if (!t->low->sites)
         return;
-    begin(t, "site", "sites");
+    begin_counted(t, "site", "sites", t->low->site_count);
     for (const struct low_site *s = t->low->sites; s; s = s->next) {
         fprintf(out, "    {%" PRIu32 ", %" PRIu32 ", %" PRIu32 ", %" PRIu32 ", %d,",
                 site_text(t, shown_file(t, s->where)), s->where.line, s->where.column, s->kind,
@@ -202,7 +209,7 @@ static void objects(struct table *t)
     FILE *out = t->rows.stream;
     if (!t->low->objects)
         return;
-    begin(t, "object", "objects");
+    begin_counted(t, "object", "objects", t->low->object_count);
     for (const struct low_object *o = t->low->objects; o; o = o->next) {
         const struct type *type = o->descriptor->type;
         fprintf(out, "    {%" PRIu32 ", %" PRIu64 ",", o->descriptor->number, o->count);

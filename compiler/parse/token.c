@@ -80,17 +80,24 @@ static bool is_digit(char c)
     return c >= '0' && c <= '9';
 }
 
+static bool is_name_part(char c)
+{
+    return is_name_start(c) || is_digit(c);
+}
+
 static void read_name(struct reader *r)
 {
-    while (is_name_start(peek(r)) || is_digit(peek(r)))
-        advance(r);
+    do
+        while (r->at < r->length && is_name_part(r->text[r->at]))
+            r->at++;
+    while (is_name_part(peek(r)));
 }
 
 static void read_number(struct reader *r)
 {
     for (char c; (c = peek(r)) != 0;) {
         bool has_sign = c == 'e' || c == 'E' || c == 'p' || c == 'P';
-        if (!is_name_start(c) && !is_digit(c) && c != '.')
+        if (!is_name_part(c) && c != '.')
             return;
         advance(r);
         if (has_sign && (peek(r) == '+' || peek(r) == '-'))
@@ -122,6 +129,22 @@ static const char *const punctuators[] = {
     "*=",   "/=",  "%=",  "+=",  "-=", "&=", "^=", "|=", "##", "<:", ":>", "<%", "%>", "%:",
 };
 
+/* Bytes of the longest punctuator that these characters begin with; 0: none. */
+static size_t punctuator_length(const char *ahead)
+{
+    size_t length = 1;
+    if (!ahead[0] || !strchr("[](){}.&*+-~!/%<>^|?:;=,#", ahead[0]))
+        return 0;
+    if (!ahead[1] || !strchr("=<>+-&|#:%.", ahead[1]))
+        return 1; /* no longer one goes on like this */
+    for (size_t i = 0; i < sizeof punctuators / sizeof *punctuators; i++) {
+        size_t n = strlen(punctuators[i]);
+        if (n > length && strncmp(ahead, punctuators[i], n) == 0)
+            length = n;
+    }
+    return length;
+}
+
 /* One punctuator; splices inside one are seen through by copying what lies ahead. */
 static bool read_punctuator(struct reader *r)
 {
@@ -131,12 +154,7 @@ static bool read_punctuator(struct reader *r)
         ahead[i] = peek(&copy);
         advance(&copy);
     }
-    size_t length = strchr("[](){}.&*+-~!/%<>^|?:;=,#", ahead[0]) && ahead[0] ? 1 : 0;
-    for (size_t i = 0; i < sizeof punctuators / sizeof *punctuators; i++) {
-        size_t n = strlen(punctuators[i]);
-        if (n > length && strncmp(ahead, punctuators[i], n) == 0)
-            length = n;
-    }
+    size_t length = punctuator_length(ahead);
     for (size_t i = 0; i < (length ? length : 1); i++) {
         peek(r);
         advance(r);
@@ -153,6 +171,13 @@ static struct token place_here(const struct reader *r)
                           .starts_line = r->at_line_start};
 }
 
+/* Goes on over what means nothing in a comment. */
+static void skip_words(struct reader *r)
+{
+    while (r->at < r->length && (is_name_part(r->text[r->at]) || r->text[r->at] == ' '))
+        r->at++;
+}
+
 /* Skips white space and comments; false when a comment never ends. */
 static bool skip_space(struct reader *r)
 {
@@ -163,13 +188,13 @@ static bool skip_space(struct reader *r)
         } else if (c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\v' || c == '\f') {
             advance(r);
         } else if (c == '/' && peek_second(r) == '/') {
-            while (!at_end(r) && peek(r) != '\n')
+            for (; !at_end(r) && peek(r) != '\n'; skip_words(r))
                 advance(r);
         } else if (c == '/' && peek_second(r) == '*') {
             bool at_start = r->at_line_start;
             r->comment = place_here(r);
             advance(r), peek(r), advance(r);
-            while (!at_end(r) && !(peek(r) == '*' && peek_second(r) == '/'))
+            for (; !at_end(r) && !(peek(r) == '*' && peek_second(r) == '/'); skip_words(r))
                 advance(r);
             if (at_end(r))
                 return false;
