@@ -4,6 +4,7 @@
 #include "host.h"
 #include "process.h"
 #include "resident.h"
+#include "stopwatch.h"
 
 #include <errno.h>
 #include <limits.h>
@@ -101,6 +102,7 @@ static int compile(char *compiler, char *path, bool debug, char **arguments, str
     char *const options[] = {compiler,
                              debug ? "--backend=clang" : "--backend=tcc",
                              debug ? "-g" : "-O2",
+                             stopwatch_runs() ? "--time" : "-O2",
                              "-o",
                              scratch.object,
                              "--"};

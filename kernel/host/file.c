@@ -3,6 +3,7 @@
 
 #include "host.h"
 #include "session.h"
+#include "stopwatch.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -98,8 +99,10 @@ int session_load(struct session *session, const char *path, const char *name, bo
 {
     struct file object = {NULL, 0};
     int result = file_object(path, debug, &object);
+    stopwatch_step(file_is_source(path) ? "spinc" : "read");
     if (result == HOST_DONE)
         result = session_load_object(session, path, object.bytes, object.size, name);
+    stopwatch_step("load");
     file_free(&object);
     return result;
 }

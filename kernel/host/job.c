@@ -136,6 +136,12 @@ static int set_quantum(const struct job *job)
     return failed(result) ? session_failed(result, "--quantum") : HOST_DONE;
 }
 
+static void note(const struct job *job, const char *step)
+{
+    if (job->step)
+        job->step(step);
+}
+
 int job_run(const struct job *job, struct session *session)
 {
     int result = set_quantum(job);
@@ -147,12 +153,15 @@ int job_run(const struct job *job, struct session *session)
         result = grant(session, job->grants.text[i]);
     if (result == HOST_DONE)
         result = link_all(session);
+    note(job, "link");
     if (result != HOST_DONE)
         return result;
     session_catch_interrupt();
     result = initialise(session);
+    note(job, "initialise");
     if (result == HOST_DONE)
         result = run_entries(job, session);
+    note(job, "run");
     session_release_interrupt();
     return session_is_interrupted() ? HOST_INTERRUPTED : result;
 }

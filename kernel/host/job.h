@@ -19,6 +19,8 @@ struct job {
     uint64_t faults;   /* a module ends at so many; 0: never */
     uint64_t seed;     /* of the kernel it runs in; 0: none */
     bool debug;        /* sources are compiled with debugging information */
+    /* Told that linking, initialising and running have ended, each by its name; NULL: nobody is. */
+    void (*step)(const char *name);
 };
 
 /* Runs it in a booted kernel. Exit status: that of main; with several the first that is not 0, in the

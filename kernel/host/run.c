@@ -2,6 +2,7 @@
 #include "host.h"
 #include "job.h"
 #include "session.h"
+#include "stopwatch.h"
 
 #include <getopt.h>
 #include <string.h>
@@ -20,6 +21,7 @@ static const char help[] =
     "  --faults N     end a module at its Nth fault; default: only what the fault cut off\n"
     "  --grant MODULE=INTERFACE\n"
     "                 let this module use a privileged interface: domain or scheduler\n"
+    "  --time         print how long each step took, also those of spinc\n"
     "  -g             compile sources with debugging information, for gdb --args spindle run\n"
     "  -- ARGUMENT... main's arguments; each may be opened as a device, if it names a file\n"
     "                 or is disk:FILE, net:LOCAL,REMOTE or console:SOCKET\n"
@@ -35,6 +37,7 @@ enum long_option {
     OPTION_FAULTS,
     OPTION_SEED,
     OPTION_GRANT,
+    OPTION_TIME,
     OPTION_HELP
 };
 
@@ -45,6 +48,7 @@ static const struct option options[] = {
     {"faults", required_argument, NULL, OPTION_FAULTS},
     {"seed", required_argument, NULL, OPTION_SEED},
     {"grant", required_argument, NULL, OPTION_GRANT},
+    {"time", no_argument, NULL, OPTION_TIME},
     {"help", no_argument, NULL, OPTION_HELP},
     {NULL, 0, NULL, 0},
 };
@@ -98,6 +102,7 @@ static int read_options(struct job *job, int argc, char **argv)
             if (!grants_add(&job->grants, optarg))
                 return host_usage("run", "--grant wants MODULE=INTERFACE, not '%s'", optarg);
             break;
+        case OPTION_TIME: job->step = stopwatch_step; break;
         case OPTION_HELP: return -1;
         case ':': return host_usage("run", "%s wants an argument", argv[optind - 1]);
         default: return host_usage("run", "no option '%s'", argv[optind - 1]);
@@ -115,7 +120,10 @@ int command_run(int argc, char **argv)
     int result = read_options(&job, argc, argv);
     if (result != HOST_DONE)
         return result < 0 ? host_help(help) : result;
+    if (job.step)
+        stopwatch_start();
     result = session_boot(&session, 0, job.faults, job.seed);
+    stopwatch_step("boot");
     if (result == HOST_DONE)
         result = job_run(&job, &session);
     session_end(&session);

@@ -3,6 +3,7 @@
 
 #include "file.h"
 #include "host.h"
+#include "stopwatch.h"
 
 #include <editline/readline.h>
 #include <getopt.h>
@@ -12,16 +13,18 @@
 #include <unistd.h>
 
 static const char help[] =
-    "usage: spindle shell [--seed N]\n"
+    "usage: spindle shell [--seed N] [--time]\n"
     "Loads, links, runs and looks around, line by line: from a terminal with editing and\n"
     "history, otherwise as a script from standard input. 'help' lists the commands. A line\n"
     "that fails says so on standard error, and the next one is read. With --seed N decides\n"
-    "who runs, not the timer: the same N, the same order.\n"
+    "who runs, not the timer: the same N, the same order. With --time each load and run says\n"
+    "how long its steps took.\n"
     "\n"
     "Exit status: 0; for a script 1 when a line failed.\n";
 
 static const struct option options[] = {
     {"seed", required_argument, NULL, 's'},
+    {"time", no_argument, NULL, 't'},
     {"help", no_argument, NULL, 'h'},
     {NULL, 0, NULL, 0},
 };
@@ -65,6 +68,7 @@ const char *shell_split(char *text, struct shell_line *line)
 static int run_line(struct session *session, char *text)
 {
     struct shell_line line;
+    stopwatch_begin();
     const char *why = shell_split(text, &line);
     if (why)
         return host_error("%s", why);
@@ -128,6 +132,10 @@ int command_shell(int argc, char **argv)
     while ((option = getopt_long(argc, argv, ":", options, NULL)) != -1) {
         if (option == 'h')
             return host_help(help);
+        if (option == 't') {
+            stopwatch_start();
+            continue;
+        }
         if (option == ':')
             return host_usage("shell", "%s wants an argument", argv[optind - 1]);
         if (option != 's')

@@ -3,6 +3,7 @@
 
 #include "declaration.h"
 #include "host.h"
+#include "stopwatch.h"
 
 #include <errno.h>
 #include <inttypes.h>
@@ -39,6 +40,7 @@ static int load(struct session *session, const struct shell_line *line)
     if (result != HOST_DONE)
         return result;
     status linked = spindle_link(&session->domains[session->count - 1], 1);
+    stopwatch_step("link");
     return linked.code == STATUS_UNRESOLVED ? HOST_DONE : done(linked);
 }
 
@@ -150,7 +152,9 @@ static int run_prepared(struct session *session, struct domain *domain,
     fflush(stdout); /* the console writes past it */
     session_catch_interrupt();
     int prepared = shell_prepare(session, domain);
+    stopwatch_step("initialise");
     status started = prepared == HOST_DONE ? spindle_run(domain, plan, &result) : OK;
+    stopwatch_step("run");
     session_release_interrupt();
     if (prepared != HOST_DONE)
         return prepared;
