@@ -67,10 +67,16 @@ void row_text(struct table *t, const char *text, FILE *out)
 
 void row_fingerprint(const struct spin_fingerprint *fingerprint, FILE *out)
 {
-    fputs(" {{", out);
-    for (size_t i = 0; i < SPIN_FINGERPRINT; i++)
-        fprintf(out, "%s%u", i ? "," : "", fingerprint->bytes[i]);
-    fputs("}},", out);
+    char text[4 * SPIN_FINGERPRINT + 1], *end = text;
+    for (size_t i = 0; i < SPIN_FINGERPRINT; i++) {
+        uint8_t byte = fingerprint->bytes[i];
+        *end++ = '\\';
+        *end++ = (char)('0' + (byte >> 6));
+        *end++ = (char)('0' + (byte >> 3 & 7));
+        *end++ = (char)('0' + (byte & 7));
+    }
+    *end = '\0';
+    fprintf(out, " {\"%s\"},", text);
 }
 
 void row_members(struct table *t, struct members members, FILE *out)

@@ -38,7 +38,7 @@ struct table {
 void table_open(struct table *t, struct arena *arena, const struct unit *unit, const char *prefix);
 void table_close(struct table *t, FILE *out);
 void row_text(struct table *t, const char *text, FILE *out); /* " spin_strings + 3," */
-void row_fingerprint(const struct spin_fingerprint *fingerprint, FILE *out); /* " {{1,2...}}," */
+void row_fingerprint(const struct spin_fingerprint *fingerprint, FILE *out); /* " {"\\001..."}," */
 void row_members(struct table *t, struct members members, FILE *out);        /* pointer and count */
 struct members table_fields(struct table *t, const struct tag *tag);
 struct members table_procedure(struct table *t, const struct decl *decl);

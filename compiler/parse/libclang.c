@@ -135,17 +135,8 @@ static const char *const arguments[] = {
     "-target",
     "x86_64-linux-gnu",
     "-ferror-limit=50",
-    "-Wsystem-headers",
-    "-Wno-everything",
-    /* Everything below is not decided on our own tree, or only worth a word. What our rules decide
-     * (conversions of pointers, const, formats, bounds) stays off: one mistake, one error. */
-    "-Werror=implicit-function-declaration",
-    "-Werror=implicit-int",
-    "-Werror=enum-too-large",
-    "-Werror=incompatible-library-redeclaration",
-    "-Werror=duplicate-decl-specifier",
-    "-Werror=visibility",
-    "-Werror=missing-declarations",
+    /* Off by default, or errors that would count. Each of these costs clang a walk over all that it can say, so
+     * what else it says is sorted out below. */
     "-Wuninitialized",
     "-Wsometimes-uninitialized",
     "-Wno-int-conversion",
@@ -153,9 +144,39 @@ static const char *const arguments[] = {
     "-Wno-incompatible-pointer-types",
 };
 
-static void report_one(struct convert *cv, CXDiagnostic diagnostic)
+/* Warnings that matter here: what is not decided on our own tree, or only worth a word. What our rules decide
+ * (conversions of pointers, const, formats, bounds) is not listed: one mistake, one error. */
+static const struct {
+    const char *option;
+    bool is_error;
+} warnings[] = {
+    {"-Wimplicit-function-declaration", true},
+    {"-Wimplicit-int", true},
+    {"-Wenum-too-large", true},
+    {"-Wincompatible-library-redeclaration", true},
+    {"-Wduplicate-decl-specifier", true},
+    {"-Wvisibility", true},
+    {"-Wmissing-declarations", true},
+    {"-Wuninitialized", false},
+    {"-Wsometimes-uninitialized", false},
+};
+
+/* What something is here that has a name to switch it off by; what has none is an error of C. */
+static enum CXDiagnosticSeverity severity_of(struct convert *cv, CXDiagnostic diagnostic)
 {
     enum CXDiagnosticSeverity severity = clang.getDiagnosticSeverity(diagnostic);
+    const char *option = take_string(cv, clang.getDiagnosticOption(diagnostic, NULL));
+    if (!option[0])
+        return severity;
+    for (size_t i = 0; i < sizeof warnings / sizeof *warnings; i++)
+        if (strcmp(warnings[i].option, option) == 0)
+            return warnings[i].is_error ? CXDiagnostic_Error : CXDiagnostic_Warning;
+    return CXDiagnostic_Ignored;
+}
+
+static void report_one(struct convert *cv, CXDiagnostic diagnostic)
+{
+    enum CXDiagnosticSeverity severity = severity_of(cv, diagnostic);
     CXSourceLocation location = clang.getDiagnosticLocation(diagnostic);
     struct where where = position_of(cv->text, location_offset(location));
     const char *text = take_string(cv, clang.getDiagnosticSpelling(diagnostic));

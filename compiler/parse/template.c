@@ -5,7 +5,9 @@
 #include "convert.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <linux/sched.h>
+#include <poll.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
@@ -15,7 +17,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-enum { ANSWER_SECONDS_MAX = 20 };
+enum { ANSWER_SECONDS_MAX = 20, IDLE_MILLISECONDS = 50 };
 
 struct parse_template {
     pid_t pid;
@@ -72,6 +74,35 @@ static void close_others(int control)
     close_range((unsigned)control + 1, ~0u, 0);
 }
 
+/* The process of the next request, forked before it comes. When nothing comes for a while it uses the time to
+ * parse once more, so that the pages that a parse writes are its own already. */
+static _Noreturn void be_spare(const char *library, parse_child_work *work, int control, int taken)
+{
+    struct pollfd request = {.fd = control, .events = POLLIN};
+    if (poll(&request, 1, IDLE_MILLISECONDS) == 0)
+        libclang_warm(library);
+    int connection = take_connection(control);
+    pid_t pid = getpid();
+    if (connection < 0 || write(taken, "", 1) != 1 ||
+        send(control, &pid, sizeof pid, MSG_NOSIGNAL) != sizeof pid)
+        _exit(0);
+    close(taken);
+    close(control);
+    parse_child_be(work, &connection, connection);
+}
+
+/* Whether the spare has become the process of a request; otherwise there is nobody left to ask. */
+static bool wait_until_taken(int taken)
+{
+    char byte;
+    ssize_t n;
+    do
+        n = read(taken, &byte, 1);
+    while (n < 0 && errno == EINTR);
+    close(taken);
+    return n == 1;
+}
+
 static _Noreturn void be_template(const char *library, parse_child_work *work, int control)
 {
     parse_child_quiet();
@@ -79,16 +110,16 @@ static _Noreturn void be_template(const char *library, parse_child_work *work, i
     if (!libclang_warm(library))
         _exit(1);
     for (;;) {
-        int connection = take_connection(control);
-        if (connection < 0)
-            _exit(0);
+        int taken[2];
+        if (pipe2(taken, O_CLOEXEC) != 0)
+            _exit(1);
         pid_t pid = fork_sibling();
         if (pid == 0) {
-            close(control);
-            parse_child_be(work, &connection, connection);
+            close(taken[0]);
+            be_spare(library, work, control, taken[1]);
         }
-        close(connection);
-        if (send(control, &pid, sizeof pid, MSG_NOSIGNAL) != sizeof pid)
+        close(taken[1]);
+        if (pid < 0 || !wait_until_taken(taken[0]))
             _exit(0);
     }
 }
