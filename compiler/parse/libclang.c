@@ -157,6 +157,7 @@ static const struct {
     {"-Wduplicate-decl-specifier", true},
     {"-Wvisibility", true},
     {"-Wmissing-declarations", true},
+    {"-Wreturn-mismatch", true},
     {"-Wuninitialized", false},
     {"-Wsometimes-uninitialized", false},
 };

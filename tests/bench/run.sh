@@ -34,10 +34,14 @@ bench_compute() {
     return "$reached"
 }
 
+bench_instant() {
+    tests/bench/instant/run.sh > "$out/instant.json.new"
+}
+
 status=0
-[ $# != 0 ] || set -- strand bare compute
+[ $# != 0 ] || set -- strand bare compute instant
 for name; do
-    declare -F "bench_$name" > /dev/null || { echo "no bench '$name'; there are: strand bare compute" >&2; exit 2; }
+    declare -F "bench_$name" > /dev/null || { echo "no bench '$name'; there are: strand bare compute instant" >&2; exit 2; }
     echo "== $name"
     "bench_$name" || status=$?
     [ "$status" -lt 2 ] || exit "$status"
