@@ -132,6 +132,7 @@ static bool pass_elide(struct compile *c)
 static bool pass_once(struct compile *c)
 {
     low_fix_loads(c->low);
+    low_verify_loads(c->low);
     return true;
 }
 

@@ -1,213 +1,219 @@
-/* Which loads must happen exactly once (R25): those whose word reaches an operand of a check, an
- * index, a divisor, a switch or a reference through locals, however far.
+/* Which loads must happen exactly once (R25): those whose word may reach, through locals, something that
+ * safety relies on (needs.c).
  *
- * A closure over locals, without regard to the order of statements: when a critical local is set
- * from others, those are critical as well. Loads into critical locals are marked.
+ * A backward flow: a local is critical at a place when its value there may be needed later. Where it is
+ * set from others, those are critical in front of it; where it is loaded and critical, the load is
+ * marked. Loads of words that nobody else can write need no mark.
  *
  * What leaves the function may be critical for who gets it, and be inlined there. Its loads are left
- * alone, since a sum over an array would else be read word by word; the value itself is fixed where
- * it leaves (LOW_FIX). An index that is below the array's length by its form (`table[x & 255]`) is so
- * however often its words are read. */
+ * alone, since a sum over an array would else be read word by word; the value is fixed where it leaves
+ * (LOW_FIX), when whoever gets it relies on it. That is asked first, for all functions of the unit
+ * together, until no more parameters and results are found to matter. */
+#include "flow.h"
 #include "lower.h"
-#include "most.h"
 
-/* Where a root is. */
-struct spot {
-    const struct low_function *function;
-    size_t at;
+#include <string.h>
+
+struct marking {
+    struct flow flow;
+    bool follows_leaving; /* asks for what matters to other functions as well; marks nothing */
+    bool has_grown;       /* another function's result matters */
 };
 
-static bool mark_place(const struct spot *spot, const struct low_place *place);
+/* --- One statement, backwards ------------------------------------------------------------------------- */
 
-/* True when something new was marked. */
-static bool mark_value(const struct spot *spot, const struct low_value *value)
+static void mark_local(void *context, const struct low_local *local)
 {
-    if (!value)
-        return false;
-    bool changed = false;
-    if (value->op == LOW_LOCAL && !value->local->is_critical)
-        changed = value->local->is_critical = true;
-    changed |= mark_value(spot, value->a);
-    changed |= mark_value(spot, value->b);
-    return mark_place(spot, value->place) || changed;
+    struct marking *m = context;
+    flow_put(&m->flow, local, true);
 }
 
-static bool mark_place(const struct spot *spot, const struct low_place *place)
+static void mark_value(struct marking *m, const struct low_value *value)
 {
-    if (!place)
-        return false;
-    bool changed = mark_value(spot, place->pointer);
-    changed |= mark_value(spot, place->index);
-    const struct type *type = place->root_type;
-    for (size_t i = 0; i < place->step_count; i++) {
-        const struct low_step *step = &place->steps[i];
-        const struct type *whole = lower_strip(type);
-        type = step->field ? step->field->type : whole->target;
-        bool is_small =
-            step->index && low_most(spot->function, step->index, spot->at) < whole->count;
-        if (!is_small)
-            changed |= mark_value(spot, step->index);
-    }
-    return changed;
+    low_value_locals(value, mark_local, m);
 }
 
-/* Sources of safety: what a statement itself relies on. */
-static bool mark_roots(const struct low_function *function, size_t at)
+/* What is critical behind the statement that sets it. */
+static void mark_source(struct marking *m, struct low_stmt *stmt)
 {
-    const struct spot spot = {function, at};
-    const struct low_stmt *stmt = function->stmts[at];
-    bool changed = mark_place(&spot, stmt->place);
-    changed |= mark_place(&spot, stmt->source);
-    switch (stmt->kind) {
-    case LOW_IF:
-        if (stmt->is_proof)
-            changed |= mark_value(&spot, stmt->a);
-        break;
-    case LOW_CHECK:
-        if (stmt->claim == LOW_CLAIM_FORM)
-            break;
-        changed |= mark_value(&spot, stmt->a);
-        changed |= mark_value(&spot, stmt->b);
-        break;
-    case LOW_COUNT:
-    case LOW_HEADER:
-    case LOW_SWITCH:
-        changed |= mark_value(&spot, stmt->a);
-        changed |= mark_value(&spot, stmt->b);
-        break;
-    case LOW_CALL: /* kernel entries rely on counts and references */
-        changed |= mark_value(&spot, stmt->a);
-        for (size_t i = 0; i < stmt->argument_count; i++) {
-            if (stmt->callee == LOW_CALL_ENTRY)
-                changed |= mark_value(&spot, stmt->arguments[i].value);
-            changed |= mark_place(&spot, stmt->arguments[i].place);
-        }
-        break;
-    case LOW_SET:
+    switch ((int)stmt->kind) {
+    case LOW_SET: mark_value(m, stmt->a); break;
     case LOW_LOAD:
-    case LOW_STORE:
-    case LOW_COPY:
-    case LOW_CLEAR:
-    case LOW_LABEL:
-    case LOW_GOTO:
-    case LOW_KEEP:
-    case LOW_FIX:
-    case LOW_RETURN:
-    case LOW_FAULT: break;
+        if (!m->follows_leaving)
+            stmt->is_once = loose_place(stmt->place);
+        break;
+    case LOW_CALL:
+        if (!stmt->target || !stmt->target->is_loose || !m->follows_leaving)
+            break;
+        ((struct low_function *)stmt->target)->is_loose = false;
+        m->has_grown = true;
+        break;
     }
-    return changed;
 }
 
-static bool has_division(const struct low_value *value)
+static void mark_leaving(struct marking *m, const struct low_stmt *stmt)
 {
-    if (!value)
-        return false;
-    bool divides = value->op == LOW_UDIV || value->op == LOW_SDIV || value->op == LOW_UREM ||
-                   value->op == LOW_SREM;
-    return divides || has_division(value->a) || has_division(value->b);
+    if (stmt->kind == LOW_RETURN && loose_result_must_be_fixed(m->flow.function))
+        mark_value(m, stmt->a);
+    for (size_t i = 0; i < stmt->argument_count; i++) {
+        if (loose_argument_must_be_fixed(stmt, i))
+            mark_value(m, stmt->arguments[i].value);
+    }
 }
 
-/* --- What leaves the function ------------------------------------------------------------------------ */
-
-static bool is_unfixed(const struct low_value *value)
+static void mark_stmt(struct marking *m, size_t at)
 {
-    if (!value)
-        return false;
-    bool is_local = value->op == LOW_LOCAL && value->local->is_unfixed;
-    return is_local || is_unfixed(value->a) || is_unfixed(value->b);
+    struct flow *flow = &m->flow;
+    struct low_stmt *stmt = flow->function->stmts[at];
+    if (stmt->kind == LOW_LABEL) {
+        flow_meet(flow, stmt->label);
+        return;
+    }
+    if (stmt->kind == LOW_GOTO || stmt->kind == LOW_RETURN || stmt->kind == LOW_FAULT)
+        flow_clear(flow);
+    if (stmt->kind == LOW_GOTO || stmt->kind == LOW_IF)
+        flow_join(flow, stmt->label);
+    for (size_t i = 0; i < stmt->case_count; i++)
+        flow_join(flow, stmt->cases[i].label);
+    bool sets = stmt->local && stmt->kind != LOW_FIX;
+    if (sets && flow_has(flow, stmt->local)) {
+        flow_put(flow, stmt->local, false);
+        mark_source(m, stmt);
+    }
+    low_needs(flow->function, at, mark_local, m);
+    if (m->follows_leaving)
+        mark_leaving(m, stmt);
 }
 
-/* True when the statement newly gives a local something that may be read from memory once more. */
-static bool unfix(const struct low_stmt *stmt)
+/* ensures: the flow's set is that of the entry. */
+static void mark_function(struct marking *m)
 {
-    bool is_load = stmt->kind == LOW_LOAD && !stmt->is_once && stmt->place->root != LOW_ROOT_LOCAL;
-    bool is_set = stmt->kind == LOW_SET && is_unfixed(stmt->a);
-    if ((!is_load && !is_set) || stmt->local->is_unfixed || stmt->local->type == LOW_POINTER)
-        return false;
-    return stmt->local->is_unfixed = true;
+    do {
+        m->flow.has_changed = false;
+        flow_clear(&m->flow);
+        for (size_t i = m->flow.function->stmt_count; i-- > 0;)
+            mark_stmt(m, i);
+    } while (m->flow.has_changed);
 }
+
+/* --- What other functions rely on ------------------------------------------------------------------------ */
+
+static const struct low_function *find_target(const struct low_unit *unit,
+                                              const struct low_stmt *stmt)
+{
+    const struct low_function *f = unit->functions;
+    if (stmt->kind != LOW_CALL || stmt->callee != LOW_CALL_FUNCTION)
+        return NULL;
+    while (f && strcmp(f->name, stmt->name) != 0)
+        f = f->next;
+    return f;
+}
+
+/* Nothing matters to begin with, but what is called from places that are not seen. */
+static void begin(const struct low_unit *unit, struct low_function *f)
+{
+    flow_number(f);
+    f->is_loose = !f->is_entered;
+    for (size_t i = 0; i < f->parameter_count; i++)
+        f->parameters[i]->is_loose = true;
+    for (size_t i = 0; i < f->stmt_count; i++)
+        f->stmts[i]->target = find_target(unit, f->stmts[i]);
+    loose_memory(f);
+}
+
+/* True when a parameter of this function, or the result of another, is found to matter. */
+static bool find_what_matters(struct low_function *f)
+{
+    struct arena *scratch = arena_new();
+    struct marking m = {.flow = flow_new(f, scratch), .follows_leaving = true};
+    mark_function(&m);
+    for (size_t i = 0; i < f->parameter_count; i++) {
+        struct low_local *parameter = f->parameters[i];
+        if (parameter->is_loose && flow_has(&m.flow, parameter)) {
+            parameter->is_loose = false;
+            m.has_grown = true;
+        }
+    }
+    arena_free(scratch);
+    return m.has_grown;
+}
+
+/* --- Marks and fixed values -------------------------------------------------------------------------------- */
 
 struct rewriting {
     struct arena *arena;
+    struct flow *loose;
     struct low_stmts stmts;
+    struct where where;
 };
 
-static void fix_value(struct rewriting *r, const struct low_value *value, struct where where)
+static void fix_local(void *context, const struct low_local *local)
 {
-    if (!value || !is_unfixed(value))
-        return;
-    fix_value(r, value->a, where);
-    fix_value(r, value->b, where);
-    if (value->op != LOW_LOCAL)
+    struct rewriting *r = context;
+    if (!flow_has(r->loose, local))
         return;
     struct low_stmt *fix = ARENA_NEW(r->arena, struct low_stmt);
     fix->kind = LOW_FIX;
-    fix->where = where;
-    fix->local = value->local;
+    fix->where = r->where;
+    fix->local = (struct low_local *)local;
     low_stmts_add(&r->stmts, fix, r->arena);
+    flow_put(r->loose, local, false);
 }
 
 static void fix_what_leaves(struct rewriting *r, const struct low_stmt *stmt)
 {
-    if (stmt->kind == LOW_RETURN)
-        fix_value(r, stmt->a, stmt->where);
-    if (stmt->kind != LOW_CALL || stmt->callee == LOW_CALL_ENTRY)
-        return;
-    for (size_t i = 0; i < stmt->argument_count; i++)
-        fix_value(r, stmt->arguments[i].value, stmt->where);
+    r->where = stmt->where;
+    if (stmt->kind == LOW_RETURN && loose_result_must_be_fixed(r->loose->function))
+        low_value_locals(stmt->a, fix_local, r);
+    for (size_t i = 0; i < stmt->argument_count; i++) {
+        if (loose_argument_must_be_fixed(stmt, i))
+            low_value_locals(stmt->arguments[i].value, fix_local, r);
+    }
 }
 
-static void fix_function(struct low_function *function, struct arena *arena)
+static void fix_function(struct flow *loose, struct arena *arena)
 {
-    bool changed = false, is_any = false;
-    do {
-        changed = false;
-        for (size_t i = 0; i < function->stmt_count; i++)
-            changed |= unfix(function->stmts[i]);
-        is_any |= changed;
-    } while (changed);
-    if (!is_any)
-        return;
-    struct rewriting r = {.arena = arena};
+    struct low_function *function = loose->function;
+    struct rewriting r = {.arena = arena, .loose = loose};
+    bool is_reached = true;
+    loose_enter(loose);
     for (size_t i = 0; i < function->stmt_count; i++) {
-        fix_what_leaves(&r, function->stmts[i]);
-        low_stmts_add(&r.stmts, function->stmts[i], arena);
+        struct low_stmt *stmt = function->stmts[i];
+        if (stmt->kind == LOW_LABEL)
+            is_reached = loose_label(loose, stmt->label, is_reached);
+        if (is_reached)
+            fix_what_leaves(&r, stmt);
+        if (stmt->kind != LOW_LABEL && is_reached)
+            is_reached = loose_step(loose, i);
+        low_stmts_add(&r.stmts, stmt, arena);
     }
     low_stmts_give(&r.stmts, function);
 }
 
-/* --- Both --------------------------------------------------------------------------------------------- */
-
-static void close_over_locals(const struct low_function *function)
-{
-    for (bool changed = true; changed;) {
-        changed = false;
-        for (size_t i = function->stmt_count; i-- > 0;) {
-            const struct low_stmt *stmt = function->stmts[i];
-            bool reaches =
-                stmt->kind == LOW_SET && (stmt->local->is_critical || has_division(stmt->a));
-            const struct spot spot = {function, i};
-            if (reaches)
-                changed |= mark_value(&spot, stmt->a);
-        }
-    }
-}
-
+/* Marks loads until no more memory of the function's own turns out to hold what is not marked. */
 static void fix_loads(struct low_function *function, struct arena *arena)
 {
-    for (size_t i = 0; i < function->stmt_count; i++)
-        mark_roots(function, i);
-    close_over_locals(function);
-    for (size_t i = 0; i < function->stmt_count; i++) {
-        struct low_stmt *stmt = function->stmts[i];
-        if (stmt->kind == LOW_LOAD)
-            stmt->is_once = stmt->local->is_critical && stmt->place->root != LOW_ROOT_LOCAL;
-    }
-    fix_function(function, arena);
+    struct arena *scratch = arena_new();
+    struct flow loose;
+    do {
+        struct marking m = {.flow = flow_new(function, scratch)};
+        mark_function(&m);
+        loose = flow_new(function, scratch);
+    } while (loose_flow(&loose));
+    fix_function(&loose, arena);
+    arena_free(scratch);
 }
 
 void low_fix_loads(struct low_unit *unit)
 {
+    bool has_grown = true;
+    for (struct low_function *f = unit->functions; f; f = f->next)
+        begin(unit, f);
+    while (has_grown) {
+        has_grown = false;
+        for (struct low_function *f = unit->functions; f; f = f->next)
+            has_grown |= find_what_matters(f);
+    }
     for (struct low_function *f = unit->functions; f; f = f->next)
         fix_loads(f, unit->arena);
 }

@@ -111,9 +111,9 @@ struct low_local {
     const struct type *memory; /* memory locals; NULL for scalars */
     bool is_signed;            /* scalars: declared signed, for the debugger's sake */
     bool is_parameter;
-    bool is_kept;     /* pointers: bases of indexed access, kept alive (R26) */
-    bool is_critical; /* safety depends on it: loads into it happen once (R25) */
-    bool is_unfixed;  /* may come from a load that is not marked */
+    bool is_kept;    /* pointers: bases of indexed access, kept alive (R26) */
+    bool is_loose;   /* parameters and memory: may hold words that are read again (R25; loose.c) */
+    uint32_t number; /* while loads are marked: in sets of locals */
     struct low_changes changes;
     struct low_local *again; /* temporaries: in the list of free or busy ones, while lowering */
     struct low_local *next;
@@ -228,6 +228,7 @@ struct low_stmt {
     bool is_once;     /* LOW_LOAD: safety depends on it, the word is read exactly once */
     enum low_callee callee;
     const char *name;
+    const struct low_function *target; /* LOW_CALL_FUNCTION, while loads are marked */
     const struct low_signature *signature;
     struct low_argument *arguments; /* hidden result address first, when there is one */
     size_t argument_count;
@@ -242,13 +243,14 @@ struct low_function {
     const struct decl *decl;
     uint32_t number; /* index of the procedure */
     bool is_entered; /* from outside as well: exported, or its address is taken */
+    bool is_loose;   /* its result may be a word that is read again; no caller relies on it */
     const struct low_signature *signature;
     struct low_local **parameters; /* hidden result pointer first */
     size_t parameter_count;
     struct low_local *locals, *last_local; /* parameters excluded */
     struct low_stmt **stmts;
     size_t stmt_count, stmt_room;
-    uint32_t label_count;
+    uint32_t label_count, number_count;
     struct low_function *next;
 };
 
@@ -371,8 +373,12 @@ struct low_unit *lower_unit(const struct unit *unit, struct arena *arena);
 /* Removes checks from loops where conditions in front of them show that none can fail (elide.c). */
 void low_elide(struct low_unit *unit);
 
-/* Marks the loads that must happen once (critical.c). requires: nothing is removed any more. */
+/* Marks the loads that must happen once (critical.c). requires: nothing is removed any more.
+ * ensures: low_verify_loads() holds. */
 void low_fix_loads(struct low_unit *unit);
+
+/* Panics where safety relies on a word that may be read from memory again (loose.c). */
+void low_verify_loads(const struct low_unit *unit);
 
 /* Panics when the tree breaks what this header promises. */
 void low_verify(const struct low_unit *unit);

@@ -30,6 +30,14 @@ static struct low_object *object_row(struct low_unit *unit, const struct decl *d
     return object;
 }
 
+/* An array is const when its elements are. */
+static bool is_const(const struct type *type)
+{
+    while ((type->kind == TYPE_ALIAS || type->kind == TYPE_ARRAY) && !type->is_const)
+        type = type->target;
+    return type->is_const;
+}
+
 static struct low_global *global_row(struct low_unit *unit, const struct decl *decl,
                                      const char *name)
 {
@@ -38,7 +46,7 @@ static struct low_global *global_row(struct low_unit *unit, const struct decl *d
     global->name = name;
     global->decl = definition;
     global->type = definition->type;
-    global->is_const = lower_strip(definition->type)->is_const;
+    global->is_const = is_const(definition->type);
     return global;
 }
 

@@ -7,6 +7,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 static const char *const prelude[] = {PRELUDE_DIR, PRELUDE_DIR "/spin/libc", NULL};
@@ -202,4 +203,19 @@ void expect_refused(const char *name, const char *code)
 {
     struct front front = front_parse(name);
     expect_report(&front, name, code, 0, 0);
+}
+
+bool front_panics(void (*verify)(const struct low_unit *), const struct low_unit *unit)
+{
+    fflush(NULL);
+    pid_t child = fork();
+    if (child == 0) {
+        if (!freopen("/dev/null", "w", stderr))
+            _exit(2);
+        verify(unit);
+        _exit(0);
+    }
+    int status;
+    waitpid(child, &status, 0);
+    return status != 0;
 }

@@ -44,3 +44,7 @@ void expect_refused(const char *name, const char *code);
 bool front_with_defines(const char *text, const char *const *defines);
 
 struct parse_options front_options(const char *name);
+
+/* Whether the verifier panics; in a process of its own. */
+struct low_unit;
+bool front_panics(void (*verify)(const struct low_unit *), const struct low_unit *unit);

@@ -9,8 +9,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/wait.h>
-#include <unistd.h>
 
 static struct low_unit *lowered(const char *text)
 {
@@ -24,6 +22,7 @@ static struct low_unit *lowered(const char *text)
     struct low_unit *unit = lower_unit(front.unit, front.arena);
     low_verify(unit);
     low_fix_loads(unit);
+    low_verify_loads(unit);
     return unit;
 }
 
@@ -49,20 +48,9 @@ static void expect_not_c(const char *source, const char *unwanted)
     cr_expect(!strstr(text, unwanted), "`%s` in:\n%s", unwanted, text);
 }
 
-/* Whether low_verify() panics; in a process of its own. */
 static bool is_refused(const struct low_unit *unit)
 {
-    fflush(NULL);
-    pid_t child = fork();
-    if (child == 0) {
-        if (!freopen("/dev/null", "w", stderr))
-            _exit(2);
-        low_verify(unit);
-        _exit(0);
-    }
-    int status;
-    waitpid(child, &status, 0);
-    return status != 0;
+    return front_panics(low_verify, unit);
 }
 
 static bool protects_memory(const struct low_stmt *stmt)
