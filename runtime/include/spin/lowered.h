@@ -23,9 +23,14 @@ struct spin_lowered_header {
 
 #if defined(__clang__)
 /* Never expected to be true. */
-#define SPIN_UNLIKELY(x)                 __builtin_expect((x), 0)
-/* Keeps an object's start alive up to here, since only a derived pointer may be left (R26). */
-#define SPIN_KEEP(p)                     __asm__ volatile("" ::"r"(p))
+#define SPIN_UNLIKELY(x) __builtin_expect((x), 0)
+/* Keeps an object's start alive up to here, since only a derived pointer may be left (R26). What the
+ * optimiser sees to be a local or data of the object is not collected; it stays out of memory. */
+#define SPIN_KEEP(p)                                                                               \
+    do {                                                                                           \
+        if (__builtin_object_size((p), 0) == ~0ul)                                                 \
+            __asm__ volatile("" ::"r"(p));                                                         \
+    } while (0)
 /* A reference is read from memory exactly once (R25). */
 #define SPIN_REFERENCE(place)            __atomic_load_n(&(place), __ATOMIC_RELAXED)
 #define SPIN_REFERENCE_SET(place, value) __atomic_store_n(&(place), (value), __ATOMIC_RELAXED)
