@@ -4,18 +4,32 @@
  *
  * SAFETY: a strand can be preempted between any two instructions here while another reads what is
  * being written, and the collector scans memory meanwhile. A reference must therefore never be seen
- * half moved: wherever both sides can be aligned to a word, all whole aligned words are moved as
- * words. References are always aligned, so a block that holds them is always moved like this. Bytes
- * before the first and after the last whole word hold no references.
+ * half moved. References are whole aligned words, and what holds them is moved or cleared by whole
+ * elements, whose size is a multiple of a word: so where a block is aligned to words at both ends and on
+ * both sides, each word is moved as one, once. Any other block is plain data. It is moved by the
+ * largest pieces that fit; where they do not come out even, the last overlaps the one before.
  *
  * -fno-builtin keeps the loops below from being turned into calls of themselves. */
 #include "runtime/object/block.h"
 
+#include <stdbool.h>
 #include <stdint.h>
 
 /* May alias everything: blocks are untyped. */
 typedef uint64_t word __attribute__((may_alias));
-enum { WORD = sizeof(word) };
+/* Pieces of plain data, at any address. */
+typedef uint32_t piece4 __attribute__((may_alias, aligned(1)));
+typedef uint64_t piece8 __attribute__((may_alias, aligned(1)));
+typedef uint64_t piece16 __attribute__((may_alias, aligned(1), vector_size(16)));
+
+enum { WORD = sizeof(word), SHORT = 32 };
+
+static bool is_words(uintptr_t ends)
+{
+    return ends % WORD == 0;
+}
+
+/* --- Words: what may hold references ----------------------------------------------------------------- */
 
 /* One word, never torn: relaxed, so that no loop of them becomes vector moves. */
 static void word_move(void *dst, const void *src)
@@ -24,109 +38,160 @@ static void word_move(void *dst, const void *src)
                      __ATOMIC_RELAXED);
 }
 
-static size_t misaligned(const void *p)
-{
-    return (uintptr_t)p % WORD;
-}
-
-/* Bytes up to the first whole word of `dst`, at most n. */
-static size_t head_of(const void *dst, size_t n)
-{
-    size_t head = (WORD - misaligned(dst)) % WORD;
-    return head < n ? head : n;
-}
-
-static void bytes_up(uint8_t *dst, const uint8_t *src, size_t n)
-{
-    for (size_t i = 0; i < n; i++)
-        dst[i] = src[i];
-}
-
-static void bytes_down(uint8_t *dst, const uint8_t *src, size_t n)
-{
-    while (n--)
-        dst[n] = src[n];
-}
-
 static void words_up(uint8_t *dst, const uint8_t *src, size_t n)
 {
-    for (size_t i = 0; i + WORD <= n; i += WORD)
+    for (size_t i = 0; i < n; i += WORD)
         word_move(dst + i, src + i);
 }
 
 static void words_down(uint8_t *dst, const uint8_t *src, size_t n)
 {
-    for (size_t i = n; i >= WORD; i -= WORD)
+    for (size_t i = n; i > 0; i -= WORD)
         word_move(dst + i - WORD, src + i - WORD);
 }
 
-/* Words of `dst` from unaligned bytes of `src`: no reference can be among them. */
-struct unaligned {
-    word value;
-} __attribute__((packed, may_alias));
+/* --- Plain data ----------------------------------------------------------------------------------------- */
 
-static void unaligned_up(uint8_t *dst, const uint8_t *src, size_t n)
+/* Up to SHORT bytes, which may overlap: all are read before any is written. */
+static void short_move(uint8_t *dst, const uint8_t *src, size_t n)
 {
-    for (size_t i = 0; i + WORD <= n; i += WORD)
-        *(word *)(dst + i) = ((const struct unaligned *)(src + i))->value;
+    if (n >= 16) {
+        piece16 first = *(const piece16 *)src, last = *(const piece16 *)(src + n - 16);
+        *(piece16 *)dst = first;
+        *(piece16 *)(dst + n - 16) = last;
+    } else if (n >= 8) {
+        piece8 first = *(const piece8 *)src, last = *(const piece8 *)(src + n - 8);
+        *(piece8 *)dst = first;
+        *(piece8 *)(dst + n - 8) = last;
+    } else if (n >= 4) {
+        piece4 first = *(const piece4 *)src, last = *(const piece4 *)(src + n - 4);
+        *(piece4 *)dst = first;
+        *(piece4 *)(dst + n - 4) = last;
+    } else if (n > 0) {
+        uint8_t first = src[0], middle = src[n / 2], last = src[n - 1];
+        dst[0] = first;
+        dst[n / 2] = middle;
+        dst[n - 1] = last;
+    }
 }
 
-static void move_up(uint8_t *dst, const uint8_t *src, size_t n)
+/* More than SHORT bytes, from below: each piece is read before anything at or above it is written. */
+static void long_up(uint8_t *dst, const uint8_t *src, size_t n)
 {
-    size_t head = head_of(dst, n), body = (n - head) / WORD * WORD;
-    bytes_up(dst, src, head);
-    if (misaligned(dst) == misaligned(src))
-        words_up(dst + head, src + head, body);
-    else
-        unaligned_up(dst + head, src + head, body);
-    bytes_up(dst + head + body, src + head + body, n - head - body);
+    piece16 tail[] = {*(const piece16 *)(src + n - 32), *(const piece16 *)(src + n - 16)};
+    for (size_t i = 0; i < n - SHORT; i += 32) {
+        piece16 low = *(const piece16 *)(src + i), high = *(const piece16 *)(src + i + 16);
+        *(piece16 *)(dst + i) = low;
+        *(piece16 *)(dst + i + 16) = high;
+    }
+    *(piece16 *)(dst + n - 32) = tail[0];
+    *(piece16 *)(dst + n - 16) = tail[1];
 }
 
-static void move_down(uint8_t *dst, const uint8_t *src, size_t n)
+/* The same from above. */
+static void long_down(uint8_t *dst, const uint8_t *src, size_t n)
 {
-    size_t head = head_of(dst, n), body = (n - head) / WORD * WORD;
-    bytes_down(dst + head + body, src + head + body, n - head - body);
-    if (misaligned(dst) == misaligned(src))
-        words_down(dst + head, src + head, body);
-    else
-        bytes_down(dst + head, src + head, body);
-    bytes_down(dst, src, head);
+    piece16 head[] = {*(const piece16 *)src, *(const piece16 *)(src + 16)};
+    for (size_t i = n; i > SHORT; i -= 32) {
+        piece16 low = *(const piece16 *)(src + i - 32), high = *(const piece16 *)(src + i - 16);
+        *(piece16 *)(dst + i - 16) = high;
+        *(piece16 *)(dst + i - 32) = low;
+    }
+    *(piece16 *)dst = head[0];
+    *(piece16 *)(dst + 16) = head[1];
 }
+
+static void short_set(uint8_t *dst, uint64_t filled, size_t n)
+{
+    if (n >= 8) {
+        for (size_t i = 0; i < n - 8; i += 8)
+            *(piece8 *)(dst + i) = filled;
+        *(piece8 *)(dst + n - 8) = filled;
+    } else if (n >= 4) {
+        *(piece4 *)dst = (uint32_t)filled;
+        *(piece4 *)(dst + n - 4) = (uint32_t)filled;
+    } else if (n > 0) {
+        dst[0] = dst[n / 2] = dst[n - 1] = (uint8_t)filled;
+    }
+}
+
+static void long_set(uint8_t *dst, uint64_t filled, size_t n)
+{
+    piece16 piece = {filled, filled};
+    for (size_t i = 0; i < n - SHORT; i += 32) {
+        *(piece16 *)(dst + i) = piece;
+        *(piece16 *)(dst + i + 16) = piece;
+    }
+    *(piece16 *)(dst + n - 32) = piece;
+    *(piece16 *)(dst + n - 16) = piece;
+}
+
+/* --- The operations --------------------------------------------------------------------------------------- */
 
 void *memcpy(void *restrict dst, const void *restrict src, size_t n)
 {
-    move_up(dst, src, n);
+    if (is_words((uintptr_t)dst | (uintptr_t)src | n))
+        words_up(dst, src, n);
+    else if (n <= SHORT)
+        short_move(dst, src, n);
+    else
+        long_up(dst, src, n);
     return dst;
 }
 
 void *memmove(void *dst, const void *src, size_t n)
 {
-    if ((uintptr_t)dst - (uintptr_t)src >= n)
-        move_up(dst, src, n);
+    bool is_up = (uintptr_t)dst - (uintptr_t)src >= n;
+    if (is_words((uintptr_t)dst | (uintptr_t)src | n))
+        (is_up ? words_up : words_down)(dst, src, n);
+    else if (n <= SHORT)
+        short_move(dst, src, n);
     else
-        move_down(dst, src, n);
+        (is_up ? long_up : long_down)(dst, src, n);
     return dst;
 }
 
 void *memset(void *block, int value, size_t n)
 {
-    uint8_t *dst = block, byte = (uint8_t)value;
-    size_t head = head_of(dst, n), body = (n - head) / WORD * WORD, i = 0;
-    word filled = byte * 0x0101010101010101u;
-    for (; i < head; i++)
-        dst[i] = byte;
-    for (; i < head + body; i += WORD)
-        __atomic_store_n((word *)(dst + i), filled, __ATOMIC_RELAXED);
-    for (; i < n; i++)
-        dst[i] = byte;
+    uint8_t *dst = block;
+    uint64_t filled = (uint8_t)value * 0x0101010101010101u;
+    if (is_words((uintptr_t)dst | n)) {
+        for (size_t i = 0; i < n; i += WORD)
+            __atomic_store_n((word *)(dst + i), filled, __ATOMIC_RELAXED);
+    } else if (n <= SHORT) {
+        short_set(dst, filled, n);
+    } else {
+        long_set(dst, filled, n);
+    }
     return block;
+}
+
+/* Numbers whose first byte in memory is the highest compare like the bytes. */
+static int order(uint64_t a, uint64_t b)
+{
+    a = __builtin_bswap64(a), b = __builtin_bswap64(b);
+    return (a > b) - (a < b);
 }
 
 int memcmp(const void *a, const void *b, size_t n)
 {
     const uint8_t *left = a, *right = b;
-    for (size_t i = 0; i < n; i++)
-        if (left[i] != right[i])
-            return left[i] - right[i];
-    return 0;
+    if (n < 4) {
+        for (size_t i = 0; i < n; i++)
+            if (left[i] != right[i])
+                return left[i] - right[i];
+        return 0;
+    }
+    if (n < 8) {
+        piece4 x = *(const piece4 *)left, y = *(const piece4 *)right;
+        if (x != y)
+            return order(x, y);
+        return order(*(const piece4 *)(left + n - 4), *(const piece4 *)(right + n - 4));
+    }
+    for (size_t i = 0; i < n - 8; i += 8) {
+        piece8 x = *(const piece8 *)(left + i), y = *(const piece8 *)(right + i);
+        if (x != y)
+            return order(x, y);
+    }
+    return order(*(const piece8 *)(left + n - 8), *(const piece8 *)(right + n - 8));
 }

@@ -94,6 +94,24 @@ Test(block, compares_bytes_as_unsigned)
     cr_expect(eq(int, object_memcmp("same tail", "same head", 5), 0));
 }
 
+static int sign(int x)
+{
+    return (x > 0) - (x < 0);
+}
+
+Test(block, compares_every_alignment_length_and_difference)
+{
+    for (size_t at = 0; at < 8; at++)
+        for (size_t n = 1; n <= LONGEST; n++)
+            for (size_t differs = 0; differs <= n; differs++) {
+                struct space a = numbered(), b = {{0}};
+                memcpy(b.bytes + 3, a.bytes + at, n + 1);
+                b.bytes[3 + differs] ^= 0x80;
+                int got = object_memcmp(a.bytes + at, b.bytes + 3, n);
+                cr_assert(eq(int, sign(got), sign(memcmp(a.bytes + at, b.bytes + 3, n))));
+            }
+}
+
 Test(convert, agrees_with_c_in_range)
 {
     static const uint64_t values[] = {0,          1,    0x7fffffffffffffff, 0x8000000000000000,
