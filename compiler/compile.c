@@ -128,11 +128,13 @@ static bool pass_elide(struct compile *c)
     return true;
 }
 
-/* requires: a verified `low`. ensures: it says which loads happen once. */
+/* requires: a verified `low`. ensures: it says which loads happen once, and which indices are sums. */
 static bool pass_once(struct compile *c)
 {
     low_fix_loads(c->low);
     low_verify_loads(c->low);
+    low_spell_sums(c->low);
+    low_verify_sums(c->low);
     return true;
 }
 

@@ -184,7 +184,50 @@ void emit_value(FILE *stream, const struct low_value *v)
     }
 }
 
-void emit_place(FILE *stream, const struct low_place *place)
+/* The constant that can be taken out of a sum, modulo 2^64. */
+static uint64_t sum_constant(const struct low_value *sum)
+{
+    if (sum->op == LOW_CONSTANT)
+        return sum->bits;
+    if (sum->op != LOW_ADD && sum->op != LOW_SUB)
+        return 0;
+    uint64_t a = sum_constant(sum->a), b = sum_constant(sum->b);
+    return sum->op == LOW_ADD ? a + b : a - b;
+}
+
+/* What is left of it: constants are 0. */
+static void emit_sum_rest(FILE *stream, const struct low_value *sum)
+{
+    if (sum->op == LOW_CONSTANT) {
+        fputs("0ul", stream);
+        return;
+    }
+    if (sum->op != LOW_ADD && sum->op != LOW_SUB) {
+        emit_value(stream, sum);
+        return;
+    }
+    fputc('(', stream);
+    emit_sum_rest(stream, sum->a);
+    fputs(sum->op == LOW_ADD ? " + " : " - ", stream);
+    emit_sum_rest(stream, sum->b);
+    fputc(')', stream);
+}
+
+/* Behind the array or pointer, which is in parentheses with a sum. */
+static void emit_index(FILE *stream, const struct low_value *index, const struct low_value *sum)
+{
+    if (sum) {
+        fputs(" + ", stream);
+        emit_sum_rest(stream, sum);
+        fprintf(stream, ")[(i64)%" PRIu64 "ul]", sum_constant(sum));
+        return;
+    }
+    fputc('[', stream);
+    emit_value(stream, index);
+    fputc(']', stream);
+}
+
+static void emit_root(FILE *stream, const struct low_place *place)
 {
     switch (place->root) {
     case LOW_ROOT_LOCAL: fputs(place->local->name, stream); break;
@@ -199,22 +242,28 @@ void emit_place(FILE *stream, const struct low_place *place)
         fputc(')', stream);
         emit_value(stream, place->pointer);
         fputc(')', stream);
-        if (place->index) {
-            fputc('[', stream);
-            emit_value(stream, place->index);
-            fputc(']', stream);
-        }
+        if (place->index)
+            emit_index(stream, place->index, place->sum);
         break;
     }
+}
+
+void emit_place(FILE *stream, const struct low_place *place)
+{
+    for (size_t i = place->step_count; i-- > 0;) {
+        if (place->steps[i].sum)
+            fputc('(', stream);
+    }
+    if (place->sum)
+        fputc('(', stream);
+    emit_root(stream, place);
     for (size_t i = 0; i < place->step_count; i++) {
         const struct low_step *step = &place->steps[i];
         if (step->field) {
             fputc('.', stream);
             emit_field_name(stream, step->field);
         } else {
-            fputc('[', stream);
-            emit_value(stream, step->index);
-            fputc(']', stream);
+            emit_index(stream, step->index, step->sum);
         }
     }
 }

@@ -74,6 +74,14 @@ bool low_op_is_comparison(enum low_op op)
     return op >= LOW_EQ && op <= LOW_FLE;
 }
 
+bool low_value_mentions(const struct low_value *value, const struct low_local *local)
+{
+    if (!value)
+        return false;
+    return value->local == local || low_value_mentions(value->a, local) ||
+           low_value_mentions(value->b, local);
+}
+
 enum low_type low_op_result(enum low_op op, enum low_type operand)
 {
     return low_op_is_comparison(op) ? LOW_U32 : operand;

@@ -124,8 +124,9 @@ struct low_local {
 enum low_root { LOW_ROOT_LOCAL, LOW_ROOT_GLOBAL, LOW_ROOT_POINTER };
 
 struct low_step {
-    const struct field *field; /* a member, or NULL: */
-    struct low_value *index;   /* an element: u64 constant or local */
+    const struct field *field;   /* a member, or NULL: */
+    struct low_value *index;     /* an element: u64 constant or local */
+    const struct low_value *sum; /* the same number, as it is printed; or NULL (sums.c) */
 };
 
 /* `local`, `global` or `((root type *)pointer)[index]`, then the steps. */
@@ -133,9 +134,10 @@ struct low_place {
     enum low_root root;
     struct low_local *local;
     struct low_global *global;
-    struct low_value *pointer; /* a pointer local */
-    struct low_value *index;   /* with a pointer: u64 constant or local, or NULL for the object */
-    bool is_proven;            /* part of a block that was checked as a whole */
+    struct low_value *pointer;   /* a pointer local */
+    struct low_value *index;     /* with a pointer: u64 constant or local, or NULL for the object */
+    const struct low_value *sum; /* as of steps */
+    bool is_proven;              /* part of a block that was checked as a whole */
     const struct type *root_type;
     struct low_step *steps;
     size_t step_count;
@@ -376,6 +378,13 @@ void low_elide(struct low_unit *unit);
 /* Marks the loads that must happen once (critical.c). requires: nothing is removed any more.
  * ensures: low_verify_loads() holds. */
 void low_fix_loads(struct low_unit *unit);
+
+/* Notes which indices are sums with a constant, and prints them as such (sums.c).
+ * requires: nothing is changed any more. ensures: low_verify_sums() holds. */
+void low_spell_sums(struct low_unit *unit);
+
+/* Panics where a sum is not the index that was checked. */
+void low_verify_sums(const struct low_unit *unit);
 
 /* Panics where safety relies on a word that may be read from memory again (loose.c). */
 void low_verify_loads(const struct low_unit *unit);

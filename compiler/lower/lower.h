@@ -70,6 +70,7 @@ struct low_value *low_binary(struct lowering *l, enum low_op op, struct low_valu
 struct low_value *low_named(struct lowering *l, enum low_op op, const char *name);
 bool low_is_constant(const struct low_value *value);
 bool low_is_simple(const struct low_value *value); /* constant or local: free to repeat */
+bool low_value_mentions(const struct low_value *value, const struct low_local *local);
 enum low_type low_op_result(enum low_op op, enum low_type operand);
 bool low_op_is_unary(enum low_op op);
 bool low_op_is_leaf(enum low_op op);
