@@ -464,6 +464,8 @@ static void declare(struct checker *c, struct decl *decl, enum position position
                                  .where = decl->where,
                                  .scope = {.function = decl->function}};
     decl->type = decl->type ? complete(&k, decl->type) : NULL;
+    if (decl->kind == DECL_FUNCTION && decl->type)
+        decl->type = resolve(c, decl->type); /* a typedef may have declared it */
     agree(c, decl);
     if (decl->kind == DECL_FUNCTION)
         declare_parameters(c, decl);

@@ -286,6 +286,15 @@ static enum decl_kind declared_kind(enum CXCursorKind kind)
                                           : DECL_VARIABLE;
 }
 
+/* The type that a definition writes: clang gives it that of an earlier declaration, where a typedef of the
+ * procedure's type may have stood for the parameters. */
+static CXType defined_type(CXType type)
+{
+    while (type.kind == CXType_Typedef || type.kind == CXType_Elaborated)
+        type = clang.getTypedefDeclUnderlyingType(clang.getTypeDeclaration(type));
+    return type;
+}
+
 struct decl *convert_declaration(struct convert *cv, CXCursor cursor)
 {
     struct entry *entry = entry_find(cv, cursor, true);
@@ -300,6 +309,8 @@ struct decl *convert_declaration(struct convert *cv, CXCursor cursor)
     decl->where = cursor_where(cv, cursor);
     decl->storage = convert_storage(cursor);
     decl->is_definition = clang.isCursorDefinition(cursor) != 0;
+    if (kind == DECL_FUNCTION && decl->is_definition)
+        from = defined_type(from);
     decl->type = convert_type(cv, from, &declarator, cursor_begin(cursor));
     convert_attributes(cv, cursor, &decl->annotations, &decl->attributes);
     link_redeclaration(cv, decl, cursor);
