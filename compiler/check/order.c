@@ -34,8 +34,9 @@ static bool is_tracked(const struct expr *place)
 static const struct write *join(struct checker *c, const struct write *a, const struct write *b,
                                 struct where where)
 {
+    const struct write *first = a; /* a place may be twice in b: one after the other */
     for (; b; b = b->next) {
-        const struct write *other = a;
+        const struct write *other = first;
         while (other && !place_equal(other->place, b->place))
             other = other->next;
         if (other) {
