@@ -1,4 +1,5 @@
 // main without arguments gets none.
+// plain: no - lengths of references
 // expect: 1
 #include <spin/safe.h>
 #include <console.h>

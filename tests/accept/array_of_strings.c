@@ -1,4 +1,5 @@
 // An array of strings, each with its own length.
+// plain: no - lengths of references
 // expect: 461 three
 #include <spin/safe.h>
 #include <console.h>

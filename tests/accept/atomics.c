@@ -1,4 +1,5 @@
 // Atomics on integers of every width: old values come back, sums wrap, arguments are evaluated once.
+// plain: no - order of evaluation
 // expect: 5 7 7 250 4
 // expect: -3 -4 127 -128
 // expect: 65535 9 12 10

@@ -1,4 +1,5 @@
 // An enumerator in a bound is the one of the function in which the bound stands.
+// plain: no - lengths of references
 // expect: 4 100 9 8
 #include <spin/safe.h>
 #include <console.h>

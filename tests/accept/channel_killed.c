@@ -1,4 +1,5 @@
 // Senders and receivers that are ended in the middle of a call leave the channel as it was for the others.
+// plain: no - strands
 // with: ../../stdlib-ext/lib/channel.c
 // run: --quantum 20
 // expect: all of the survivor's, in order 1

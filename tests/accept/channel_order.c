@@ -1,4 +1,5 @@
 // What goes in comes out, once and in order, whatever the time slice, the capacity and the number of strands.
+// plain: no - strands
 // with: ../../stdlib-ext/lib/channel.c
 // run: --quantum 20
 // expect: in order 1, 3000 of 3000

@@ -1,4 +1,5 @@
 // add_ok and its kin say whether the result fits, for every type.
+// plain: no - order of evaluation
 // expect: 01:255 01:18446744073709551615 01:-9223372036854775808 0
 #include <spin/safe.h>
 #include <console.h>

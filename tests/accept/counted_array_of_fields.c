@@ -1,4 +1,5 @@
 // The bound of an array of counted references is a field beside the array.
+// plain: no - lengths of references
 // expect: 4 2
 #include <console.h>
 

@@ -1,4 +1,5 @@
 // The value of an assignment to a counted field has as many elements as the field, also in a chain.
+// plain: no - lengths of references
 // expect: 3 10 3 8 2
 #include <console.h>
 

@@ -1,4 +1,5 @@
 // A counted field is as long as its count says when it is read.
+// plain: no - lengths of references
 // expect: 4 3
 // expect: 10 9
 #include <spin/safe.h>

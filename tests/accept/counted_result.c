@@ -1,4 +1,5 @@
 // A counted result reaches what its bound promises.
+// plain: no - lengths of references
 // expect: 4 4
 #include <spin/safe.h>
 #include <console.h>

@@ -1,4 +1,5 @@
 // Threads of the C-threads package wait for each other by a mutex and a condition, and give results to whoever joins.
+// plain: no - strands
 // with: ../../stdlib-ext/lib/cthread.c
 // with: ../../stdlib-ext/lib/lock.c
 // run: --quantum 200

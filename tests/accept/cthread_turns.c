@@ -1,5 +1,6 @@
 // Threads of a package share one part of the processor, in turns, beside whoever else is there; a thread that waits
 // gives its turn to the others; hundreds of threads come and go.
+// plain: no - strands
 // with: ../../stdlib-ext/lib/cthread.c
 // with: ../../stdlib-ext/lib/lock.c
 // expect: woken, 300 threads, turn 1

@@ -1,4 +1,5 @@
 // Closures whose type the module does not know: any object, and a capability.
+// plain: no - events
 // with: with_box.c
 // expect: box saw 1
 // expect: counted 1 of struct

@@ -1,4 +1,5 @@
 // The default handler runs when no other did; then its result is that of the event.
+// plain: no - events
 // with: with_oracle.c
 // expect: none: 1001 1002
 // expect: guarded: 1001 20

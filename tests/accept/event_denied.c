@@ -1,4 +1,5 @@
 // Nobody may install on an event without an authoriser, nor on one of the kernel; calls go on.
+// plain: no - events
 // with: with_box.c
 // expect: 1 1
 // expect: 3.500000

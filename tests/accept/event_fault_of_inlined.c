@@ -1,4 +1,5 @@
 // A handler whose own call passes null ends alone, whether the optimiser inlines that call or not.
+// plain: no - events
 // with: with_box.c
 // expect: 3 4 7
 // expect: again 3 4 7

@@ -1,4 +1,5 @@
 // A guard sees the arguments of an event whose result is returned in memory, with a closure and without.
+// plain: no - events
 // with: with_box.c
 // expect: 3 4 7 | 7 7 7
 // expect: 1 2 3 | 90 90 90

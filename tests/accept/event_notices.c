@@ -1,4 +1,5 @@
 // One module that installs all the handlers it may on an event of the kernel's leaves room for those of another.
+// plain: no - events
 // with: with_hog.c
 // expect: 16
 // expect: installed 1 0

@@ -1,4 +1,5 @@
 // Order of handlers: FIRST before all, LAST behind all, CANCEL ends the scan; no result is expected.
+// plain: no - events
 // with: with_box.c
 // expect: box saw 1
 // expect: first 2

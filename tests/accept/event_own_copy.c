@@ -1,4 +1,5 @@
 // Each handler and guard has its own copy of a struct: what one writes, the next one does not see.
+// plain: no - events
 // with: with_box.c
 // expect: 6 9 3
 #include "box.h"

@@ -1,4 +1,5 @@
 // A procedure value taken before an install raises the event all the same; values stay equal.
+// plain: no - events
 // with: with_box.c
 // expect: 10 1
 // expect: 20 1

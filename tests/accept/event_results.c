@@ -1,4 +1,5 @@
 // Handlers with closures and guards on events whose results and arguments do not fit registers.
+// plain: no - events
 // with: with_box.c
 // expect: 3 4 7 | 12 22 | 21 1014
 // expect: 300 400 1 | 1000 40 | 30007 31000

@@ -1,4 +1,5 @@
 // Objects that end in an array of their own length: numbers, structs, references; empty ones; padding.
+// plain: no - lengths of references
 // expect: 15 5 0 24
 // expect: one two three 3
 // expect: 7 9 16 1

@@ -1,4 +1,5 @@
 // Two modules make objects of one type with a flexible member, and know each other's.
+// plain: no - lengths of references
 // with: with_chunks.c
 // expect: 6 1 23
 #include "chunks.h"

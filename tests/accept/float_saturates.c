@@ -1,4 +1,5 @@
 // A float becomes the nearest integer there is; not-a-number becomes 0.
+// plain: no - conversions of floats out of range
 // expect: 2147483647 -2147483648 0 9223372036854775807 18446744073709551615 0
 // expect: 255 -128 3
 #include <spin/safe.h>

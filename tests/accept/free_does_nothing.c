@@ -1,4 +1,5 @@
 // free() for ported code: the operand is evaluated once, the object stays, null is allowed.
+// plain: no - lengths of references
 // expect: 7 7 1 9 x
 #include <spin/safe.h>
 #include <console.h>

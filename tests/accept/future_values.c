@@ -1,4 +1,5 @@
 // A future is set once; those who wait all get the value, and are told when its maker ends without one.
+// plain: no - strands
 // with: ../../stdlib-ext/lib/future.c
 // expect: set 0, again 5, is set 0 1
 // expect: 42 42 42

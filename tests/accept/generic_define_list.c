@@ -1,4 +1,5 @@
 // Typed lists by macro instantiation: two types, items shared, removed at either end and in the middle.
+// plain: no - order of evaluation
 // expect: 3: 1 2 3
 // expect: popped 1, 2: 2 3
 // expect: 1 0, 1: 2

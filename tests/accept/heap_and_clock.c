@@ -1,4 +1,5 @@
 // The heap's numbers and the clock, as an extension sees them.
+// plain: no - interfaces of the kernel
 // expect: collected 1 kept 7 clock 1
 #include <clock.h>
 #include <console.h>

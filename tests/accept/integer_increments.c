@@ -1,4 +1,5 @@
 // Prefix and postfix on every width.
+// plain: no - order of evaluation
 // expect: 255 0
 // expect: -32768
 // expect: 32767

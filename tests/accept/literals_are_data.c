@@ -1,4 +1,5 @@
 // A literal is an array with its final NUL; NUL inside is data.
+// plain: no - lengths of references
 // expect: 4 2 98
 #include <spin/safe.h>
 #include <console.h>

@@ -1,4 +1,5 @@
 // A condition wakes those who wait in their order, one by one or all; a mutex that is not held is refused.
+// plain: no - strands
 // with: ../../stdlib-ext/lib/lock.c
 // run: --quantum 20
 // expect: not held 6

@@ -1,4 +1,5 @@
 // A mutex excludes, whatever the time slice; the order of those who wait is kept.
+// plain: no - strands
 // with: ../../stdlib-ext/lib/lock.c
 // run: --quantum 20
 // expect: 80000

@@ -1,5 +1,6 @@
 // A mutex whose holder ended is poisoned: those who wait are told, those who come as well, until it is repaired. One
 // who is ended while it waits leaves no trace.
+// plain: no - strands
 // with: ../../stdlib-ext/lib/lock.c
 // expect: waited 20
 // expect: lock 20, try 20, unlock 6

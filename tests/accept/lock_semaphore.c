@@ -1,4 +1,5 @@
 // A semaphore lets as many in as it has permits, whatever the time slice, and hands them out in order.
+// plain: no - strands
 // with: ../../stdlib-ext/lib/lock.c
 // run: --quantum 20
 // expect: never more than 2: 1, 8000 in all

@@ -1,4 +1,5 @@
 // Arguments are evaluated from left to right.
+// plain: no - order of evaluation
 // expect: 123
 #include <spin/safe.h>
 #include <console.h>

@@ -1,4 +1,5 @@
 // The place on the left is found before the right side is evaluated.
+// plain: no - order of evaluation
 // expect: 11 0 3 0
 #include <spin/safe.h>
 #include <console.h>

@@ -1,4 +1,5 @@
 // i[p] and i + p: what is written first is evaluated first.
+// plain: no - order of evaluation
 // expect: ia 30
 // expect: ia 30
 // expect: ia 30

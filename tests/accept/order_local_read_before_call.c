@@ -1,4 +1,5 @@
 // A local read on the left keeps its value when the right side changes it.
+// plain: no - order of evaluation
 // expect: 11 15
 #include <spin/safe.h>
 #include <console.h>

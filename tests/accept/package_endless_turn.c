@@ -1,4 +1,5 @@
 // A turn that ends behind the end of the clock has no end: it is not over at once.
+// plain: no - strands
 // expect: told 13, ran 0, ended 4
 #include <console.h>
 #include <package.h>

@@ -1,4 +1,5 @@
 // %p prints any reference, an array's as well, and null as 0.
+// plain: no - references are printed as hashes
 // expect: 1 0x0000000000000000
 #include <spin/safe.h>
 #include <console.h>

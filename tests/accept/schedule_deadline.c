@@ -1,4 +1,5 @@
 // Who becomes ready later but has the earlier deadline runs first; a more urgent strand interrupts another.
+// plain: no - strands
 // with: ../../stdlib-ext/lib/schedule.c
 // run: --quantum 100000000
 // expect: abc

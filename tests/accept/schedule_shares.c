@@ -1,5 +1,6 @@
 // Two of three strands have the tickets, the group, or the package that the third has alone; each of them has what
 // that is worth, also where one scheduler runs under another.
+// plain: no - strands
 // with: ../../stdlib-ext/lib/schedule.c
 // with: ../../stdlib-ext/lib/cthread.c
 // with: ../../stdlib-ext/lib/lock.c

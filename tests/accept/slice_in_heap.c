@@ -1,4 +1,5 @@
 // Parts of arrays kept in the heap, in arrays of them and handed on by value; empty and null ones.
+// plain: no - lengths of references
 // expect: 10 3 40 2
 // expect: 70 0 0
 // expect: 21 5

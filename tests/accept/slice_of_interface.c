@@ -1,4 +1,5 @@
 // A slice goes by value to another module and back; the header it is declared in is rebuilt.
+// plain: no - lengths of references
 // with: with_parts.c
 // expect: 3 98 3137
 #include "parts.h"

@@ -1,4 +1,5 @@
 // ++ and -- wrap in the type of their operand.
+// plain: no - order of evaluation
 // expect: 0 127 0 65535
 #include <spin/safe.h>
 #include <console.h>

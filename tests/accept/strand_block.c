@@ -1,4 +1,5 @@
 // One unblock before the block is remembered, and no more than one; other waits are not ended by it.
+// plain: no - strands
 // expect: block returned
 // expect: slept 1
 // expect: remembered 1

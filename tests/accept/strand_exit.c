@@ -1,4 +1,5 @@
 // strand_exit() ends the strand from any depth, as if its procedure had returned; in main as well.
+// plain: no - strands
 // expect: deep
 // expect: joined 0
 // expect: killed 19 19

@@ -1,5 +1,6 @@
 // A strand of higher priority runs at once when it is unblocked; one of lower priority when nobody else can, and
 // how long it waited shows.
+// plain: no - strands
 // expect: low waits
 // expect: high runs
 // expect: main goes on

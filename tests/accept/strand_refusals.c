@@ -1,4 +1,5 @@
 // What makes no sense is a status, and changes nothing.
+// plain: no - strands
 // with: with_bell.c
 // expect: stack 1 1 1 0
 // expect: start 0 5, self 1, joined 0

@@ -1,4 +1,5 @@
 // Sleepers wake in the order of their time, not before it, and also when nobody else runs.
+// plain: no - strands
 // expect: in order 1, nobody early 1
 #include <clock.h>
 #include <console.h>

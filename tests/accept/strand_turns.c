@@ -1,4 +1,5 @@
 // Strands take turns where they give way; whoever joins them hears how they ended, as often as it asks.
+// plain: no - strands
 // run: --quantum 100000000
 // expect: abcabcabc
 // expect: joined 0 0, ended 4, switches 4

@@ -1,4 +1,5 @@
 // sub() lends a part with bounds of its own.
+// plain: no - lengths of references
 // expect: 4 6 18
 #include <spin/safe.h>
 #include <console.h>

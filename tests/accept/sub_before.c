@@ -1,4 +1,5 @@
 // A part is of the same array: what lies in front of it is reached with negative indices.
+// plain: no - lengths of references
 // expect: 4 3 6
 #include <spin/safe.h>
 

@@ -1,4 +1,5 @@
 // Faults that are survived: of what is called, of what that calls, one in another; results through references.
+// plain: no - faults are survived
 // run: --faults 3
 // expect: 7 ok
 // expect: 1 2

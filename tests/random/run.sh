@@ -25,7 +25,7 @@ run() {
 
 same() {
     local seed=$1 name
-    gcc -w -O1 -fwrapv -Itests/random/plain -o "$scratch/plain.exe" "$scratch/program_$seed.c" &&
+    gcc -w -O1 -fwrapv -Itests/plain -Iruntime/include -o "$scratch/plain.exe" "$scratch/program_$seed.c" &&
         timeout 30 "$scratch/plain.exe" > "$scratch/plain" || return 1
     for name in tcc O0 O2; do
         run "$seed" "$name" && cmp -s "$scratch/plain" "$scratch/$name/program_$seed" || return 1

@@ -108,6 +108,16 @@ static void read_positional(struct test_case *c, enum mark_kind kind, const char
     c->marks[c->mark_count++] = mark;
 }
 
+/* `no - why`: the only thing to say is that it is none. */
+static void read_plain(struct test_case *c, const char *value, int line)
+{
+    static const char no[] = "no - ";
+    if (strncmp(value, no, strlen(no)) == 0)
+        append(&c->not_plain, " ", value + strlen(no));
+    else
+        bad_mark(c, line, "'plain' is followed by 'no - ' and the reason");
+}
+
 /* A mark that is about the whole file. */
 static void read_whole(struct test_case *c, const char *word, const char *s, int line)
 {
@@ -126,6 +136,8 @@ static void read_whole(struct test_case *c, const char *word, const char *s, int
         append(&c->with, " ", value);
     } else if (strcmp(word, "part") == 0) {
         append(&c->part, " ", value);
+    } else if (strcmp(word, "plain") == 0) {
+        read_plain(c, value, line);
     } else if (strcmp(word, "exit") == 0) {
         c->exit_status = atoi(value);
     } else { /* expect: the line as it stands, but for one blank after the colon */
@@ -145,8 +157,8 @@ static void read_mark(struct test_case *c, const char *comment, int line)
                       {"warning", MARK_WARNING},
                       {"fault", MARK_FAULT},
                       {"called", MARK_CALLED}};
-    static const char *const whole[] = {"rule", "xfail", "args", "run",
-                                        "with", "part",  "exit", "expect"};
+    static const char *const whole[] = {"rule", "xfail", "args",  "run",   "with",
+                                        "part", "exit",  "plain", "expect"};
 
     comment = skip_blanks(comment);
     size_t n = 0;
@@ -229,8 +241,8 @@ void case_free(struct test_case *c)
         free(c->marks[i].text);
         free(c->marks[i].operands);
     }
-    char *owned[] = {c->path,    c->folder, c->name, c->source, c->rule,     c->xfail,
-                     c->compile, c->run,    c->with, c->part,   c->expected, c->bad_mark};
+    char *owned[] = {c->path, c->folder, c->name, c->source,   c->rule,      c->xfail,   c->compile,
+                     c->run,  c->with,   c->part, c->expected, c->not_plain, c->bad_mark};
     for (size_t i = 0; i < sizeof owned / sizeof *owned; i++)
         free(owned[i]);
     free(c->marks);

@@ -14,6 +14,7 @@
  *   // run: -- a b                      more arguments for spindle run
  *   // with: with_other.c               another module to load first, in the same folder
  *   // part: part_other.c               another source of the case's own module, in the same folder
+ *   // plain: no - why                  in accept/: means nothing, or something else, in plain C
  *
  * `error: C` stands for any code of family C: errors of plain C, found by clang. */
 #pragma once
@@ -45,6 +46,7 @@ struct test_case {
     char *run;       /* words; "" when none */
     char *with;      /* words: files; "" when none */
     char *part;      /* words: files; "" when none */
+    char *not_plain; /* why it is no program of plain C, or NULL */
     char *expected;  /* standard output; NULL when nothing says */
     int exit_status; /* of the program */
     char *bad_mark;  /* what is wrong with the marks themselves, or NULL */

@@ -5,11 +5,16 @@
 
 #include <stdlib.h>
 
-const char *const back_ends[] = {"tcc", "clang"};
+const char *const back_ends[] = {"tcc", "clang", "clang -O0"};
 
 unsigned back_end_count(const struct bench *bench)
 {
     return bench->quick ? 1 : 2;
+}
+
+unsigned back_end_count_all(const struct bench *bench)
+{
+    return bench->quick ? 1 : sizeof back_ends / sizeof *back_ends;
 }
 
 bool program_compile(const struct bench *bench, const struct test_case *c, const char *source,
@@ -20,7 +25,9 @@ bool program_compile(const struct bench *bench, const struct test_case *c, const
     char *spinc = text_format("%s/spinc", bench->bin);
     char *object = text_format("%s/%s-%u.o", bench->scratch, back_end, objects->count);
     char *option = text_format("--backend=%s", back_end);
-    const char *fixed[] = {spinc, option, "-I", c->folder, "-o", object};
+    const char *fixed[] = {"-I", c->folder, "-o", object};
+    arguments_add(&arguments, spinc);
+    arguments_add_words(&arguments, option);
     for (size_t i = 0; i < sizeof fixed / sizeof *fixed; i++)
         arguments_add(&arguments, fixed[i]);
     arguments_add_words(&arguments, c->compile);

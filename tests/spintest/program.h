@@ -5,9 +5,11 @@
 #include "process.h"
 #include "suite.h"
 
-/* The back ends a case is compiled with; quick runs take only the first. */
+/* The back ends a case is compiled with, as --backend names them, with what else makes another compiler of one.
+ * Quick runs take only the first; those from back_end_count() on are for programs that run to their end. */
 extern const char *const back_ends[];
 unsigned back_end_count(const struct bench *bench);
+unsigned back_end_count_all(const struct bench *bench);
 
 /* Compiles one source to an object in scratch and adds its path to `objects`. False, with the reason
  * in `why`, when spinc does not want it. */

@@ -59,6 +59,18 @@ sed -n 's/^print: //p; s/^report: //w /dev/stderr' "$last"
 grep -q '^report: ' "$last" && exit 3
 exit "$(sed -n 's/^status: //p' "$last" | grep . || echo 0)"
 FAKE
+cat >"$world/bin/gcc" <<'FAKE'
+#!/bin/bash
+for argument; do
+    case $argument in *.c) source=$argument ;; esac
+    [ "$before" != -o ] || program=$argument
+    before=$argument
+done
+grep 'cannot be plain' "$source" >&2 && exit 1
+printf '%s\n' '#!/bin/bash' "sed -n 's/^print: //p; s/.*plain print: //p' '$source'" \
+    "exit $(sed -n 's/^status: //p' "$source" | grep . || echo 0)" >"$program"
+chmod +x "$program"
+FAKE
 chmod +x "$world/bin/"*
 
 # A fresh suite folder; then files are added to it with `file PATH <<...`.
@@ -73,7 +85,7 @@ file() {
 }
 
 judge() {
-    run env SPINDLE_BIN="$world/bin" "$runner" "$@"
+    run env SPINDLE_BIN="$world/bin" PATH="$world/bin:$PATH" "$runner" "$@"
 }
 
 # One case, whose offending line is the argument, with a neighbour that has another line there.
@@ -189,6 +201,25 @@ expect 'a program that prints something else' 'says "tcc: printed"' 'says "clang
 file tests/accept/sum.c <<<'// clang print: 5'
 judge "$world/tests/accept"
 expect 'back ends that differ' '! says "tcc: printed"' 'says "clang: printed"'
+
+file tests/accept/sum.c <<<'// plain print: 5'
+judge "$world/tests/accept"
+expect 'no prelude, no plain C' 'exits 0'
+mkdir -p "$world/tests/plain/spin"
+file tests/plain/spin/safe.h </dev/null
+judge "$world/tests/accept"
+expect 'plain C that prints something else' 'exits 1' 'says "plain: printed"' '! says "tcc: printed"'
+judge --quick "$world/tests/accept"
+expect 'a quick run leaves plain C out' 'exits 0'
+file tests/accept/sum.c <<<'// cannot be plain'
+judge "$world/tests/accept"
+expect 'no plain C' 'exits 1' 'says "plain: gcc exit status 1"'
+echo '// plain: no - a reason' >>"$world/tests/accept/sum.c"
+judge "$world/tests/accept"
+expect 'a case that is no plain C by its mark' 'exits 0'
+echo '// plain: sometimes' >>"$world/tests/accept/sum.c"
+judge "$world/tests/accept"
+expect 'a mark without a reason' 'exits 1' "says \"followed by 'no - '\""
 
 file tests/fault/with_life.c <<<'// print: alive'
 file tests/fault/index.c <<'CASE'

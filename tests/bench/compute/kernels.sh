@@ -2,6 +2,8 @@
 # where our programs are.
 # shellcheck shell=bash disable=SC2154
 compute=tests/bench/compute
+# What makes plain C of a kernel, in the order of the search.
+plain=(-I "$compute/plain" -I tests/plain -I runtime/include -I "$compute/interface")
 
 # The kernels' names, or of one kind, computing or allocating.
 kernel_names() {
@@ -16,14 +18,14 @@ is_allocating() {
 library() {
     local compiler=$1 name=$2 out=$3
     shift 3
-    "$compiler" -O2 -std=gnu17 -w -fPIC -fvisibility=hidden -shared -I "$compute/plain" \
-        -I "$compute/interface" -o "$out" "$@" "$compute/$name.c"
+    "$compiler" -O2 -std=gnu17 -w -fPIC -fvisibility=hidden -shared \
+        "${plain[@]}" -o "$out" "$@" "$compute/$name.c"
 }
 
 wasm() {
     clang-19 --target=wasm32 -O2 -std=gnu17 -w -mbulk-memory -fvisibility=hidden -nostdlib -nostdlibinc \
-        -Wl,--no-entry -Wl,-z,stack-size=262144 -I "$compute/plain" -I "$compute/plain/wasm" \
-        -I "$compute/interface" -o "$2" "$compute/harness/wasm_heap.c" "$compute/$1.c"
+        -Wl,--no-entry -Wl,-z,stack-size=262144 -I "$compute/plain/wasm" \
+        "${plain[@]}" -o "$2" "$compute/harness/wasm_heap.c" "$compute/$1.c"
 }
 
 wasm2c_library() {
@@ -80,7 +82,7 @@ suffix_of() {
 # Whether a file is newer than everything that it is made of.
 is_fresh() {
     local part
-    for part in "$compute/$2.c" "$compute/kernels.sh" "$compute"/{plain,plain/*,interface,harness}/*.[ch] "$bin/spinc"; do
+    for part in "$compute/$2.c" "$compute/kernels.sh" "$compute"/{plain,plain/*,interface,harness}/*.[ch] tests/plain/spin/safe.h "$bin/spinc"; do
         [ "$1" -nt "$part" ] || return 1
     done
 }

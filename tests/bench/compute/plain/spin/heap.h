@@ -1,41 +1,10 @@
-/* The prelude of Safe C for compilers of plain C: the kernels as unchecked C.
+/* How the kernels make objects as plain C: `new` is calloc, with -DPLAIN_BOEHM the collector's heap.
  *
- * Annotations are nothing, `new` is calloc (with -DPLAIN_BOEHM the collector's heap), block operations are
- * those of string.h. It lies in front of the real prelude on the search path. */
+ * It lies in front of the spin/heap.h of tests/plain/ on the search path. */
 #pragma once
 
 #include <stddef.h>
 #include <string.h>
-
-typedef unsigned char u8;
-typedef unsigned short u16;
-typedef unsigned int u32;
-typedef signed char i8;
-typedef short i16;
-typedef int i32;
-#if defined(__LP64__)
-typedef unsigned long u64;
-typedef long i64;
-#else
-typedef unsigned long long u64;
-typedef long long i64;
-#endif
-typedef float f32;
-typedef double f64;
-
-#define __counted_by(n)
-#define __sized_by(n)
-#define __array
-#define __scope
-#define __nullable
-#define __ephemeral
-#define __functional
-#define __must_check __attribute__((warn_unused_result))
-#define __plain      __attribute__((packed, may_alias))
-
-typedef const char *str_t;
-
-/* --- Objects ----------------------------------------------------------------------------------- */
 
 #if defined(PLAIN_BOEHM)
 #include <gc.h>
@@ -63,31 +32,6 @@ static inline void *plain_new_numbers(size_t size)
 #define new(T)          ((T *)calloc(1, sizeof(T)))
 #define new_array(T, n) ((T *)calloc((n), sizeof(T)))
 #endif
-
-#define as(T, p)           ((T *)(p))
-#define sub(p, from, n)    (&(p)[from])
-#define view(T, p, offset) ((T *)((u8 *)(p) + (offset)))
-
-/* --- Blocks, numbers ----------------------------------------------------------------------------- */
-
-#define copy(dst, src, n) ((void)memmove((dst), (src), (n) * sizeof *(dst)))
-#define zero(dst, n)      ((void)memset((dst), 0, (n) * sizeof *(dst)))
-#define assert(condition) ((condition) ? (void)0 : __builtin_trap())
-
-typedef struct __plain be16 {
-    u8 byte[2];
-} be16;
-typedef struct __plain be32 {
-    u8 byte[4];
-} be32;
-#define be16_get(x) ((u16)((u16)(x).byte[0] << 8 | (x).byte[1]))
-#define be32_get(x)                                                                                \
-    ((u32)(x).byte[0] << 24 | (u32)(x).byte[1] << 16 | (u32)(x).byte[2] << 8 | (u32)(x).byte[3])
-
-/* --- Modules ---------------------------------------------------------------------------------------- */
-
-#define module(name)     struct plain_module
-#define implements(name) struct plain_implements
 
 /* What a kernel implements is all that its library shows. */
 #if defined(__wasm__)
