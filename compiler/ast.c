@@ -84,6 +84,16 @@ bool type_is_flexible(const struct type *type)
     return last && last->kind == TYPE_ARRAY && last->is_flexible;
 }
 
+bool type_is_stackonly(const struct type *type)
+{
+    const struct type *whole = strip(type), *part = whole;
+    while (part->kind == TYPE_ARRAY)
+        part = strip(part->target);
+    if (part->kind == TYPE_STRUCT)
+        return part->tag->is_stackonly;
+    return part != whole && part->kind == TYPE_POINTER && part->reference.is_scope;
+}
+
 bool type_is_plain(const struct type *type)
 {
     const struct type *plain = strip(type);

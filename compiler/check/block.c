@@ -80,6 +80,12 @@ static void block_expression(struct walk *walk, struct expr *expr)
     if (!operation || !is_block(c, expr->arguments[0], operation->name) ||
         (operation->has_source && !is_block(c, expr->arguments[1], operation->name)))
         return;
+    /* SCP-08: what is copied, nobody follows. */
+    struct type *dst = element_of(expr->arguments[0]);
+    if (type_is_stackonly(dst) &&
+        refuse(c, CHECK_stackonly_block, expr->where, spell(c, dst),
+               arena_printf(c->arena, "the operand of %s()", operation->name)))
+        return;
     block_elements(c, operation, expr);
 }
 

@@ -109,7 +109,9 @@ static bool is_object_type(struct checker *c, const struct expr *e, struct type 
         return !refuse(c, CHECK_incomplete_object, e->where, spell(c, type));
     if (type->kind == TYPE_VOID || type->kind == TYPE_FUNCTION)
         return !refuse(c, CHECK_object_of_no_data, e->where, spell(c, type));
-    return true;
+    /* SCP-08 */
+    return !type_is_stackonly(type) ||
+           !refuse(c, CHECK_stackonly_object, e->where, spell(c, type), "an object of the heap");
 }
 
 static struct type *object_reference(struct checker *c, struct expr *e, enum reference_kind kind)

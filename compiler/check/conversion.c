@@ -240,6 +240,9 @@ static bool pointee_fits(struct checker *c, struct expr *e, struct type *from, s
         from->reference.kind == REFERENCE_OBJECT && to->reference.kind == REFERENCE_OBJECT;
     if (is_object && is_base_of(c, t, s))
         return true;
+    const struct type *element = resolve(c, s);
+    if (element->kind == TYPE_POINTER && element->reference.is_scope) /* SCP-09 */
+        return !refuse(c, CHECK_scope_array, e->where, expr_spell(c->arena, e));
     if (type_equal(c, s, t, COMPARE_NO_CONST)) /* CON-02 */
         return !refuse(c, CHECK_const_inner, e->where, spell(c, to), spell(c, from));
     /* CST-04 */

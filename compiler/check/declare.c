@@ -2,6 +2,7 @@
  *
  * In: types as clang wrote them, annotations beside them. Out: every pointer has its kind, bounds are
  * resolved, redeclarations agree. A declaration whose type was refused has type NULL. */
+#include "check/tree.h"
 #include "check/typing.h"
 
 #include <string.h>
@@ -111,19 +112,31 @@ static bool annotated_kind(const struct completion *k, const struct annotation *
     return reference->bound != NULL;
 }
 
+/* SCP-07: in memory a stack reference is one word, to one object, and only locals hold it. */
+static bool scope_field(const struct completion *k, const struct annotation *annotation,
+                        const struct reference *reference)
+{
+    const struct tag *tag = k->scope.tag;
+    bool is_one = reference->kind == REFERENCE_OBJECT || reference->kind == REFERENCE_CAPABILITY;
+    if (!is_one)
+        return !refuse(k->c, CHECK_scope_field_bounded, annotation->where,
+                       "a member or element that refers to an array");
+    return (tag && tag->is_stackonly) ||
+           !refuse(k->c, CHECK_scope_field, annotation->where,
+                   arena_printf(k->c->arena, "a member of %s, which is not '__stackonly'",
+                                tag_text(k->c, tag)));
+}
+
 static bool apply_scope(const struct completion *k, const struct annotation *annotation,
                         struct reference *reference)
 {
     reference->is_scope = true;
     if (reference->kind == REFERENCE_FUNCTION)
         return !misplaced(k, annotation, "says nothing about procedures");
-    if (k->position == POSITION_FIELD) /* NYI-02 */
-        return !refuse(k->c, CHECK_scope_field, annotation->where);
+    if (k->position == POSITION_FIELD)
+        return scope_field(k, annotation, reference);
     if (k->position == POSITION_GLOBAL || k->position == POSITION_TYPEDEF)
         return !misplaced(k, annotation, "is for parameters, results and locals");
-    bool has_length = reference->kind == REFERENCE_COUNTED || reference->kind == REFERENCE_SIZED;
-    if (reference->kind == REFERENCE_ARRAY || (has_length && k->position == POSITION_RESULT))
-        return !refuse(k->c, CHECK_scope_array, annotation->where); /* NYI-03 */
     return true;
 }
 
@@ -198,6 +211,13 @@ static struct type *complete_pointer(const struct completion *k, struct type *ty
 
 /* --- Other types -------------------------------------------------------------------------------- */
 
+/* SCP-08: R15, the callee could keep a copy, the caller would get one of what is gone. */
+static bool may_be_passed(const struct completion *k, struct type *type, const char *as)
+{
+    return !type || !type_is_stackonly(type) ||
+           !refuse(k->c, CHECK_stackonly_passed, k->where, spell(k->c, type), as);
+}
+
 static struct type *complete_parameter(const struct completion *function,
                                        const struct parameter *parameter)
 {
@@ -213,7 +233,8 @@ static struct type *complete_parameter(const struct completion *function,
     /* ARR-01 */
     if (is_open && refuse(c, CHECK_open_array, k.where, parameter->name))
         return NULL;
-    return complete(&k, parameter->type);
+    struct type *type = complete(&k, parameter->type);
+    return may_be_passed(&k, type, "a parameter by value") ? type : NULL;
 }
 
 static bool has_bound_annotation(const struct parameter *parameter)
@@ -255,6 +276,7 @@ static struct type *complete_function(const struct completion *k, struct type *t
     bool is_good = complete_parameters(&inner, function, function->parameters);
     inner.position = POSITION_RESULT;
     function->target = complete(&inner, type->target);
+    is_good &= may_be_passed(k, function->target, "a result");
     return is_good && function->target ? function : NULL;
 }
 
@@ -263,6 +285,17 @@ static bool may_be_part(const struct completion *k, struct type *type)
 {
     return !type_is_flexible(type) ||
            !refuse(k->c, CHECK_flexible_part, k->where, spell(k->c, type));
+}
+
+/* SCP-07: an element is in memory, also that of a local array. */
+static bool may_be_element(const struct completion *k, struct type *type)
+{
+    type = resolve(k->c, type);
+    bool is_bounded = type->kind == TYPE_POINTER && type->reference.is_scope &&
+                      type->reference.kind != REFERENCE_OBJECT &&
+                      type->reference.kind != REFERENCE_CAPABILITY;
+    return !is_bounded || !refuse(k->c, CHECK_scope_element_bounded, k->where,
+                                  "a member or element that refers to an array");
 }
 
 static bool is_written(const struct completion *k)
@@ -277,7 +310,7 @@ static struct type *complete_array(const struct completion *k, struct type *type
     if (!element)
         return NULL;
     bool is_member = type->is_flexible && k->position == POSITION_FIELD;
-    if (!may_be_part(k, element))
+    if (!may_be_part(k, element) || !may_be_element(k, element))
         return NULL;
     /* ARR-03 */
     if (!is_member && (type->is_flexible || type->count == 0) &&
@@ -362,13 +395,11 @@ struct type *complete_type(struct checker *c, struct type *type, struct where wh
 
 /* --- Tags --------------------------------------------------------------------------------------- */
 
-static void declare_tag(struct checker *c, struct tag *tag)
+static void declare_tag(struct tag *tag)
 {
     tag->is_plain = annotation_find(tag->annotations, "plain") != NULL;
     tag->is_stackonly = annotation_find(tag->annotations, "stackonly") != NULL;
     tag->is_slice = annotation_find(tag->annotations, "slice") != NULL;
-    if (tag->is_stackonly) /* NYI-05 */
-        refuse(c, CHECK_stackonly, tag->where, tag->name);
 }
 
 /* `typedef struct { ... } point;` gives the struct the only name it has. */
@@ -394,6 +425,13 @@ static void declare_flexible(struct checker *c, const struct tag *tag)
     }
 }
 
+/* SCP-08: where a struct may go, what it holds goes with it. */
+static void stackonly_field(struct checker *c, const struct tag *tag, const struct field *field)
+{
+    refuse(c, CHECK_stackonly_field, field->where, spell(c, field->type),
+           arena_printf(c->arena, "a member of %s, which is not '__stackonly'", tag_text(c, tag)));
+}
+
 static void declare_fields(struct checker *c, struct tag *tag)
 {
     c->part = tag->part;
@@ -409,6 +447,8 @@ static void declare_fields(struct checker *c, struct tag *tag)
                                          .where = field->where,
                                          .scope = {.tag = tag, .function = tag->function}};
             field->type = complete(&k, field->type);
+            if (field->type && type_is_stackonly(field->type) && !tag->is_stackonly)
+                stackonly_field(c, tag, field);
         }
     }
     declare_flexible(c, tag);
@@ -482,7 +522,7 @@ void declare_unit(struct checker *c)
 {
     struct unit *unit = c->unit;
     for (size_t i = 0; i < unit->tag_count; i++)
-        declare_tag(c, unit->tags[i]);
+        declare_tag(unit->tags[i]);
     for (size_t i = 0; i < unit->decl_count; i++) {
         if (unit->decls[i]->kind != DECL_TYPEDEF)
             continue;

@@ -38,6 +38,12 @@ static void global_declaration(struct walk *walk, struct decl *decl)
     if (decl->kind != DECL_VARIABLE || is_module_macro(decl) ||
         source_get(c->unit->sources, decl->where.file)->kind == SOURCE_INTERFACE)
         return;
+    /* SCP-08: static data outlives every activation. */
+    if (!decl_is_automatic(decl) && type_is_stackonly(decl->type)) {
+        refuse(c, CHECK_stackonly_static, decl->where, spell(c, decl->type),
+               arena_printf(c->arena, "static data, as '%s' is", decl->name));
+        return;
+    }
     /* GLB-21: a declaration of data that lies elsewhere. */
     bool is_shared_here = !walk->function && is_shared(c, decl);
     if (decl->storage == STORAGE_EXTERN && !decl->initialiser) {

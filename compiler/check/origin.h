@@ -24,3 +24,15 @@ enum origin origin_of_local(const struct origins *origins, const struct decl *lo
 
 /* The automatic local or parameter that a place is, as a whole, or NULL. */
 struct decl *origin_local(const struct expr *place);
+
+/* The automatic local or parameter that a place is part of, on a way without references, or NULL. */
+struct decl *origin_root(const struct expr *place);
+
+/* The worst of what a stack-only value (a struct, an array, a list for one) holds. */
+enum origin origin_held(const struct origins *origins, const struct expr *value);
+
+/* The origin of a value as it lies in a place for stack references. */
+enum origin origin_stored(const struct origins *origins, const struct expr *value);
+
+/* Adds notes to the last report: by which assignments the value got its origin. */
+void origin_notes(struct checker *c, const struct origins *origins, const struct expr *value);

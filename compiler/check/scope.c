@@ -1,7 +1,8 @@
 /* SCP: references into the stack or into the middle of an object do not escape (R5, R6).
  *
  * Such a reference has no header in front of it and may point into an activation that ends. So it
- * lives in local variables and `__scope` parameters only. Every place a reference can flow to is
+ * lives in local variables and `__scope` parameters, and in members of `__stackonly` structs and elements
+ * of arrays that are local variables. Every place a reference can flow to is
  * checked here against the origin of the value (origin.c): assignment, initialiser, argument,
  * result, conversion to `void *`; and no reference to a place that may hold one is ever formed. */
 #include "check/origin.h"
@@ -40,17 +41,60 @@ static void scope_function(struct walk *walk, struct decl *function)
 
 /* --- Stores ----------------------------------------------------------------------------------- */
 
+/* Whether the place may hold a stack reference as it was declared. */
+static bool is_scope_place(const struct type *type)
+{
+    type = type_strip((struct type *)type);
+    return type->kind == TYPE_POINTER && type->reference.is_scope;
+}
+
+static void notes(const struct walk *walk, const struct expr *value)
+{
+    const struct scope_state *state = walk->state;
+    if (walk->function)
+        origin_notes(walk->checker, state->origins, value);
+}
+
+/* SCP-02: through a reference, who knows how long what it leads to lives? */
+static void store_through(struct walk *walk, const struct expr *place, const struct expr *value)
+{
+    const struct scope_state *state = walk->state;
+    if (origin_stored(walk->function ? state->origins : NULL, value) != ORIGIN_OBJECT &&
+        refuse(walk->checker, CHECK_scope_through, place->where, text_of(walk, value),
+               text_of(walk, place)))
+        notes(walk, value);
+}
+
 /* SCP-02 */
 static void store_check(struct walk *walk, const struct expr *place, const struct expr *value)
 {
     struct checker *c = walk->checker;
-    if (!escapes(walk, value) || origin_local(place))
+    bool is_scope = is_scope_place(place->type);
+    struct decl *root = place_root(place);
+    bool is_static = is_scope && root && !decl_is_automatic(root); /* SCP-08 where it is declared */
+    if (!escapes(walk, value) || origin_local(place) || (is_scope && origin_root(place)) ||
+        is_static)
         return;
+    if (is_scope) {
+        store_through(walk, place, value);
+        return;
+    }
     const char *what = text_of(walk, value), *where = text_of(walk, place);
-    if (place->kind == EXPR_NAME)
-        refuse(c, CHECK_scope_to_static, place->where, what, where);
-    else
-        refuse(c, CHECK_scope_to_memory, place->where, what, where);
+    enum check check = place->kind == EXPR_NAME ? CHECK_scope_to_static : CHECK_scope_to_memory;
+    if (refuse(c, check, place->where, what, where))
+        notes(walk, value);
+}
+
+/* SCP-02: a stack-only struct is copied from local to local. */
+static void copy_check(struct walk *walk, const struct expr *place, const struct expr *value)
+{
+    const struct scope_state *state = walk->state;
+    if (!type_is_stackonly(place->type) || origin_root(place) ||
+        origin_held(state->origins, value) == ORIGIN_OBJECT)
+        return;
+    refuse(walk->checker, CHECK_stackonly_through, place->where, text_of(walk, value),
+           arena_printf(walk->checker->arena, "copied to '%s', which may outlive what it refers to",
+                        text_of(walk, place)));
 }
 
 /* SCP-02: what an atomic operation stores, it stores in memory. */
@@ -60,7 +104,8 @@ static void atomic_check(struct walk *walk, const struct expr *expr)
                   expr->intrinsic == INTRINSIC_ATOMIC_EXCHANGE ||
                   expr->intrinsic == INTRINSIC_ATOMIC_COMPARE;
     const struct expr *value = stores ? expr->arguments[expr->argument_count - 1] : NULL;
-    if (stores && type_is_pointer(value->type) && escapes(walk, value))
+    bool is_taken = stores && is_scope_place(type_strip(expr->arguments[0]->type)->target);
+    if (stores && !is_taken && type_is_pointer(value->type) && escapes(walk, value))
         refuse(walk->checker, CHECK_scope_to_atomic, expr->where, text_of(walk, value),
                text_of(walk, expr->arguments[0]));
 }
@@ -70,30 +115,17 @@ static void list_check(struct walk *walk, struct expr *list)
 {
     for (size_t i = 0; i < list->item_count; i++) {
         struct expr *value = list->items[i].value;
+        const struct type *type = list->items[i].type;
         if (value->kind == EXPR_LIST)
             list_check(walk, value);
-        else if (escapes(walk, value))
-            refuse(walk->checker, CHECK_scope_in_list, value->where, text_of(walk, value));
+        else if (escapes(walk, value) && !(type && is_scope_place(type)) &&
+                 refuse(walk->checker, CHECK_scope_in_list, value->where, text_of(walk, value)))
+            notes(walk, value);
     }
-}
-
-/* NYI-46: elements of a local array could hold stack references, but an array's kind does not say so
- * yet when it decays. Typing refuses them everywhere else. */
-static void array_check(struct walk *walk, const struct decl *decl)
-{
-    struct checker *c = walk->checker;
-    struct type *type = resolve(c, decl->type);
-    if (type->kind != TYPE_ARRAY)
-        return;
-    while (type->kind == TYPE_ARRAY)
-        type = resolve(c, type->target);
-    if (type->kind == TYPE_POINTER && type->reference.is_scope)
-        refuse(c, CHECK_scope_type, decl->where, decl->name);
 }
 
 static void scope_declaration(struct walk *walk, struct decl *decl)
 {
-    array_check(walk, decl);
     struct expr *value = decl->kind == DECL_VARIABLE ? decl->initialiser : NULL;
     if (!value || !decl->function)
         return; /* static data: GLB */
@@ -107,6 +139,14 @@ static void scope_declaration(struct walk *walk, struct decl *decl)
 
 /* --- Arguments and results -------------------------------------------------------------------- */
 
+/* SCP-10: for `__array __scope`, whose length is in a header: where there is none, or may be none. */
+static bool is_part(const struct walk *walk, const struct expr *value)
+{
+    return value->kind == EXPR_CONVERT && value->conversion == CONVERT_TO_ARRAY &&
+           type_strip(value->type)->reference.is_scope &&
+           origin_here(walk, value->a) != ORIGIN_OBJECT;
+}
+
 /* SCP-01 */
 static void argument_check(struct walk *walk, const struct expr *call)
 {
@@ -115,12 +155,20 @@ static void argument_check(struct walk *walk, const struct expr *call)
     for (size_t i = 0; i < call->argument_count && i < type->parameter_count; i++) {
         struct parameter *parameter = &type->parameters[i];
         const struct expr *argument = call->arguments[i];
-        if (!type_is_pointer(parameter->type) || type_strip(parameter->type)->reference.is_scope ||
-            !escapes(walk, argument))
+        bool is_lent = is_scope_place(parameter->type);
+        if (!type_is_pointer(parameter->type) || (is_lent && !is_part(walk, argument)) ||
+            (!is_lent && !escapes(walk, argument)))
             continue;
-        if (refuse(walk->checker, CHECK_scope_argument, argument->where, text_of(walk, argument),
-                   callee ? callee->name : "the procedure", parameter->name))
-            diag_note(walk->checker->diags, parameter->where, "the parameter is declared here");
+        const char *name = callee ? callee->name : "the procedure", *what = text_of(walk, argument);
+        bool is_refused =
+            is_lent ? refuse(walk->checker, CHECK_part_argument, argument->where, what, name,
+                             arena_printf(walk->checker->arena, " as '%s'", parameter->name))
+                    : refuse(walk->checker, CHECK_scope_argument, argument->where, what, name,
+                             parameter->name);
+        if (!is_refused)
+            continue;
+        diag_note(walk->checker->diags, parameter->where, "the parameter is declared here");
+        notes(walk, argument);
     }
 }
 
@@ -133,12 +181,19 @@ static void scope_statement(struct walk *walk, struct stmt *stmt)
     struct checker *c = walk->checker;
     enum origin origin = origin_here(walk, stmt->a);
     const char *name = walk->function->name;
-    if (origin == ORIGIN_FRAME)
-        refuse(c, CHECK_return_frame, stmt->a->where, text_of(walk, stmt->a), name);
     struct type *result = type_strip(type_strip(walk->function->type)->target);
-    if (origin == ORIGIN_LENT && !result->reference.is_scope &&
-        refuse(c, CHECK_return_scope, stmt->a->where, text_of(walk, stmt->a), name))
+    if (origin == ORIGIN_FRAME &&
+        refuse(c, CHECK_return_frame, stmt->a->where, text_of(walk, stmt->a), name))
+        notes(walk, stmt->a);
+    else if (origin == ORIGIN_LENT && !result->reference.is_scope &&
+             refuse(c, CHECK_return_scope, stmt->a->where, text_of(walk, stmt->a), name)) {
         note_declared(c, walk->function);
+        notes(walk, stmt->a);
+    } else if (is_part(walk, stmt->a) && refuse(c, CHECK_part_result, stmt->a->where,
+                                                text_of(walk, stmt->a), name, " as its result")) {
+        note_declared(c, walk->function);
+        notes(walk, stmt->a);
+    }
 }
 
 /* --- Conversions and addresses ---------------------------------------------------------------- */
@@ -165,19 +220,39 @@ static void any_check(struct walk *walk, const struct expr *expr)
         refuse(walk->checker, CHECK_scope_to_any, expr->where, text_of(walk, expr->a));
 }
 
+/* SCP-09: elements that hold stack references are used one by one. The array's type, which would go with a
+ * reference to all, does not say what may be stored in it. */
+static void decay_check(struct walk *walk, const struct expr *expr)
+{
+    const struct expr *parent = walk_parent(walk);
+    bool is_indexed =
+        parent && parent->a == expr &&
+        (parent->kind == EXPR_INDEX || (parent->kind == EXPR_UNARY && parent->op == OP_DEREF));
+    struct type *element = type_strip(expr->a->type);
+    while (element->kind == TYPE_ARRAY)
+        element = type_strip(element->target);
+    if (expr->conversion == CONVERT_DECAY && !is_indexed && is_scope_place(element))
+        refuse(walk->checker, CHECK_scope_array, expr->where, text_of(walk, expr->a));
+}
+
 static void scope_expression(struct walk *walk, struct expr *expr)
 {
     switch (expr->kind) {
     case EXPR_ASSIGN:
         if (type_is_pointer(expr->a->type))
             store_check(walk, expr->a, expr->b);
+        else
+            copy_check(walk, expr->a, expr->b);
         break;
     case EXPR_CALL: argument_check(walk, expr); break;
     case EXPR_COMPOUND:
         if (expr->a->kind == EXPR_LIST)
             list_check(walk, expr->a);
         break;
-    case EXPR_CONVERT: any_check(walk, expr); break;
+    case EXPR_CONVERT:
+        any_check(walk, expr);
+        decay_check(walk, expr);
+        break;
     case EXPR_INTRINSIC: atomic_check(walk, expr); break;
     case EXPR_INTEGER:
     case EXPR_FLOAT:

@@ -187,6 +187,9 @@ static void subset_tag(struct walk *walk, struct tag *tag)
     const char *name = tag_text(c, tag);
     check_attributes(c, tag->attributes, ON_STRUCT);
     check_annotations(c, tag->annotations, ON_STRUCT);
+    const struct annotation *stackonly = annotation_find(tag->annotations, "stackonly");
+    if (stackonly && tag->kind != TYPE_STRUCT) /* SUB-21 */
+        refuse(c, CHECK_stackonly_struct, stackonly->where, stackonly->name);
     /* SUB-25: packing, aliasing and the promise that every byte is plain come together. */
     bool is_plain = annotation_find(tag->annotations, "plain") != NULL;
     bool is_packed = tag->is_packed || attribute_find(tag->attributes, "packed") != NULL;

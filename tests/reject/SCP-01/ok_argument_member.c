@@ -1,0 +1,9 @@
+// legal neighbour of argument_member
+#include <spin/safe.h>
+struct __stackonly cursor { int *__scope at; struct cursor *__scope up; };
+static int *kept;
+void keep(int *p) { kept = p; }
+void f(struct cursor *__scope c, int *p)
+{
+    keep(*c->at ? p : 0);
+}

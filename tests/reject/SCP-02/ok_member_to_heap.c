@@ -1,0 +1,8 @@
+// legal neighbour of member_to_heap
+#include <spin/safe.h>
+struct __stackonly cursor { int *__scope at; struct cursor *__scope up; };
+struct list { int *first; };
+void f(struct list *list, struct cursor *__scope c)
+{
+    *list->first = *c->at;
+}

@@ -1,0 +1,16 @@
+// rule: SCP-04
+// The caller would read and write a part of the stack that its next call uses.
+#include <spin/safe.h>
+struct __stackonly cursor { int *__scope at; struct cursor *__scope up; };
+int *__scope f(int *__scope lent, int n)
+{
+    int here = 1;
+    struct cursor c = {lent}, next = {lent};
+    int *at = lent;
+    for (int i = 0; i < n; i++) {
+        at = c.at;
+        c = next;
+        next.at = &here;
+    }
+    return at;  // error: SCP-04
+}

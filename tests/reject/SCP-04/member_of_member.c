@@ -1,0 +1,10 @@
+// rule: SCP-04
+// The caller would read and write a part of the stack that its next call uses.
+#include <spin/safe.h>
+struct __stackonly cursor { int *__scope at; struct cursor *__scope up; };
+int *__scope f(struct cursor *__scope lent)
+{
+    int here = 1;
+    struct cursor inner = {&here}, outer = {lent->at, &inner};
+    return outer.up->at;  // error: SCP-04
+}

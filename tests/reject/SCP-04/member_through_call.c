@@ -1,0 +1,14 @@
+// rule: SCP-04
+// The caller would read and write a part of the stack that its next call uses.
+#include <spin/safe.h>
+struct __stackonly cursor { int *__scope at; struct cursor *__scope up; };
+static int *__scope at(struct cursor *__scope c)
+{
+    return c->at;
+}
+int *__scope f(int *__scope lent)
+{
+    int here = 1;
+    struct cursor c = {&here};
+    return at(&c);  // error: SCP-04
+}

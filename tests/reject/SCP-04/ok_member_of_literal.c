@@ -1,0 +1,8 @@
+// legal neighbour of member_of_literal
+#include <spin/safe.h>
+struct __stackonly cursor { int *__scope at; struct cursor *__scope up; };
+int *__scope f(int *__scope lent)
+{
+    int here = 1;
+    return *((struct cursor){&here}).at ? lent : 0;
+}

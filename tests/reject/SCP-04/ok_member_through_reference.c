@@ -1,0 +1,10 @@
+// legal neighbour of member_through_reference
+#include <spin/safe.h>
+struct __stackonly cursor { int *__scope at; struct cursor *__scope up; };
+int *__scope f(int *__scope lent)
+{
+    int here = 1;
+    struct cursor c = {&here};
+    struct cursor *reference = &c;
+    return *reference->at ? lent : 0;
+}

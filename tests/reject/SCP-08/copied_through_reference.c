@@ -1,0 +1,10 @@
+// rule: SCP-08
+// The caller would keep references to locals of this function.
+#include <spin/safe.h>
+struct __stackonly cursor { int *__scope at; struct cursor *__scope up; };
+void f(struct cursor *__scope to)
+{
+    int here = 1;
+    struct cursor c = {&here};
+    *to = c;  // error: SCP-08 "copied to '*to'"
+}
