@@ -457,7 +457,8 @@ bool type_is_pointer(const struct type *type);
 bool type_is_bounded(const struct type *type);     /* array, counted, sized or wide */
 bool type_has_references(const struct type *type); /* holds a pointer anywhere by value */
 bool type_is_plain(const struct type *type);       /* every bit pattern legal: R16 */
-bool type_is_stackonly(const struct type *type); /* a struct, or an array, of stack references: R15 */
+bool type_is_stackonly(
+    const struct type *type); /* a struct, or an array, of stack references: R15 */
 bool type_is_flexible(const struct type *type); /* a struct that ends in a flexible member: R14 */
 bool type_has_padding(
     const struct type *type); /* bytes or bits that no member, or not each, covers */
