@@ -1,5 +1,6 @@
 // Stack-only structs, whole arrays and counted results lent through an interface, and to a handler.
 // with: with_loans.c
+// plain: no - an event
 // expect: heard 8
 // expect: heard 31
 // expect: 10 8 31
