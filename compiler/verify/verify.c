@@ -220,8 +220,8 @@ static bool pointer_is_proven(const struct verifier *v, const struct low_place *
 static bool step_is_proven(const struct verifier *v, const struct low_value *index,
                            const struct type *array)
 {
-    if (low_is_constant(index))
-        return index->bits < array->count;
+    if (low_is_constant(index) && index->bits < array->count)
+        return true;
     for (size_t i = v->now.count; i-- > 0;) {
         const struct low_stmt *fact = v->now.facts[i];
         if (fact->kind == LOW_CHECK && fact->check == LOW_CHECK_BOUNDS_FIXED &&
