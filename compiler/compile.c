@@ -217,6 +217,17 @@ const char *compile_pass_name(size_t index)
     return index < PASSES ? passes[index].name : NULL;
 }
 
+/* They make the code better, not another (--without). */
+static const char *const optional_passes[] = {"elide"};
+
+bool compile_pass_is_optional(size_t index)
+{
+    for (size_t i = 0; i < sizeof optional_passes / sizeof *optional_passes; i++)
+        if (index < PASSES && strcmp(passes[index].name, optional_passes[i]) == 0)
+            return true;
+    return false;
+}
+
 /* --- Views and dumps ------------------------------------------------------------------------------- */
 
 /* The last pass that what was asked for needs. */
@@ -275,7 +286,8 @@ static bool run_passes(struct compile *c)
     const char *last = last_pass(c->options), *wanted = c->options->dump;
     for (size_t i = 0; i < PASSES; i++) {
         double before = milliseconds();
-        bool good = passes[i].run(c);
+        bool is_left_out = c->options->without >> i & 1;
+        bool good = is_left_out || passes[i].run(c);
         diag_flush(c->diags);
         if (c->options->has_times)
             print_time(c, passes[i].name, milliseconds() - before);

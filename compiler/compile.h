@@ -5,6 +5,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 struct diag_printer;
 struct parse_template;
@@ -28,6 +29,7 @@ struct compile_options {
     bool is_check_only;              /* --check: nothing after the checks, nothing written */
     bool has_times;                  /* --time: milliseconds of each pass to stderr */
     const char *dump;                /* --dump=PASS, or NULL */
+    uint32_t without;                /* --without=PASS: a bit for each pass left out */
     struct diag_printer *printer;    /* --diagnostics; NULL: as text */
     const char *key;                 /* --key, or NULL: found */
     const char *prelude;             /* --prelude, or NULL: beside the program */
@@ -43,3 +45,6 @@ int compile_file(const struct compile_options *options);
 
 /* Names of the passes in order; NULL past the last. */
 const char *compile_pass_name(size_t index);
+
+/* Whether a compile may leave the pass out: the program means the same. */
+bool compile_pass_is_optional(size_t index);

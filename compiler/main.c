@@ -43,6 +43,7 @@ static const char help[] =
     "  --emit=interface  write tables of an interface header for C code that implements it\n"
     "  --dump=PASS       print what a pass made: parse merge check lower elide once emit codegen "
     "lines frames\n"
+    "  --without=PASS    leave out a pass that makes the code better: elide\n"
     "  --diagnostics=FORM  text (default), json (a line each) or sarif, on standard error\n"
     "  --prelude DIR     take <spin/safe.h> from here; default: beside the program\n"
     "  --key FILE        seal with this key; default: the one of the build or of the user\n"
@@ -58,6 +59,7 @@ enum long_option {
     OPTION_CHECK,
     OPTION_EMIT,
     OPTION_DUMP,
+    OPTION_WITHOUT,
     OPTION_PRELUDE,
     OPTION_KEY,
     OPTION_TIME,
@@ -76,6 +78,7 @@ static const struct option long_options[] = {
     {"check", no_argument, NULL, OPTION_CHECK},
     {"emit", required_argument, NULL, OPTION_EMIT},
     {"dump", required_argument, NULL, OPTION_DUMP},
+    {"without", required_argument, NULL, OPTION_WITHOUT},
     {"prelude", required_argument, NULL, OPTION_PRELUDE},
     {"key", required_argument, NULL, OPTION_KEY},
     {"time", no_argument, NULL, OPTION_TIME},
@@ -168,6 +171,17 @@ static int set_dump(struct command *command, const char *pass)
     return usage("no pass", pass);
 }
 
+static int set_without(struct command *command, const char *pass)
+{
+    for (size_t i = 0; compile_pass_name(i); i++) {
+        if (strcmp(compile_pass_name(i), pass) != 0 || !compile_pass_is_optional(i))
+            continue;
+        command->options.without |= UINT32_C(1) << i;
+        return GO_ON;
+    }
+    return usage("no pass to leave out called", pass);
+}
+
 /* -MMD, -MF FILE and -MFFILE. */
 static int set_dependencies(struct command *command, const char *rest, int argc, char **argv)
 {
@@ -219,6 +233,7 @@ static int set_option(struct command *command, int option, int argc, char **argv
     case OPTION_CHECK: command->options.is_check_only = true; return GO_ON;
     case OPTION_EMIT: return set_emit(command, optarg);
     case OPTION_DUMP: return set_dump(command, optarg);
+    case OPTION_WITHOUT: return set_without(command, optarg);
     case OPTION_PRELUDE: command->options.prelude = optarg; return GO_ON;
     case OPTION_KEY: command->options.key = optarg; return GO_ON;
     case OPTION_TIME: command->options.has_times = true; return GO_ON;

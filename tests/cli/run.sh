@@ -187,6 +187,11 @@ for pass in $passes; do
     expect "spinc --dump=$pass" 'exits 0' 'prints main' 'prints sum' '[ -s "$world/sum.o" ]'
     rm -f "$world/sum.o"
 done
+run "$bin/spinc" --backend=tcc --without=elide -o "$world/sum.o" "$world/sum.c"
+expect 'spinc --without=elide' 'exits 0' '[ -s "$world/sum.o" ]'
+run "$bin/spinc" --without=check "$world/sum.c"
+expect 'a pass that is needed is not left out' 'exits 2' 'says check'
+
 run "$bin/spinc" --dump=nonsense "$world/sum.c"
 expect 'spinc --dump: unknown pass' 'exits 2'
 run "$bin/spinc" --time --backend=tcc -o "$world/sum.o" "$world/sum.c"
