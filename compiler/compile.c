@@ -18,6 +18,7 @@
 #include "parse/parse.h"
 #include "parse/steps.h"
 #include "paths.h"
+#include "verify/verify.h"
 #include "views.h"
 
 #include <stdio.h>
@@ -128,13 +129,15 @@ static bool pass_elide(struct compile *c)
     return true;
 }
 
-/* requires: a verified `low`. ensures: it says which loads happen once, and which indices are sums. */
+/* requires: a verified `low`. ensures: it says which loads happen once, and which indices are sums; nothing
+ * changes it any more, and all of it is verified as it is emitted. */
 static bool pass_once(struct compile *c)
 {
     low_fix_loads(c->low);
     low_verify_loads(c->low);
     low_spell_sums(c->low);
     low_verify_sums(c->low);
+    verify_unit(c->low, true);
     return true;
 }
 

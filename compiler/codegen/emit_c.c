@@ -286,8 +286,13 @@ static void emit_return(struct printer *p, const struct low_stmt *s)
 }
 
 /* R26 */
-static void emit_keep(struct printer *p, const struct low_function *function)
+static void emit_keep(struct printer *p, const struct low_stmt *s)
 {
+    const struct low_function *function = p->function;
+    if (s->a) {
+        fprintf(p->stream, "SPIN_KEEP(%s);\n", s->a->local->name);
+        return;
+    }
     fputs(";\n", p->stream);
     for (size_t i = 0; i < function->parameter_count; i++) {
         if (function->parameters[i]->is_kept)
@@ -338,7 +343,7 @@ static void emit_stmt(struct printer *p, const struct low_stmt *s)
         break;
     case LOW_SWITCH: emit_switch(p, s); break;
     case LOW_RETURN: emit_return(p, s); break;
-    case LOW_KEEP: emit_keep(p, p->function); break;
+    case LOW_KEEP: emit_keep(p, s); break;
     case LOW_FIX: emit_once(p, s->local); break;
     case LOW_FAULT: fprintf(stream, "spin_fault(%" PRIu32 ", 0, 0);\n", s->site); break;
     case LOW_LABEL: break;

@@ -74,6 +74,7 @@ static struct rvalue lower_load(struct lowering *l, const struct expr *expr)
     struct low_value *values[] = {place_of(l, expr, 0), size_of(l, type)};
     check_place(l, expr, values[0]);
     struct low_value *bits = lower_entry(l, "spin_atomic_load", LOW_U64, 2, values);
+    low_call_of(l, type);
     struct low_value *value = value_of(l, bits, type);
     lower_capability(l, value, type, false, expr);
     return (struct rvalue){.value = value};
@@ -88,7 +89,9 @@ static struct low_value *change(struct lowering *l, const struct expr *expr, con
         value = low_settle(l, low_unary(l, LOW_NEG, LOW_U64, value));
     check_place(l, expr, place);
     struct low_value *values[] = {place, value, size_of(l, type)};
-    struct low_value *old = value_of(l, lower_entry(l, name, LOW_U64, 3, values), type);
+    struct low_value *bits = lower_entry(l, name, LOW_U64, 3, values);
+    low_call_of(l, type);
+    struct low_value *old = value_of(l, bits, type);
     lower_capability(l, old, type, false, expr);
     return old;
 }
@@ -105,8 +108,8 @@ static struct rvalue lower_compare_exchange(struct lowering *l, const struct exp
     struct low_value *wanted = low_settle(l, place_load(l, own, type, expr).value);
     wanted = bits_as(l, wanted, type);
     struct low_value *values[] = {place, wanted, desired, size_of(l, type)};
-    struct low_value *found =
-        low_settle(l, lower_entry(l, "spin_atomic_compare", LOW_U64, 4, values));
+    struct low_value *found = lower_entry(l, "spin_atomic_compare", LOW_U64, 4, values);
+    low_call_of(l, type);
     struct low_value *old = low_settle(l, value_of(l, found, type));
     struct low_value *same = is_number(type) ? bits_as(l, old, type) : found;
     struct low_value *is_equal = low_capture(l, low_binary(l, LOW_EQ, same, wanted));

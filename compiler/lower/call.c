@@ -347,8 +347,12 @@ static struct rvalue emit_call(struct lowering *l, struct call *call)
             place_clear(l, place_local(l, memory));
         arguments[n++].value = place_address(l, place_local(l, memory));
     }
-    for (size_t i = 0; i < fixed; i++)
-        arguments[n++] = pass_argument(l, call->values[i], &signature->parameters[i]);
+    for (size_t i = 0; i < fixed; i++) {
+        arguments[n] = pass_argument(l, call->values[i], &signature->parameters[i]);
+        if (at_rest(call->type->parameters[i].type))
+            arguments[n].type = argument_target(call->expr->arguments[i]);
+        n++;
+    }
     if (call->type->is_variadic) {
         tag_arguments(l, call, &arguments[n]);
         n += 2;
@@ -359,6 +363,7 @@ static struct rvalue emit_call(struct lowering *l, struct call *call)
     stmt->name = call->name;
     stmt->a = call->pointer;
     stmt->signature = signature;
+    stmt->type = call->type;
     stmt->arguments = arguments;
     stmt->argument_count = n;
     if (signature->result.passing == LOW_PASS_STRUCT)
@@ -421,6 +426,12 @@ struct rvalue lower_try_call(struct lowering *l, const struct expr *expr)
         words[i] =
             i <= call.type->parameter_count ? word_of(l, call.values[i - 1].value) : low_u64(l, 0);
     l->where = expr->where;
-    return (struct rvalue){
-        .value = lower_entry(l, "spin_try_call", LOW_U32, SPIN_ARGUMENT_WORDS, words)};
+    struct low_value *result = lower_entry(l, "spin_try_call", LOW_U32, SPIN_ARGUMENT_WORDS, words);
+    low_call_of(l, call.type);
+    struct low_stmt *stmt = l->function->stmts[l->function->stmt_count - 1];
+    for (size_t i = 0; i < call.type->parameter_count && i + 1 < SPIN_ARGUMENT_WORDS; i++) {
+        if (at_rest(call.type->parameters[i].type))
+            stmt->arguments[i + 1].type = argument_target(call.expr->arguments[i]);
+    }
+    return (struct rvalue){.value = result};
 }

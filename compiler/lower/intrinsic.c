@@ -281,6 +281,9 @@ static struct rvalue lower_copy(struct lowering *l, const struct expr *expr)
     struct low_value *result =
         lower_entry(l, is_compare ? "memcmp" : "memmove", is_compare ? LOW_U32 : LOW_VOID, 3,
                     (struct low_value *[]){to, from, size});
+    low_call_of(l, lower_target(expr->arguments[0]->type));
+    l->function->stmts[l->function->stmt_count - 1]->arguments[1].type =
+        lower_target(expr->arguments[1]->type);
     return scalar(result);
 }
 
@@ -294,11 +297,11 @@ static void fill_elements(struct lowering *l, struct low_value *to, struct low_v
     low_label_here(l, top);
     low_if(l, low_binary(l, LOW_UGE, low_use(l, i), n), done);
     struct low_place *place = place_pointer(l, to, low_use(l, i), target);
-    place->is_proven = true;
     place_store(l, place, (struct rvalue){.value = value}, target);
     low_set(l, i, low_binary(l, LOW_ADD, low_use(l, i), low_u64(l, 1)));
     low_goto(l, top);
     low_label_here(l, done);
+    low_append(l, LOW_KEEP)->a = to; /* R26: a temporary has no name to be kept by */
 }
 
 static struct rvalue lower_fill(struct lowering *l, const struct expr *expr)
@@ -308,10 +311,12 @@ static struct rvalue lower_fill(struct lowering *l, const struct expr *expr)
     struct low_value *n = lower_argument(l, expr, 2).value;
     const struct type *target = lower_target(expr->arguments[0]->type);
     struct low_value *to = block(l, dst, expr, 0, n, counts_bytes);
-    if (counts_bytes || target->size == 1)
+    if (counts_bytes || target->size == 1) {
         lower_entry(l, "memset", LOW_VOID, 3, (struct low_value *[]){to, v.value, n});
-    else
+        low_call_of(l, target);
+    } else {
         fill_elements(l, to, v.value, n, target);
+    }
     return (struct rvalue){0};
 }
 
@@ -322,6 +327,7 @@ static struct rvalue lower_zero_block(struct lowering *l, const struct expr *exp
     struct low_value *to = block(l, dst, expr, 0, n, false);
     lower_entry(l, "memset", LOW_VOID, 3,
                 (struct low_value *[]){to, low_u32(l, 0), bytes_of(l, n, expr, false)});
+    low_call_of(l, lower_target(expr->arguments[0]->type));
     return (struct rvalue){0};
 }
 

@@ -241,6 +241,14 @@ struct low_stmt *low_append(struct lowering *l, enum low_stmt_kind kind)
     return stmt;
 }
 
+void low_call_of(struct lowering *l, const struct type *type)
+{
+    struct low_function *f = l->function;
+    if (f->stmt_count == 0 || f->stmts[f->stmt_count - 1]->kind != LOW_CALL)
+        lower_ice(l->where, "no call to say a type of");
+    f->stmts[f->stmt_count - 1]->type = type;
+}
+
 void low_set(struct lowering *l, struct low_local *local, struct low_value *value)
 {
     struct low_stmt *stmt = low_append(l, LOW_SET);

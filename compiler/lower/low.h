@@ -137,7 +137,6 @@ struct low_place {
     struct low_value *pointer;   /* a pointer local */
     struct low_value *index;     /* with a pointer: u64 constant or local, or NULL for the object */
     const struct low_value *sum; /* as of steps */
-    bool is_proven;              /* part of a block that was checked as a whole */
     const struct type *root_type;
     struct low_step *steps;
     size_t step_count;
@@ -168,7 +167,7 @@ enum low_stmt_kind {
     LOW_IF,     /* goto label when a (u32) is not 0 */
     LOW_SWITCH, /* a: goto the label of the case that is equal, else on */
     LOW_RETURN, /* a, or place for a struct by value, or nothing */
-    LOW_KEEP,   /* keep every `is_kept` local alive until here */
+    LOW_KEEP,   /* keep every `is_kept` local alive until here; with `a`, that one */
     LOW_FIX,    /* the value of local is fixed from here on, whatever memory it came from (R25) */
     LOW_FAULT,  /* fault(site, 0, 0): the end of a function */
 };
@@ -204,6 +203,7 @@ struct low_signature {
 struct low_argument {
     struct low_value *value; /* scalars; the address for LOW_PASS_COPY */
     struct low_place *place; /* LOW_PASS_STRUCT */
+    const struct type *type; /* of a reference with a bound: what it counts */
 };
 
 struct low_case {
@@ -232,6 +232,7 @@ struct low_stmt {
     const char *name;
     const struct low_function *target; /* LOW_CALL_FUNCTION, while loads are marked */
     const struct low_signature *signature;
+    const struct type *type;        /* LOW_CALL: of the procedure, or of what an entry works on */
     struct low_argument *arguments; /* hidden result address first, when there is one */
     size_t argument_count;
     struct low_case *cases;

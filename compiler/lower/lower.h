@@ -85,6 +85,8 @@ void low_stmts_add(struct low_stmts *stmts, struct low_stmt *stmt, struct arena 
 void low_stmts_give(const struct low_stmts *stmts, struct low_function *function);
 
 struct low_stmt *low_append(struct lowering *l, enum low_stmt_kind kind);
+/* Says what the entry call that was just made works on: low_stmt.type. */
+void low_call_of(struct lowering *l, const struct type *type);
 void low_set(struct lowering *l, struct low_local *local, struct low_value *value);
 uint32_t low_label_new(struct lowering *l);
 void low_label_here(struct lowering *l, uint32_t label);

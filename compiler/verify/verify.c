@@ -1,376 +1,280 @@
-/* The verifier of lowered trees: an independent reading of what lowering made.
+/* Every statement of a lowered function, read as if it came from a stranger.
  *
- * Two questions per function. Shape: operand types agree, places consist of simple values. Safety:
- * on every path each access through a reference comes after its check, with no operand changed in
- * between. The second is a forward data flow over facts, which are the checks (and the assignments of
- * addresses that are never null) whose operands still hold what they held; where paths meet only
- * common facts survive. States only shrink from round to round, so it ends. */
+ * First the form of the tree (shape.c) and that temporaries are set before they are read (assigned.c). Then
+ * each statement that is reached: what it touches must be shown to be there, backwards from it (goal.h), by
+ * checks and conditions that every way to it has passed. A check that is not made must be proven (claim.c).
+ * Last, that bases stay alive (keep.c). What is not recognised is refused. */
+#include "verify.h"
+
 #include "claim.h"
-#include "lower/lower.h"
+#include "contract.h"
+#include "shape.h"
 
-#include <stdlib.h>
-#include <string.h>
+#include "lower/low.h"
 
-enum { FACTS_MAX = 4096 }; /* the oldest are forgotten: that is safe */
-
-struct state {
-    size_t count;
-    const struct low_stmt **facts;
-};
-
-struct verifier {
-    struct arena *arena;
-    const struct low_function *function;
-    const struct low_stmt *stmt;
-    size_t at;            /* its index */
-    struct state *labels; /* by number; facts NULL and count SIZE_MAX: not reached yet */
-    struct state now;
-    bool is_reached;
-    bool has_changed;
-    bool demands; /* last round: states are final */
-};
-
-static _Noreturn void broken(const struct verifier *v, const char *what)
+static _Noreturn void broken(const struct prover *p, const struct low_stmt *stmt, const char *what)
 {
-    lower_ice(v->stmt ? v->stmt->where : v->function->decl->where, "%s: %s", v->function->name,
-              what);
+    verify_broken(p->function, stmt, what);
 }
 
-/* --- Facts ------------------------------------------------------------------------------------------ */
+/* --- Places ----------------------------------------------------------------------------------------------- */
 
-static bool mentions(const struct low_value *value, const struct low_local *local)
+static const struct type byte_type = {
+    .kind = TYPE_INTEGER, .rank = RANK_SCHAR, .size = 1, .align = 1};
+
+/* An element of an array of fixed length. */
+static bool step_is_inside(struct prover *p, const struct low_value *index,
+                           const struct type *array, size_t at)
 {
-    if (!value)
-        return false;
-    return value->local == local || mentions(value->a, local) || mentions(value->b, local);
+    if (index->op == LOW_CONSTANT)
+        return index->bits < array->count;
+    struct low_place *whole = ARENA_NEW(p->arena, struct low_place);
+    struct low_value *address = ARENA_NEW(p->arena, struct low_value);
+    *whole = (struct low_place){.root = LOW_ROOT_GLOBAL, .root_type = array, .type = array};
+    *address = (struct low_value){.op = LOW_ADDRESS, .type = LOW_POINTER, .place = whole};
+    struct sum first = sum_of(index), count = sum_number(1);
+    return prove_span(p, address, &first, &count, (struct need){.target = array->target}, at);
 }
 
-static void state_define(struct verifier *v, const struct low_local *local)
+static void verify_steps(struct prover *p, const struct low_stmt *stmt,
+                         const struct low_place *place, size_t at)
 {
-    size_t kept = 0;
-    for (size_t i = 0; i < v->now.count; i++) {
-        const struct low_stmt *fact = v->now.facts[i];
-        bool dies = fact->local == local || mentions(fact->a, local) || mentions(fact->b, local) ||
-                    mentions(fact->base, local);
-        if (!dies)
-            v->now.facts[kept++] = fact;
-    }
-    v->now.count = kept;
-}
-
-static void state_add(struct verifier *v, const struct low_stmt *fact)
-{
-    if (v->now.count == FACTS_MAX)
-        memmove(v->now.facts, v->now.facts + 1, --v->now.count * sizeof *v->now.facts);
-    v->now.facts[v->now.count++] = fact;
-}
-
-static bool state_has(const struct state *state, const struct low_stmt *fact)
-{
-    for (size_t i = 0; i < state->count; i++) {
-        if (state->facts[i] == fact)
-            return true;
-    }
-    return false;
-}
-
-/* A path with the facts of now reaches the label. */
-static void meet(struct verifier *v, uint32_t label)
-{
-    struct state *at = &v->labels[label];
-    if (at->count == SIZE_MAX) {
-        at->facts = arena_array(v->arena, v->now.count + 1, sizeof *at->facts);
-        memcpy(at->facts, v->now.facts, v->now.count * sizeof *at->facts);
-        at->count = v->now.count;
-        v->has_changed = true;
-        return;
-    }
-    size_t kept = 0;
-    for (size_t i = 0; i < at->count; i++) {
-        if (state_has(&v->now, at->facts[i]))
-            at->facts[kept++] = at->facts[i];
-    }
-    v->has_changed |= kept != at->count;
-    at->count = kept;
-}
-
-static void enter_label(struct verifier *v, uint32_t label)
-{
-    if (v->is_reached)
-        meet(v, label);
-    const struct state *at = &v->labels[label];
-    v->is_reached = at->count != SIZE_MAX;
-    v->now.count = v->is_reached ? at->count : 0;
-    memcpy(v->now.facts, at->facts ? at->facts : v->now.facts, v->now.count * sizeof *at->facts);
-}
-
-/* --- Shape ------------------------------------------------------------------------------------------- */
-
-static void verify_place(struct verifier *v, const struct low_place *place, bool is_accessed);
-
-static bool is_integer(enum low_type type)
-{
-    return type == LOW_U32 || type == LOW_U64;
-}
-
-static bool is_float(enum low_type type)
-{
-    return type == LOW_F32 || type == LOW_F64;
-}
-
-static bool unary_agrees(const struct low_value *x)
-{
-    enum low_type a = x->a->type, r = x->type;
-    switch ((int)x->op) {
-    case LOW_NEG:
-    case LOW_COMPLEMENT: return is_integer(a) && r == a;
-    case LOW_SIGN8:
-    case LOW_SIGN16:
-    case LOW_ZERO8:
-    case LOW_ZERO16: return a == LOW_U32 && r == LOW_U32;
-    case LOW_SIGN32:
-    case LOW_ZERO32: return a == LOW_U32 && r == LOW_U64;
-    case LOW_TRUNCATE: return a == LOW_U64 && r == LOW_U32;
-    case LOW_FNEG: return is_float(a) && r == a;
-    case LOW_F32_TO_F64: return a == LOW_F32 && r == LOW_F64;
-    case LOW_F64_TO_F32: return a == LOW_F64 && r == LOW_F32;
-    case LOW_S32_TO_F:
-    case LOW_U32_TO_F: return a == LOW_U32 && is_float(r);
-    case LOW_S64_TO_F:
-    case LOW_U64_TO_F: return a == LOW_U64 && is_float(r);
-    case LOW_F_TO_S64: return a == LOW_F64 && r == LOW_U64;
-    case LOW_BITS: return a == LOW_POINTER && r == LOW_U64;
-    }
-    return false;
-}
-
-static bool binary_agrees(const struct low_value *x)
-{
-    enum low_type a = x->a->type, b = x->b->type;
-    if (x->type != low_op_result(x->op, a))
-        return false;
-    if (x->op == LOW_SHL || x->op == LOW_SHR || x->op == LOW_SAR)
-        return is_integer(a) && b == LOW_U32;
-    if (x->op >= LOW_FADD && x->op <= LOW_FDIV)
-        return is_float(a) && a == b;
-    if (x->op >= LOW_FEQ && x->op <= LOW_FLE)
-        return is_float(a) && a == b;
-    if (x->op == LOW_EQ || x->op == LOW_NE)
-        return !is_float(a) && a == b;
-    return is_integer(a) && a == b;
-}
-
-static void verify_value(struct verifier *v, const struct low_value *x)
-{
-    if (!x)
-        return;
-    if (low_op_is_leaf(x->op)) {
-        if (x->op == LOW_LOCAL && (!x->local || x->local->memory || x->local->type != x->type))
-            broken(v, "value of a local of another type");
-        if (x->op == LOW_ADDRESS)
-            verify_place(v, x->place, false);
-        return;
-    }
-    verify_value(v, x->a);
-    verify_value(v, x->b);
-    bool is_unary = low_op_is_unary(x->op);
-    if (!x->a || is_unary != !x->b || !(is_unary ? unary_agrees(x) : binary_agrees(x)))
-        broken(v, "operand types disagree");
-}
-
-/* --- Safety --------------------------------------------------------------------------------------------- */
-
-static bool value_is(const struct low_value *a, const struct low_value *b)
-{
-    if (!a || !b || a->op != b->op)
-        return a == b;
-    return (a->op == LOW_CONSTANT && a->bits == b->bits && a->type == b->type) ||
-           (a->op == LOW_LOCAL && a->local == b->local);
-}
-
-static bool is_index_check(enum low_check check, bool is_accessed)
-{
-    if (check == LOW_CHECK_BOUNDS)
-        return true;
-    return !is_accessed && (check == LOW_CHECK_COUNT_POSITION || check == LOW_CHECK_SUB_POSITION ||
-                            check == LOW_CHECK_VIEW_POSITION || check == LOW_CHECK_BLOCK_POSITION);
-}
-
-/* Whether a fact of now proves the access through place->pointer. */
-static bool pointer_is_proven(const struct verifier *v, const struct low_place *place,
-                              bool is_accessed)
-{
-    const struct low_value *pointer = place->pointer, *index = place->index;
-    for (size_t i = v->now.count; i-- > 0;) {
-        const struct low_stmt *fact = v->now.facts[i];
-        if (fact->kind == LOW_SET && fact->local == pointer->local)
-            return !index || low_is_constant(index); /* an address made here */
-        if (fact->kind != LOW_CHECK)
-            continue;
-        bool is_object =
-            !index && value_is(fact->a, pointer) && low_checks[fact->check].kind == SPIN_FAULT_NULL;
-        bool is_element = index && is_index_check(fact->check, is_accessed) &&
-                          value_is(fact->base, pointer) && value_is(fact->a, index);
-        if (is_object || is_element)
-            return true;
-    }
-    return false;
-}
-
-static bool step_is_proven(const struct verifier *v, const struct low_value *index,
-                           const struct type *array)
-{
-    if (low_is_constant(index) && index->bits < array->count)
-        return true;
-    for (size_t i = v->now.count; i-- > 0;) {
-        const struct low_stmt *fact = v->now.facts[i];
-        if (fact->kind == LOW_CHECK && fact->check == LOW_CHECK_BOUNDS_FIXED &&
-            value_is(fact->a, index) && low_is_constant(fact->b) && fact->b->bits <= array->count)
-            return true;
-    }
-    return false;
-}
-
-static bool is_own_pointer(const struct verifier *v, const struct low_local *local)
-{
-    const struct low_signature *signature = v->function->signature;
-    bool has_result = signature->result.passing == LOW_PASS_COPY;
-    for (size_t i = 0; i < v->function->parameter_count; i++) {
-        if (v->function->parameters[i] != local)
-            continue;
-        if (has_result && i == 0)
-            return true;
-        return signature->parameters[i - has_result].passing == LOW_PASS_COPY;
-    }
-    return false;
-}
-
-static void verify_pointer(struct verifier *v, const struct low_place *place, bool is_accessed)
-{
-    const struct low_value *pointer = place->pointer;
-    if (pointer->type != LOW_POINTER || !low_is_simple(pointer))
-        broken(v, "place through a value that is no local");
-    if (place->index && (place->index->type != LOW_U64 || !low_is_simple(place->index)))
-        broken(v, "index is no 64-bit local");
-    bool demands =
-        v->demands && v->is_reached && low_dropped == LOW_CHECK_COUNT && !place->is_proven;
-    if (!demands || (pointer->local && !place->index && is_own_pointer(v, pointer->local)))
-        return;
-    if (!pointer_is_proven(v, place, is_accessed))
-        broken(v, "access without its check");
-}
-
-static void verify_place(struct verifier *v, const struct low_place *place, bool is_accessed)
-{
-    if (!place)
-        return;
-    if (place->root == LOW_ROOT_LOCAL && (!place->local || !place->local->memory))
-        broken(v, "place in a local that is not in memory");
-    if (place->root == LOW_ROOT_POINTER)
-        verify_pointer(v, place, is_accessed);
-    const struct type *type = place->root_type;
+    const struct type *type = type_bare(place->root_type);
     for (size_t i = 0; i < place->step_count; i++) {
         const struct low_step *step = &place->steps[i];
-        type = lower_strip(type);
-        if (step->field) {
-            type = step->field->type;
-            continue;
-        }
-        if (type->kind != TYPE_ARRAY || !low_is_simple(step->index) || step->index->type != LOW_U64)
-            broken(v, "element of no array");
-        bool demands = v->demands && v->is_reached && low_dropped == LOW_CHECK_COUNT;
-        if (demands && !step_is_proven(v, step->index, type))
-            broken(v, "element without its check");
-        type = type->target;
+        if (step->index && !step_is_inside(p, step->index, type, at))
+            broken(p, stmt, "an element of an array without its check");
+        type = type_bare(step->field ? step->field->type : type->target);
     }
+}
+
+/* One element behind a reference, or with `is_end` one that may be the end. */
+static bool element_is_there(struct prover *p, const struct low_place *place, bool is_end,
+                             size_t at)
+{
+    struct sum index = sum_of(place->index), one = sum_number(1), none = sum_number(0);
+    struct need need = {.target = type_bare(place->root_type)};
+    return is_end ? prove_span(p, place->pointer, &none, &index, need, at)
+                  : prove_span(p, place->pointer, &index, &one, need, at);
+}
+
+/* The object itself; bytes that are seen as a plain type may begin an array of bytes (R16). */
+static bool object_is_there(struct prover *p, const struct low_place *place, size_t at)
+{
+    const struct type *type = type_bare(place->root_type);
+    bool is_object = prove_there(p, place->pointer, at) &&
+                     prove_kind(p, place->pointer, (struct need){.target = type}, at);
+    if (is_object || type_has_references(type))
+        return is_object;
+    struct sum none = sum_number(0), size = sum_number(type->size);
+    return prove_span(p, place->pointer, &none, &size, (struct need){.target = &byte_type}, at);
+}
+
+/* The address of an atomic's private copy, whose type is only what its bytes are taken for. */
+static bool is_private_bytes(struct prover *p, const struct low_stmt *stmt,
+                             const struct low_place *place, size_t at)
+{
+    const struct low_function *f = p->function;
+    size_t set = at;
+    if (place->index || place->step_count || place->pointer->op != LOW_LOCAL)
+        return false;
+    while (set-- > 0 && f->stmts[set]->local != place->pointer->local) {
+        if (f->stmts[set]->kind == LOW_LABEL)
+            return false;
+    }
+    const struct low_stmt *made = set == SIZE_MAX ? NULL : f->stmts[set];
+    bool is_own = made && made->kind == LOW_SET && made->a->op == LOW_ADDRESS &&
+                  made->a->place->root == LOW_ROOT_LOCAL && !made->a->place->local->shown[0];
+    if (!is_own || type_bare(made->a->place->type)->size < type_bare(place->type)->size)
+        return false;
+    if (type_has_references(made->a->place->type)) /* words that become a reference */
+        return stmt->kind == LOW_STORE ? contract_is_atomic(p, stmt, at) : true;
+    return stmt->kind == LOW_STORE; /* a reference whose bits are read as a number */
+}
+
+static void verify_place(struct prover *p, const struct low_stmt *stmt,
+                         const struct low_place *place, bool is_end, size_t at)
+{
+    verify_steps(p, stmt, place, at);
+    if (place->root != LOW_ROOT_POINTER)
+        return;
+    bool is_there = place->index ? element_is_there(p, place, is_end && place->step_count == 0, at)
+                                 : object_is_there(p, place, at);
+    if (!is_there && !is_private_bytes(p, stmt, place, at))
+        broken(p, stmt,
+               place->index ? "an element without its check" : "an object without its check");
+}
+
+static void verify_written(struct prover *p, const struct low_stmt *stmt,
+                           const struct low_place *place)
+{
+    if (place->root == LOW_ROOT_GLOBAL && place->global->is_const)
+        broken(p, stmt, "a constant is written");
+}
+
+/* --- Values ------------------------------------------------------------------------------------------------ */
+
+static void verify_division(struct prover *p, const struct low_stmt *stmt,
+                            const struct low_value *value, size_t at)
+{
+    bool is_signed = value->op == LOW_SDIV || value->op == LOW_SREM;
+    uint64_t minus_one = value->type == LOW_U32 ? UINT32_MAX : UINT64_MAX;
+    if (!prove_not(p, value->b, 0, at))
+        broken(p, stmt, "a division by what may be 0");
+    if (is_signed && !prove_not(p, value->b, minus_one, at))
+        broken(p, stmt, "a signed division by what may be -1");
+}
+
+/* R7: what does not fit has no value in C. */
+static void verify_to_integer(struct prover *p, const struct low_stmt *stmt,
+                              const struct low_value *value, size_t at)
+{
+    const struct low_value *x = value->a;
+    double low = -0x1p63, high = 0x1p63;
+    bool is_lowered = x->op == LOW_FSUB && x->b->op == LOW_REAL && x->b->real == 0x1p63;
+    if (is_lowered) {
+        low = 0x1p63;
+        high = 0x1p64;
+        x = x->a;
+    }
+    if (!prove_float(p, GOAL_FROM, x, low, at) || !prove_float(p, GOAL_BELOW, x, high, at))
+        broken(p, stmt, "a float becomes an integer that it may not fit");
+}
+
+static void verify_value(struct prover *p, const struct low_stmt *stmt,
+                         const struct low_value *value, size_t at)
+{
+    if (!value)
+        return;
+    bool divides = value->op == LOW_UDIV || value->op == LOW_SDIV || value->op == LOW_UREM ||
+                   value->op == LOW_SREM;
+    if (divides)
+        verify_division(p, stmt, value, at);
+    if (value->op == LOW_F_TO_S64)
+        verify_to_integer(p, stmt, value, at);
+    if (value->op == LOW_ADDRESS)
+        verify_place(p, stmt, value->place, true, at);
+    verify_value(p, stmt, value->a, at);
+    verify_value(p, stmt, value->b, at);
 }
 
 /* --- Statements --------------------------------------------------------------------------------------------- */
 
-static void verify_types(struct verifier *v, const struct low_stmt *s)
+static void verify_load(struct prover *p, const struct low_stmt *stmt, size_t at)
 {
-    if (s->kind == LOW_SET && s->local->type != s->a->type)
-        broken(v, "assignment of another type");
-    if (s->kind == LOW_CHECK && s->a->type != s->b->type)
-        broken(v, "check of operands of two types");
-    if (s->kind == LOW_IF && s->a->type != LOW_U32)
-        broken(v, "condition is no u32");
-    if (s->kind == LOW_LOAD && s->local->type != lower_type(s->place->type))
-        broken(v, "load of another type");
-    if (s->kind == LOW_STORE && s->a->type != lower_type(s->place->type))
-        broken(v, "store of another type");
+    const struct low_place *place = stmt->place;
+    bool is_reference = type_bare(place->type)->kind == TYPE_POINTER;
+    verify_place(p, stmt, place, false, at);
+    bool is_reinterpreted = is_reference && place->root == LOW_ROOT_POINTER && !place->index &&
+                            place->step_count == 0 && is_private_bytes(p, stmt, place, at);
+    if (is_reinterpreted && !contract_is_atomic(p, stmt, at))
+        broken(p, stmt, "a reference is made of a number");
 }
 
-static bool makes_address(const struct low_stmt *s)
+static void verify_copy(struct prover *p, const struct low_stmt *stmt, size_t at)
 {
-    return s->kind == LOW_SET && (s->a->op == LOW_ADDRESS || s->a->op == LOW_CELL);
+    const struct type *type = type_bare(stmt->place->type);
+    verify_place(p, stmt, stmt->place, false, at);
+    verify_place(p, stmt, stmt->source, false, at);
+    verify_written(p, stmt, stmt->place);
+    bool is_stack_only = type->kind == TYPE_STRUCT && type->tag->is_stackonly;
+    if (is_stack_only && stmt->place->root != LOW_ROOT_LOCAL)
+        broken(p, stmt, "a struct that must not escape is stored");
 }
 
-static void verify_jumps(struct verifier *v, const struct low_stmt *s)
+static void verify_header(struct prover *p, const struct low_stmt *stmt, size_t at)
 {
-    if (!v->is_reached)
-        return;
-    if (s->kind == LOW_GOTO || s->kind == LOW_IF)
-        meet(v, s->label);
-    for (size_t i = 0; i < s->case_count; i++)
-        meet(v, s->cases[i].label);
-    if (s->kind == LOW_GOTO || s->kind == LOW_RETURN || s->kind == LOW_FAULT)
-        v->is_reached = false;
+    if (!prove_kind(p, stmt->a, (struct need){.is_start = true}, at))
+        broken(p, stmt, "the header of what is no object");
+    if (stmt->kind == LOW_HEADER && !prove_there(p, stmt->a, at))
+        broken(p, stmt, "the type of what may be null");
 }
 
-static void verify_stmt(struct verifier *v, const struct low_stmt *s)
+static void verify_check(struct prover *p, const struct low_stmt *stmt, size_t at)
 {
-    v->stmt = s;
-    bool is_claim = s->kind == LOW_CHECK && s->claim && v->demands;
-    if (is_claim && !low_claim_holds(v->function, v->at))
-        broken(v, "a check is not made and nothing shows that it passes");
-    if (s->kind == LOW_LABEL) {
-        enter_label(v, s->label);
-        return;
+    if (stmt->claim && !low_claim_holds(p->function, at))
+        broken(p, stmt, "a check is not made and nothing shows that it passes");
+}
+
+static void verify_call(struct prover *p, const struct low_stmt *stmt, size_t at)
+{
+    for (size_t i = 0; i < stmt->argument_count; i++) {
+        verify_value(p, stmt, stmt->arguments[i].value, at);
+        if (stmt->arguments[i].place)
+            verify_place(p, stmt, stmt->arguments[i].place, false, at);
     }
-    verify_value(v, s->a);
-    verify_value(v, s->b);
-    verify_place(v, s->place, true);
-    verify_place(v, s->source, true);
-    for (size_t i = 0; i < s->argument_count; i++) {
-        verify_value(v, s->arguments[i].value);
-        verify_place(v, s->arguments[i].place, true);
-    }
-    verify_types(v, s);
-    if (s->local)
-        state_define(v, s->local);
-    if (s->kind == LOW_CHECK || makes_address(s))
-        state_add(v, s);
-    verify_jumps(v, s);
+    if (stmt->place)
+        verify_place(p, stmt, stmt->place, false, at);
+    contract_call(p, stmt, at);
 }
 
-static void verify_round(struct verifier *v)
+static void verify_stmt(struct prover *p, const struct low_stmt *stmt, size_t at)
 {
-    v->now.count = 0;
-    v->is_reached = true;
-    v->has_changed = false;
-    for (v->at = 0; v->at < v->function->stmt_count; v->at++)
-        verify_stmt(v, v->function->stmts[v->at]);
+    verify_value(p, stmt, stmt->a, at);
+    verify_value(p, stmt, stmt->b, at);
+    switch (stmt->kind) {
+    case LOW_LOAD: verify_load(p, stmt, at); break;
+    case LOW_STORE:
+        verify_place(p, stmt, stmt->place, false, at);
+        verify_written(p, stmt, stmt->place);
+        contract_store(p, stmt, at);
+        break;
+    case LOW_COPY: verify_copy(p, stmt, at); break;
+    case LOW_CLEAR:
+        verify_place(p, stmt, stmt->place, false, at);
+        verify_written(p, stmt, stmt->place);
+        break;
+    case LOW_COUNT:
+    case LOW_HEADER: verify_header(p, stmt, at); break;
+    case LOW_CHECK: verify_check(p, stmt, at); break;
+    case LOW_CALL: verify_call(p, stmt, at); break;
+    case LOW_RETURN:
+        if (stmt->place)
+            verify_place(p, stmt, stmt->place, false, at);
+        contract_return(p, stmt, at);
+        break;
+    case LOW_IF:
+        if (stmt->is_proof && !prove_once(p, stmt->a, at))
+            broken(p, stmt, "a condition that claims rely on is of words that may change (R25)");
+        break;
+    case LOW_SWITCH:
+        if (!prove_once(p, stmt->a, at))
+            broken(p, stmt, "a switch on a word that may change (R25)");
+        break;
+    case LOW_SET:
+    case LOW_LABEL:
+    case LOW_GOTO:
+    case LOW_KEEP:
+    case LOW_FIX:
+    case LOW_FAULT: break;
+    }
 }
 
 static void verify_function(const struct low_unit *unit, const struct low_function *function,
-                            const struct low_stmt **facts)
+                            bool is_final)
 {
-    struct verifier v = {.arena = unit->arena, .function = function};
-    v.labels = arena_array(unit->arena, function->label_count + 1, sizeof *v.labels);
-    for (uint32_t i = 0; i <= function->label_count; i++)
-        v.labels[i].count = SIZE_MAX;
-    v.now.facts = facts;
-    do {
-        verify_round(&v);
-    } while (v.has_changed);
-    v.demands = true;
-    verify_round(&v);
+    struct arena *arena = arena_new();
+    struct prover p = {.unit = unit, .function = function, .arena = arena, .is_final = is_final};
+    shape_verify(unit, function, arena);
+    assigned_verify(function, arena);
+    flow_read(&p.flow, function, arena);
+    p.memos = arena_array(arena, function->label_count + 1, sizeof(struct memo *));
+    for (size_t at = 0; at < function->stmt_count && low_dropped == LOW_CHECK_COUNT; at++) {
+        p.steps = 0;
+        if (p.flow.is_reached[at])
+            verify_stmt(&p, function->stmts[at], at);
+    }
+    keep_verify(function, arena);
+    arena_free(arena);
+}
+
+void verify_unit(const struct low_unit *unit, bool is_final)
+{
+    for (const struct low_function *f = unit->functions; f; f = f->next)
+        verify_function(unit, f, is_final);
 }
 
 void low_verify(const struct low_unit *unit)
 {
-    const struct low_stmt **facts = arena_array(unit->arena, FACTS_MAX, sizeof *facts);
-    for (const struct low_function *f = unit->functions; f; f = f->next)
-        verify_function(unit, f, facts);
+    verify_unit(unit, false);
 }

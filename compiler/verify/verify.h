@@ -1,0 +1,8 @@
+/* The independent reading of what lowering made: it shares nothing with lowering but the tree. */
+#pragma once
+
+#include "lower/low.h"
+
+/* Panics unless every access of the unit is shown to stay within what was checked. `is_final`: loads are
+ * marked as those that happen once, and the marks are looked at too (R25). */
+void verify_unit(const struct low_unit *unit, bool is_final);
