@@ -7,7 +7,7 @@
  *   - memory is touched by LOW_LOAD, LOW_STORE, LOW_COPY and LOW_CLEAR alone, through typed places;
  *   - everything that can fail is a LOW_CHECK before the statement that needs it (low_check.def);
  *   - control is labels, gotos, LOW_IF and LOW_SWITCH, so that `goto` into a loop is ordinary.
- * low_verify() panics where this does not hold. Types in memory are those of ast.h.
+ * low_verify() (verify/) panics where this does not hold. Types in memory are those of ast.h.
  *
  * Beside the functions the unit collects the rows of the object's tables (abi.h): sites, types,
  * objects, imports, exports, installs and roots. emit_c prints the definitions of the C names held

@@ -312,10 +312,13 @@ static enum answer settle(struct prover *p, struct goal *goal, size_t at)
     return ANSWER_NO;
 }
 
-/* R25: references are always read once; nobody else writes the function's own memory. */
+/* R25: references are always read once; nobody else writes the function's own memory, and nobody at all
+ * what is constant. */
 static bool is_read_once(const struct low_stmt *load)
 {
-    return load->is_once || load->place->root == LOW_ROOT_LOCAL || load->local->type == LOW_POINTER;
+    const struct low_place *place = load->place;
+    return load->is_once || place->root == LOW_ROOT_LOCAL || load->local->type == LOW_POINTER ||
+           (place->root == LOW_ROOT_GLOBAL && place->global->is_const);
 }
 
 /* An allocation that does not come back without an object. */

@@ -100,7 +100,7 @@ static const char accesses[] =
     "int sum(struct node *p, int *__array q, int i, const u8 *__counted_by(n) __scope b, u64 n)\n"
     "{\n"
     "    int local[8] = {0};\n"
-    "    int s = p->v + p->a[i] + q[i] + *q + local[i];\n"
+    "    int s = p->v + p->a[i] + q[i] + *q + local[i + 1];\n"
     "    p->next->a[i & 3] = q[i + 1];\n"
     "    for (int k = 0; k < 3; k++)\n"
     "        q[k] += i ? p->v : q[2];\n"
