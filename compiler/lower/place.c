@@ -169,8 +169,11 @@ static struct bit_span bit_span(struct lowering *l, const struct low_place *plac
     struct low_place *parent = ARENA_NEW(l->arena, struct low_place);
     *parent = *place;
     parent->step_count--;
-    if (parent->step_count == 0)
-        parent->type = parent->root_type;
+    parent->type = parent->root_type;
+    for (size_t i = 0; i < parent->step_count; i++) {
+        const struct low_step *step = &parent->steps[i];
+        parent->type = step->field ? step->field->type : lower_strip(parent->type)->target;
+    }
     struct bit_span span = {.pointer = made_address(l, parent)};
     span.first = field->offset + field->bit_offset / 8;
     span.shift = field->bit_offset % 8;

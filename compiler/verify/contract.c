@@ -316,7 +316,7 @@ static void entry_other(struct prover *p, const struct low_stmt *call, size_t at
         .kind = TYPE_INTEGER, .rank = RANK_CHAR, .size = 1, .align = 1};
     if (strcmp(call->name, "spin_is") == 0) {
         if (!prove_there(p, argument(p, call, 0), at) ||
-            !prove_kind(p, argument(p, call, 0), (struct need){.is_start = true}, at) ||
+            !prove_kind(p, argument(p, call, 0), (struct need){.is_header = true}, at) ||
             argument(p, call, 1)->op != LOW_TYPE_ID)
             broken(p, call, "a type of what is no object");
     } else if (strcmp(call->name, "spin_cstr") == 0) {
@@ -496,8 +496,9 @@ void contract_store(struct prover *p, const struct low_stmt *store, size_t at)
     const struct type *type = type_bare(store->place->type);
     if (type->kind != TYPE_POINTER || !type->target) /* tagged values: looked at by their call */
         return;
-    if (type->reference.is_scope && store->place->root != LOW_ROOT_LOCAL)
-        broken(p, store, "a reference that must not escape is stored");
-    if (!prove_kind(p, store->a, need_of(type), at))
+    /* R5: through a reference only what may be anywhere, since the place may outlive this activation. */
+    struct need need = need_of(type);
+    need.is_start = need.is_start || (!need.function && store->place->root != LOW_ROOT_LOCAL);
+    if (!prove_kind(p, store->a, need, at))
         broken(p, store, "a reference is stored that is not the start of such an object");
 }

@@ -27,6 +27,7 @@ struct need {
     const struct type *target;   /* its object or elements; NULL: whatever there is */
     const struct type *function; /* or a procedure of this type */
     bool is_start;               /* the start of an object with a header */
+    bool is_header;              /* with a header in front, which may be lent only */
     bool is_array;               /* whose elements are exactly those */
     bool is_trusted;             /* nobody outside the module has given it (R17) */
     /* GOAL_SPAN: */

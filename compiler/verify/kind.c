@@ -139,7 +139,7 @@ static bool address_fits(struct prover *p, const struct low_place *place, struct
                          size_t at)
 {
     const struct type *type = type_bare(place->type), *wanted = need.target;
-    if (need.is_start || need.is_array || need.function)
+    if (need.is_start || need.is_header || need.is_array || need.function)
         return false;
     bool is_element = place->root == LOW_ROOT_POINTER && place->step_count == 0 && place->index;
     if (!wanted || !(type_begins_with(type, wanted) ||
@@ -337,8 +337,9 @@ bool kind_at_entry(struct prover *p, const struct goal *goal)
         return false;
     const struct type *structure = structure_behind(f, goal->value->local);
     if (structure)
-        return !goal->need.is_start && !goal->need.is_array && !goal->need.function &&
-               goal->need.target && type_begins_with(structure, goal->need.target);
+        return !goal->need.is_start && !goal->need.is_header && !goal->need.is_array &&
+               !goal->need.function && goal->need.target &&
+               type_begins_with(structure, goal->need.target);
     size_t hidden = f->signature->result.passing == LOW_PASS_COPY;
     for (size_t i = hidden; i < f->parameter_count && i - hidden < f->decl->parameter_count; i++) {
         if (f->parameters[i] != goal->value->local)

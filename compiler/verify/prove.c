@@ -176,9 +176,10 @@ static bool goal_same(const struct goal *a, const struct goal *b)
     return a->kind == b->kind && value_same(a->value, b->value) && value_same(a->when, b->when) &&
            a->need.target == b->need.target && a->need.function == b->need.function &&
            a->need.is_start == b->need.is_start && a->need.is_array == b->need.is_array &&
-           a->need.is_bytes == b->need.is_bytes && a->need.is_whole == b->need.is_whole &&
-           a->need.is_there == b->need.is_there && a->need.is_nullable == b->need.is_nullable &&
-           a->real == b->real && sum_equal(&a->first, &b->first) && sum_equal(&a->count, &b->count);
+           a->need.is_bytes == b->need.is_bytes && a->need.is_header == b->need.is_header &&
+           a->need.is_whole == b->need.is_whole && a->need.is_there == b->need.is_there &&
+           a->need.is_nullable == b->need.is_nullable && a->real == b->real &&
+           sum_equal(&a->first, &b->first) && sum_equal(&a->count, &b->count);
 }
 
 static void trail_add(struct prover *p, struct memo *memo)

@@ -277,7 +277,7 @@ static enum answer span_of_count(struct prover *p, const struct goal *goal,
     if (!is_exactly(goal, stmt->local) || !value_same(goal->value, stmt->a))
         return ANSWER_NO;
     struct need need = {
-        .target = goal->need.target, .is_start = true, .is_array = !goal->need.is_whole};
+        .target = goal->need.target, .is_header = true, .is_array = !goal->need.is_whole};
     return prove_kind(p, goal->value, need, at) ? ANSWER_YES : ANSWER_NO;
 }
 

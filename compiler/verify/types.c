@@ -106,6 +106,13 @@ static bool is_revealed(struct prover *p, const struct type *type)
            source_get(p->unit->unit->sources, type->tag->file)->kind == SOURCE_MAIN;
 }
 
+/* The start of an array object, which may be lent only. */
+static bool is_whole_array(const struct reference *reference)
+{
+    return reference->kind == REFERENCE_ARRAY ||
+           (reference->kind == REFERENCE_COUNTED && !reference->is_scope);
+}
+
 bool type_fits(struct prover *p, const struct type *type, struct need need)
 {
     type = type_bare(type);
@@ -116,8 +123,8 @@ bool type_fits(struct prover *p, const struct type *type, struct need need)
     bool is_function = reference->kind == REFERENCE_FUNCTION;
     if (need.function || is_function)
         return is_function && need.function && type_alike(target, need.function);
-    bool is_array = reference->kind == REFERENCE_ARRAY || reference->kind == REFERENCE_COUNTED;
-    if ((need.is_start || need.is_array) && reference->is_scope)
+    bool is_array = is_whole_array(reference);
+    if (reference->is_scope && (need.is_start || (need.is_header && !is_array)))
         return false;
     if (!need.target)
         return true;
@@ -136,10 +143,9 @@ struct need need_of(const struct type *type)
     const struct reference *reference = &type->reference;
     if (reference->kind == REFERENCE_FUNCTION)
         return (struct need){.function = target};
-    bool is_array = reference->kind == REFERENCE_ARRAY || reference->kind == REFERENCE_COUNTED;
     return (struct need){.target = target->kind == TYPE_VOID ? NULL : target,
                          .is_start = !reference->is_scope,
-                         .is_array = is_array && !reference->is_scope};
+                         .is_array = is_whole_array(reference)};
 }
 
 /* --- Names ---------------------------------------------------------------------------------------------- */

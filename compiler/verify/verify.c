@@ -184,7 +184,7 @@ static void verify_copy(struct prover *p, const struct low_stmt *stmt, size_t at
 
 static void verify_header(struct prover *p, const struct low_stmt *stmt, size_t at)
 {
-    if (!prove_kind(p, stmt->a, (struct need){.is_start = true}, at))
+    if (!prove_kind(p, stmt->a, (struct need){.is_header = true}, at))
         broken(p, stmt, "the header of what is no object");
     if (stmt->kind == LOW_HEADER && !prove_there(p, stmt->a, at))
         broken(p, stmt, "the type of what may be null");
