@@ -167,7 +167,8 @@ class Oracle:
     def by_gcc(self, source):
         """As plain C: of tame programs alone."""
         program = self.path("plain.exe")
-        made = run(PLAIN + ["-I", os.path.join(ROOT, "tests/plain"), "-o", program, source])
+        made = run(PLAIN + ["-I", os.path.join(ROOT, "tests/plain"), "-I", os.path.join(ROOT, "runtime/include"),
+                           "-o", program, source])
         if made is None or made.returncode != 0:
             return Outcome(problem="gcc: " + (text_of(made.stderr)[:2000] if made else "did not end"))
         return outcome_of(run([program]))
