@@ -13,11 +13,14 @@ static bool is_text(const uint8_t *bytes, uint64_t size)
     return size > 0 && bytes[size - 1] == 0;
 }
 
+static bool has_bytes(const Elf64_Shdr *section)
+{
+    return section->sh_type != SHT_NOBITS && section->sh_type != SHT_NULL;
+}
+
 uint8_t *relocatable_bytes(const struct relocatable *file, const Elf64_Shdr *section)
 {
-    if (section->sh_type == SHT_NOBITS || section->sh_type == SHT_NULL)
-        return NULL;
-    return file->bytes + section->sh_offset;
+    return has_bytes(section) ? file->bytes + section->sh_offset : NULL;
 }
 
 static const char *open_sections(struct relocatable *file, struct arena *arena)
@@ -38,8 +41,7 @@ static const char *open_sections(struct relocatable *file, struct arena *arena)
     memcpy(file->sections, file->bytes + header.e_shoff, file->section_count * sizeof(Elf64_Shdr));
     for (size_t i = 0; i < file->section_count; i++) {
         const Elf64_Shdr *section = &file->sections[i];
-        if (relocatable_bytes(file, section) &&
-            !lies_inside(file, section->sh_offset, section->sh_size))
+        if (has_bytes(section) && !lies_inside(file, section->sh_offset, section->sh_size))
             return "a section lies outside of the file";
     }
     const Elf64_Shdr *names = &file->sections[header.e_shstrndx];
