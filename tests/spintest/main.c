@@ -16,6 +16,7 @@
 #include "pool.h"
 #include "program.h"
 #include "report.h"
+#include "warm.h"
 
 #include <getopt.h>
 #include <stdio.h>
@@ -137,12 +138,22 @@ static void boot_jobs(struct run *run)
     free(missing);
 }
 
-static void run_jobs(struct run *run)
+/* A quick run makes too little of clang, one case none worth waiting for. */
+static void judge_jobs(struct run *run)
 {
+    struct warm warm = {0};
+    if (!run->bench.quick && run->job_count > 1)
+        warm_start(&warm, run->bench.bin);
     if (run->boot)
         boot_jobs(run);
     else
         pool_run(run->jobs, run->job_count, run->width, &run->bench, print_result);
+    warm_stop(&warm);
+}
+
+static void run_jobs(struct run *run)
+{
+    judge_jobs(run);
     for (size_t i = 0; i < run->job_count; i++) {
         run->passed += run->jobs[i].verdict == VERDICT_PASSED;
         run->failed += run->jobs[i].verdict == VERDICT_FAILED;

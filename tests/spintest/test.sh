@@ -69,7 +69,10 @@ done
 grep 'cannot be plain' "$source" >&2 && exit 1
 printf '%s\n' '#!/bin/bash' "sed -n 's/^print: //p; s/.*plain print: //p' '$source'" \
     "exit $(sed -n 's/^status: //p' "$source" | grep . || echo 0)" >"$program"
-chmod +x "$program"
+FAKE
+cat >"$world/bin/tcc" <<'FAKE'
+#!/bin/bash
+cp "${*: -1}" "$2" && chmod +x "$2"
 FAKE
 chmod +x "$world/bin/"*
 
