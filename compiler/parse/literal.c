@@ -74,45 +74,66 @@ static bool is_plain_escape(char c, char *value)
     return found != NULL;
 }
 
-/* Decodes one character of a literal; advances *text. */
-static bool decode(const char **text, const char *end, char *value, const char **problem)
+/* A character in UTF-8; the number of its bytes, 0 when there is none of that code. */
+static size_t encode(uint32_t code, char bytes[static 4])
+{
+    static const unsigned char first[] = {0, 0, 0xc0, 0xe0, 0xf0};
+    bool is_surrogate = code >= 0xd800 && code < 0xe000;
+    size_t n = code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
+    if (is_surrogate || code > 0x10ffff)
+        return 0;
+    for (size_t i = n; i-- > 1; code >>= 6)
+        bytes[i] = (char)(0x80 | (code & 0x3f));
+    bytes[0] = (char)(n == 1 ? code : first[n] | code);
+    return n;
+}
+
+/* The number behind an escape: as many digits of the base as there are, at most `most`. */
+static const char *read_digits(const char *at, const char *end, int base, int most, uint32_t *code)
+{
+    *code = 0;
+    for (int n = 0; at < end && digit_value(*at) < base && n < most; at++, n++)
+        *code = *code * (uint32_t)base + (uint32_t)digit_value(*at);
+    return at;
+}
+
+/* Decodes one character of a literal into at most four bytes; advances *text. Returns their number, 0
+ * for what is none. */
+static size_t decode(const char **text, const char *end, char bytes[static 4], const char **problem)
 {
     const char *at = *text;
-    if (*at != '\\') {
-        *value = *at;
-        *text = at + 1;
-        return true;
-    }
-    at++;
-    unsigned code = 0;
-    int n = 0;
-    *problem = "unknown escape in a literal; use \\n, \\t, \\\\, \\x.. or an octal number";
-    if (at < end && is_plain_escape(*at, value)) {
-        *text = at + 1;
-        return true;
-    }
-    if (at < end && *at == 'x') {
-        for (at++; at < end && digit_value(*at) < 16 && n < 8; at++, n++)
-            code = code * 16 + (unsigned)digit_value(*at);
-    } else {
-        for (; at < end && digit_value(*at) < 8 && n < 3; at++, n++)
-            code = code * 8 + (unsigned)digit_value(*at);
-    }
-    *value = (char)code;
-    *text = at;
-    return n > 0 && code <= UCHAR_MAX;
+    uint32_t code;
+    bytes[0] = *at;
+    *text = ++at;
+    if (bytes[0] != '\\')
+        return 1;
+    *problem = "unknown escape in a literal; use \\n, \\t, \\\\, \\x.., \\u.... or an octal number";
+    *text = at + 1;
+    if (at < end && is_plain_escape(*at, bytes))
+        return 1;
+    bool is_universal = at < end && (*at | 0x20) == 'u';
+    bool is_hex = at < end && *at == 'x';
+    const char *digits = at + (is_universal || is_hex);
+    *text = is_universal ? read_digits(digits, end, 16, *at == 'u' ? 4 : 8, &code)
+            : is_hex     ? read_digits(digits, end, 16, 8, &code)
+                         : read_digits(digits, end, 8, 3, &code);
+    if (*text == digits || (!is_universal && code > UCHAR_MAX))
+        return 0;
+    bytes[0] = (char)code;
+    return is_universal ? encode(code, bytes) : 1;
 }
 
 bool literal_character(const struct token *token, uint64_t *value, const char **problem)
 {
     const char *text = token->text + 1, *end = token->text + token->length - 1;
-    char c = 0;
+    char bytes[4] = "";
     *problem = "empty character constant";
-    if (token->length < 3 || !decode(&text, end, &c, problem))
+    size_t n = token->length < 3 ? 0 : decode(&text, end, bytes, problem);
+    if (n == 0)
         return false;
-    *value = (uint64_t)(int64_t)(signed char)c;
+    *value = (uint64_t)(int64_t)(signed char)bytes[0];
     *problem = "character constant of more than one byte";
-    return text == end;
+    return n == 1 && text == end;
 }
 
 bool literal_string(struct arena *arena, const struct token_list *list, uint32_t from, uint32_t to,
@@ -132,9 +153,14 @@ bool literal_string(struct arena *arena, const struct token_list *list, uint32_t
         if (token->kind != TOKEN_STRING)
             return false;
         const char *text = token->text + 1, *end = token->text + token->length - 1;
-        while (text < end)
-            if (!decode(&text, end, &out[(*length)++], problem))
+        while (text < end) {
+            char character[4];
+            size_t n = decode(&text, end, character, problem);
+            if (n == 0)
                 return false;
+            memcpy(out + *length, character, n);
+            *length += n;
+        }
     }
     (*length)++;
     return true;
