@@ -257,12 +257,24 @@ static void lower_prologue(struct lowering *l)
     l->pinned--;
 }
 
+/* The procedure whose end is `return 0;` in C. */
+static bool is_main(const struct decl *decl)
+{
+    return decl->canonical->storage != STORAGE_STATIC && strcmp(decl->name, "main") == 0;
+}
+
 /* R19: no function that has a result runs off its end. */
 static void lower_end(struct lowering *l)
 {
+    const struct low_pass *pass = &l->function->signature->result;
     low_append(l, LOW_KEEP);
-    if (l->function->signature->result.passing == LOW_PASS_NOTHING) {
+    if (pass->passing == LOW_PASS_NOTHING) {
         low_append(l, LOW_RETURN);
+        return;
+    }
+    if (is_main(l->function->decl)) {
+        struct low_value *zero = low_u32(l, 0);
+        low_append(l, LOW_RETURN)->a = zero;
         return;
     }
     struct low_site *site =
