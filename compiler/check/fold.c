@@ -1,4 +1,5 @@
-/* Constant folding: integer constant expressions, with the arithmetic of R20.
+/* Constant folding: integer constant expressions, with the arithmetic of R20, and what of constant floats has an
+ * integer as its value: comparisons, logic and casts.
  *
  * requires: operands are typed and folded. ensures: is_constant and `integer`, stored as the type of
  * the node stores it (extended to 64 bits), when the value is known. Nothing else is changed. */
@@ -120,21 +121,78 @@ static bool fold_unary(const struct expr *e, uint64_t *v)
     return true;
 }
 
-/* Floating literals may be cast to integers in constant expressions; out of range saturates: never
- * folded here, lowering's run-time conversion decides. */
+/* Constant arithmetic of floats, each result rounded to its type; false when it is none. */
+static bool fold_real(struct checker *c, const struct expr *e, double *v)
+{
+    double b = 0;
+    bool is_float = resolve(c, e->type)->kind == TYPE_FLOAT;
+    bool has_sign = e->kind == EXPR_UNARY && (e->op == OP_PLUS || e->op == OP_MINUS);
+    bool is_sum = e->kind == EXPR_BINARY && e->op >= OP_ADD && e->op <= OP_DIV;
+    bool is_converted = e->kind == EXPR_CONVERT && e->conversion == CONVERT_ARITHMETIC;
+    if (e->is_constant) {
+        *v = is_signed_type(c, e->type) ? (double)(int64_t)e->integer : (double)e->integer;
+        return true;
+    }
+    if (!is_float)
+        return false;
+    if (e->kind == EXPR_FLOAT)
+        *v = e->real;
+    else if (!(has_sign || is_sum || is_converted) || !fold_real(c, e->a, v))
+        return false;
+    else if (is_sum && !fold_real(c, e->b, &b))
+        return false;
+    if (has_sign)
+        *v = e->op == OP_MINUS ? -*v : *v;
+    else if (is_sum)
+        *v = e->op == OP_ADD   ? *v + b
+             : e->op == OP_SUB ? *v - b
+             : e->op == OP_MUL ? *v * b
+                               : *v / b;
+    *v = resolve(c, e->type)->size == 4 ? (double)(float)*v : *v;
+    return true;
+}
+
+static bool is_real(struct checker *c, const struct expr *e)
+{
+    return e->type && resolve(c, e->type)->kind == TYPE_FLOAT;
+}
+
+static bool fold_relation(struct checker *c, const struct expr *e, uint64_t *v)
+{
+    double a, b;
+    bool is_real_operation = is_real(c, e->a) || is_real(c, e->b);
+    if (!is_real_operation || !fold_real(c, e->a, &a) || !fold_real(c, e->b, &b))
+        return false;
+    switch ((int)e->op) {
+    case OP_LT: *v = a < b; return true;
+    case OP_GT: *v = a > b; return true;
+    case OP_LE: *v = a <= b; return true;
+    case OP_GE: *v = a >= b; return true;
+    case OP_EQ: *v = a == b; return true;
+    case OP_NE: *v = a != b; return true;
+    case OP_LOGICAL_AND: *v = a != 0 && b != 0; return true;
+    case OP_LOGICAL_OR: *v = a != 0 || b != 0; return true;
+    default: return false;
+    }
+}
+
+/* Floats may be cast to integers in constant expressions; out of range saturates: never folded here,
+ * lowering's conversion decides. */
 static bool fold_convert(struct checker *c, const struct expr *e, uint64_t *v)
 {
+    double real;
     if (e->conversion != CONVERT_ARITHMETIC && e->conversion != CONVERT_TO_BOOL)
         return false;
     if (e->a->is_constant) {
         *v = e->a->integer;
         return true;
     }
-    bool in_range = e->a->kind == EXPR_FLOAT && fabs(e->a->real) < 2147483647.0;
-    if (!in_range || !is_signed_type(c, e->type) || resolve(c, e->type)->size < 4)
+    if (!is_real(c, e->a) || !fold_real(c, e->a, &real))
         return false;
-    *v = (uint64_t)(int64_t)e->a->real;
-    return true;
+    bool is_bool = resolve(c, e->type)->kind == TYPE_BOOL;
+    bool is_wide = is_signed_type(c, e->type) && resolve(c, e->type)->size >= 4;
+    *v = is_bool ? real != 0 : fabs(real) < 2147483647.0 ? (uint64_t)(int64_t)real : 0;
+    return is_bool || (is_wide && fabs(real) < 2147483647.0);
 }
 
 void fold(struct checker *c, struct expr *e)
@@ -151,6 +209,8 @@ void fold(struct checker *c, struct expr *e)
         is_known = fold_unary(e, &v);
     else if (e->kind == EXPR_BINARY && e->a->is_constant && e->b->is_constant)
         is_known = fold_binary(c, e, &v);
+    else if (e->kind == EXPR_BINARY)
+        is_known = fold_relation(c, e, &v);
     else if (e->kind == EXPR_CONDITIONAL && e->b && e->a->is_constant && e->b->is_constant &&
              e->c->is_constant)
         v = e->a->integer ? e->b->integer : e->c->integer, is_known = true;
