@@ -19,7 +19,7 @@ static const char *const flags[] = {
     "-fwrapv",
     "-ftrivial-auto-var-init=zero",
     "-ffp-contract=off",
-    "-ffreestanding",
+    "-fno-builtin",
     "-fvisibility=hidden",
     "-nostdinc",
 };
