@@ -313,6 +313,7 @@ static const char *const intrinsic_names[] = {
     [INTRINSIC_INSTALL] = "install",
     [INTRINSIC_AUTHORISE] = "authorise",
     [INTRINSIC_TRY_CALL] = "try_call",
+    [INTRINSIC_FORMAT_REST] = "format_rest",
     [INTRINSIC_EXPECT] = "__builtin_expect",
 };
 

@@ -327,7 +327,8 @@ enum intrinsic {
     INTRINSIC_INSTALL,
     INTRINSIC_AUTHORISE,
     INTRINSIC_TRY_CALL,
-    INTRINSIC_EXPECT, /* __builtin_expect: value of its first argument */
+    INTRINSIC_FORMAT_REST, /* as the last argument of a call with `...` only */
+    INTRINSIC_EXPECT,      /* __builtin_expect: value of its first argument */
 };
 
 /* One element of an initialiser list. Syntactic: `designators` as written. Semantic (after

@@ -24,7 +24,8 @@
  *                         closure (under CONVERT_TO_ANY, or null), order, flags, limit
  *                                                                      -> struct binding *
  *   AUTHORISE             event, authoriser                            -> void
- *   TRY_CALL              the call                                     -> int */
+ *   TRY_CALL              the call                                     -> int
+ *   FORMAT_REST           none; where it may stand is check/format.c's to say */
 #include "check/typing.h"
 
 #include <string.h>
@@ -440,6 +441,13 @@ static struct expr *check_authorise(struct checker *c, struct expr *e)
     return typed(e, c->void_type);
 }
 
+/* No value that anybody sees: FUN-22. */
+static struct expr *check_format_rest(struct checker *c, struct expr *e)
+{
+    struct type *bytes = qualified(c, c->void_type, true);
+    return typed(e, pointer_to(c, bytes, REFERENCE_ANY, false));
+}
+
 /* --- The table ---------------------------------------------------------------------------------- */
 
 static const struct builtin builtins[] = {
@@ -448,6 +456,7 @@ static const struct builtin builtins[] = {
     {"__sc_new_array", INTRINSIC_NEW_ARRAY, 2, true, check_new_array},
     {"__sc_try_new_array", INTRINSIC_TRY_NEW_ARRAY, 2, true, check_new_array},
     {"__sc_new_flex", INTRINSIC_NEW_FLEX, 2, true, check_new_flex},
+    {"__sc_format_rest", INTRINSIC_FORMAT_REST, 0, false, check_format_rest},
     {"__sc_try_call", INTRINSIC_TRY_CALL, 1, false, check_try_call},
     {"__sc_as", INTRINSIC_AS, 2, true, check_as},
     {"__sc_as_array", INTRINSIC_AS_ARRAY, 2, true, check_as_array},

@@ -89,6 +89,7 @@ static const char *allocation(const struct expr *expr)
     case INTRINSIC_ATOMIC_COMPARE:
     case INTRINSIC_POINTER_HASH:
     case INTRINSIC_ASSERT:
+    case INTRINSIC_FORMAT_REST:
     case INTRINSIC_EXPECT: break;
     }
     return NULL;

@@ -129,13 +129,25 @@ static void guard_check(struct checker *c, const struct expr *value, const struc
         note_declared(c, guard);
 }
 
+/* What comes in `...` belongs to the format that the event names, moved by the closure. */
+static bool same_format(const struct decl *event, const struct decl *handler, unsigned shift)
+{
+    unsigned format, first, own_format, own_first;
+    if (!type_strip(event->type)->is_variadic)
+        return true;
+    return attribute_format(event->canonical->attributes, &format, &first) &&
+           attribute_format(handler->canonical->attributes, &own_format, &own_first) &&
+           own_format == format + shift && own_first == first + shift;
+}
+
 static void handler_check(struct checker *c, const struct expr *install, const struct decl *event,
                           const struct decl *handler)
 {
     struct where where = install->arguments[INSTALL_HANDLER]->where;
     const struct type *expected = type_strip(event->type), *type = type_strip(handler->type);
     bool has_closure = !is_null(install->arguments[INSTALL_CLOSURE]);
-    bool same_result = type_equal(c, expected->target, type->target, COMPARE_ALL);
+    bool same_result = type_equal(c, expected->target, type->target, COMPARE_ALL) &&
+                       same_format(event, handler, has_closure);
     /* EVT-03 */
     if ((!same_result || !parameters_match(c, expected, type, has_closure)) &&
         refuse(c, CHECK_handler_type, where, handler->name, event->name,
@@ -159,12 +171,7 @@ static void install_check(struct checker *c, const struct expr *install)
 {
     struct decl *event = event_named(c, install->arguments[INSTALL_EVENT]);
     struct decl *handler = own_procedure(c, install->arguments[INSTALL_HANDLER], "handler");
-    if (!event || !handler)
-        return;
-    /* NYI-47 */
-    if (type_strip(event->type)->is_variadic)
-        refuse(c, CHECK_variadic_event, install->where, event->name);
-    else
+    if (event && handler)
         handler_check(c, install, event, handler);
 }
 

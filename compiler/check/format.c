@@ -1,6 +1,7 @@
 /* STR, FUN: formatted calls (R12). A format is a literal and every argument has the type that its
  * conversion says, on our own types. What stands in `...` is passed as tagged values, so a mistake
- * could not corrupt memory; it would only fault at run time where it can be refused here. */
+ * could not corrupt memory; it would only fault at run time where it can be refused here. A procedure of
+ * the module's own with `...` hands its arguments on, all of them, with the format that they belong to. */
 #include "check/rules.h"
 #include "check/tree.h"
 #include "check/walk.h"
@@ -140,9 +141,61 @@ static const struct expr *literal_of(const struct expr *argument)
     return argument->kind == EXPR_STRING ? argument : NULL;
 }
 
+static bool is_rest(const struct expr *expr)
+{
+    return expr->kind == EXPR_INTRINSIC && expr->intrinsic == INTRINSIC_FORMAT_REST;
+}
+
+static bool has_rest(const struct expr *call)
+{
+    for (size_t i = 0; i < call->argument_count; i++)
+        if (is_rest(call->arguments[i]))
+            return true;
+    return false;
+}
+
+/* Whether the argument is the format of the procedure around, which never changes. */
+static bool is_own_format(const struct walk *walk, const struct expr *argument)
+{
+    const struct decl *own = walk->function;
+    unsigned format, first;
+    while (argument->kind == EXPR_CONVERT)
+        argument = argument->a;
+    if (!own || !attribute_format(own->canonical->attributes, &format, &first) || format < 1 ||
+        format > own->parameter_count || argument->kind != EXPR_NAME)
+        return false;
+    const struct decl *parameter = own->parameters[format - 1];
+    return argument->decl == parameter && !parameter->is_assigned && !parameter->is_address_taken;
+}
+
+/* Whether the call hands on what came in `...`: the whole of it, and its format. */
+static bool is_handed_on(const struct walk *walk, const struct expr *call,
+                         const struct expr *argument)
+{
+    size_t fixed = call_type(call)->parameter_count;
+    return call->argument_count == fixed + 1 && is_rest(call->arguments[fixed]) &&
+           type_strip(walk->function->type)->is_variadic && is_own_format(walk, argument);
+}
+
+/* FUN-22: anywhere else they would be looked at as something else. */
+static void rest_check(struct walk *walk, const struct expr *expr)
+{
+    const struct expr *call = walk_parent(walk);
+    const struct decl *callee = call && call->kind == EXPR_CALL ? call_target(call) : NULL;
+    unsigned format, first;
+    bool is_good = callee && type_strip(callee->type)->is_variadic &&
+                   attribute_format(callee->attributes, &format, &first) && format >= 1 &&
+                   format <= call->argument_count &&
+                   is_handed_on(walk, call, call->arguments[format - 1]);
+    if (!is_good)
+        refuse(walk->checker, CHECK_format_rest, expr->where);
+}
+
 static void format_expression(struct walk *walk, struct expr *expr)
 {
     struct checker *c = walk->checker;
+    if (is_rest(expr))
+        rest_check(walk, expr);
     if (expr->kind != EXPR_CALL || !call_type(expr)->is_variadic)
         return;
     const struct decl *callee = call_target(expr);
@@ -155,6 +208,8 @@ static void format_expression(struct walk *walk, struct expr *expr)
     if (format == 0 || format > expr->argument_count)
         return; /* FUN-21 at the declaration */
     const struct expr *argument = expr->arguments[format - 1];
+    if (has_rest(expr))
+        return; /* FUN-22 */
     const struct expr *literal = literal_of(argument);
     size_t length = literal ? literal->length - 1 : 0;
     /* STR-20 */
@@ -174,10 +229,14 @@ static void format_declaration(struct walk *walk, struct decl *decl)
 {
     struct checker *c = walk->checker;
     const struct attribute *attribute = attribute_find(decl->attributes, "format");
-    if (!attribute)
-        return;
     struct type *type = type_strip(decl->type);
     unsigned format, first;
+    /* FUN-20 */
+    if (decl->kind == DECL_FUNCTION && decl->body && type->is_variadic &&
+        !attribute_find(decl->canonical->attributes, "format"))
+        refuse(c, CHECK_variadic_defined, decl->where, decl->name);
+    if (!attribute)
+        return;
     bool is_sound = decl->kind == DECL_FUNCTION && type->is_variadic &&
                     attribute_format(decl->attributes, &format, &first) && format >= 1 &&
                     format <= type->parameter_count && first == type->parameter_count + 1 &&

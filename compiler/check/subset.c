@@ -176,9 +176,6 @@ static void subset_declaration(struct walk *walk, struct decl *decl)
     bool is_reserved = strncmp(decl->name, "__sc_", 5) == 0 && !is_module_macro(decl);
     if (is_reserved && !walk_is_prelude(c->unit, decl->where))
         refuse(c, CHECK_reserved_declared, decl->where, decl->name);
-    /* NYI-45 */
-    if (decl->kind == DECL_FUNCTION && decl->body && type_strip(decl->type)->is_variadic)
-        refuse(c, CHECK_variadic_defined, decl->where, decl->name);
 }
 
 static void subset_tag(struct walk *walk, struct tag *tag)

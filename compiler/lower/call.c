@@ -264,9 +264,11 @@ static void tag_arguments(struct lowering *l, const struct call *call, struct lo
 {
     size_t fixed = call->type->parameter_count;
     size_t count = call->expr->argument_count - fixed;
-    into[0].value = low_null(l);
-    into[1].value = low_u64(l, count);
-    if (count == 0)
+    const struct expr *last = count ? call->expr->arguments[fixed] : NULL;
+    bool is_rest = last && last->kind == EXPR_INTRINSIC && last->intrinsic == INTRINSIC_FORMAT_REST;
+    into[0].value = is_rest ? low_use(l, l->rest[0]) : low_null(l);
+    into[1].value = is_rest ? low_use(l, l->rest[1]) : low_u64(l, count);
+    if (count == 0 || is_rest)
         return;
     struct type *array = ARENA_NEW(l->arena, struct type);
     *array = (struct type){.kind = TYPE_ARRAY,

@@ -249,6 +249,11 @@ static void lower_prologue(struct lowering *l)
     }
     for (size_t i = 0; i < decl->parameter_count; i++)
         parameter_declare(l, decl->parameters[i], &signature->parameters[i]);
+    for (size_t i = decl->parameter_count; i < signature->count; i++) {
+        struct low_local *rest = parameter_new(l, "a", "rest");
+        rest->type = signature->parameters[i].type;
+        l->rest[i - decl->parameter_count] = rest;
+    }
     l->pinned++; /* bounds stay in their temporaries for results */
     for (size_t i = 0; i < decl->parameter_count; i++)
         parameter_narrow(l, decl->parameters[i]);

@@ -593,6 +593,8 @@ struct rvalue lower_intrinsic(struct lowering *l, const struct expr *expr)
     case INTRINSIC_EXPECT: return lower_expect(l, expr);
     case INTRINSIC_NEW_FLEX: return lower_new_flex(l, expr);
     case INTRINSIC_TRY_CALL: return lower_try_call(l, expr);
+    case INTRINSIC_FORMAT_REST:
+        return (struct rvalue){.value = low_null(l)}; /* the call's to pass */
     }
     lower_ice(expr->where, "intrinsic %d", (int)expr->intrinsic);
 }

@@ -50,7 +50,8 @@ struct lowering {
     uint32_t pinned;   /* > 0: inside a statement expression, temporaries are not reused */
     uint32_t captures; /* > 0: a value read from a user's local is copied at once, since something
                           evaluated later may change the local */
-    struct low_local *result; /* hidden result pointer or NULL */
+    struct low_local *result;  /* hidden result pointer or NULL */
+    struct low_local *rest[2]; /* what came in `...`: the tagged values and their number */
 };
 
 _Noreturn void lower_ice(struct where where, const char *format, ...)

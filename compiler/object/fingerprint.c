@@ -152,15 +152,22 @@ static void spell_integer(struct speller *s, const struct type *type)
         fprintf(s->out, "%s%s", type->is_signed ? "" : "u", names[type->rank]);
 }
 
+/* Counted without the parameters that are left out. */
 static void spell_format(struct speller *s, const struct attribute *attribute)
 {
     for (; attribute; attribute = attribute->next) {
+        unsigned format, first;
         if (!strstr(attribute->text, "format"))
             continue;
-        fputc(' ', s->out);
-        for (const char *p = attribute->text; *p; p++)
+        char *text = arena_copy(s->arena, attribute->text), *to = text;
+        for (const char *p = text; *p; p++)
             if (*p != ' ' && *p != '_')
-                fputc(*p, s->out);
+                *to++ = *p;
+        *to = '\0';
+        if (s->skip && sscanf(text, "format(printf,%u,%u)", &format, &first) == 2)
+            fprintf(s->out, " format(printf,%zu,%zu)", format - s->skip, first - s->skip);
+        else
+            fprintf(s->out, " %s", text);
     }
 }
 

@@ -136,6 +136,11 @@ _Bool __sc_atomic_compare(void *p, void *expected, u64 desired);
 int __sc_try_call(int call);
 #define try_call(procedure, ...) STATUS_VALUE((__sc_try_call(((void)(procedure)(__VA_ARGS__), 0))))
 
+/* In a procedure that ends in `...` and has a format attribute: those arguments, all of them, handed on to
+ * another such procedure together with its own format. */
+const void *__sc_format_rest(void);
+#define format_rest() (__sc_format_rest())
+
 /* Faults with the text of the condition when it is false. */
 void __sc_assert(_Bool condition);
 #define assert(condition) (__sc_assert((condition)))

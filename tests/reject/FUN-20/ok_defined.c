@@ -1,0 +1,3 @@
+// legal neighbour of defined
+#include <spin/safe.h>
+void note(const char *format) {}

@@ -1,4 +1,0 @@
-// legal neighbour of variadic
-#include <spin/safe.h>
-void note(const char *format);
-void note(const char *format) {}
