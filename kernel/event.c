@@ -290,6 +290,19 @@ static struct handler_list *list_with(const struct handler_list *old, struct bin
     return list;
 }
 
+/* R23: what calls the event relies on what it promises, and its handlers and guards keep it. */
+static status check_promise(const struct event *event, const struct install_plan *plan,
+                            uint32_t effect, const char *name)
+{
+    bool is_kept =
+        plan->handler->effects & effect && (!plan->guard || plan->guard->effects & effect);
+    if (!(event->effects & effect) || is_kept)
+        return OK;
+    return explain(STATUS_MISMATCH, "'%s' takes only %s handlers and guards, '%s' is not one",
+                   event->procedure, name,
+                   plan->handler->effects & effect ? plan->guard->name : plan->handler->name);
+}
+
 static status check_plan(const struct event *event, const struct install_plan *plan)
 {
     if (event->is_kernel && !event->is_notice)
@@ -301,10 +314,8 @@ static status check_plan(const struct event *event, const struct install_plan *p
     if (plan->guard && !(plan->guard->effects & SPIN_FUNCTIONAL))
         return explain(STATUS_MISMATCH, "guard '%s' is not declared __functional",
                        plan->guard->name);
-    if (event->effects & SPIN_EPHEMERAL && !(plan->handler->effects & SPIN_EPHEMERAL))
-        return explain(STATUS_MISMATCH, "'%s' takes only __ephemeral handlers, '%s' is not one",
-                       event->procedure, plan->handler->name);
-    return OK;
+    TRY(check_promise(event, plan, SPIN_EPHEMERAL, "__ephemeral"));
+    return check_promise(event, plan, SPIN_FUNCTIONAL, "__functional");
 }
 
 /* Anybody may install on what the kernel tells schedulers of, so nobody may fill it up for others. */

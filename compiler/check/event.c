@@ -163,6 +163,9 @@ static void handler_check(struct checker *c, const struct expr *install, const s
     if (event->is_ephemeral && !handler->is_ephemeral && /* EVT-07 */
         refuse(c, CHECK_handler_ephemeral, where, handler->name, event->name))
         note_declared(c, handler);
+    if (event->is_functional && !handler->is_functional && /* EVT-11 */
+        refuse(c, CHECK_handler_functional, where, handler->name, event->name))
+        note_declared(c, handler);
     if (!is_null(install->arguments[INSTALL_GUARD]))
         guard_check(c, install->arguments[INSTALL_GUARD], type, event);
 }

@@ -44,6 +44,9 @@ struct numbered_type {
 /* Reports a construct outside the dialect, at an offset of the preprocessed text. */
 void refuse_at(struct convert *cv, enum diag_code code, uint32_t offset, const char *what);
 
+/* Whether the code was reported already: what follows from it is no second mistake. */
+bool has_refused(const struct convert *cv, enum diag_code code);
+
 /* Finds all that we use of the library; false when it is not there, or not complete. */
 bool libclang_load(const char *library);
 

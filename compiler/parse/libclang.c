@@ -109,6 +109,14 @@ void refuse_at(struct convert *cv, enum diag_code code, uint32_t offset, const c
                 colon ? colon : "");
 }
 
+bool has_refused(const struct convert *cv, enum diag_code code)
+{
+    for (unsigned i = 0; diag_get(cv->diags, i); i++)
+        if (diag_get(cv->diags, i)->code == code)
+            return true;
+    return false;
+}
+
 struct entry *entry_find(struct convert *cv, CXCursor cursor, bool make)
 {
     struct entry **slot = &cv->entries[clang.hashCursor(cursor) % ENTRY_BUCKETS];
@@ -175,25 +183,110 @@ static enum CXDiagnosticSeverity severity_of(struct convert *cv, CXDiagnostic di
     return CXDiagnostic_Ignored;
 }
 
-static void report_one(struct convert *cv, CXDiagnostic diagnostic)
+enum { NOTES_MAX = 2 };
+
+struct clang_report {
+    bool is_error;
+    struct where where;
+    const char *text;
+    struct where note_places[NOTES_MAX];
+    const char *notes[NOTES_MAX];
+};
+
+/* What clang says, without the history of the C language behind it. */
+static const char *report_text(struct convert *cv, CXDiagnostic diagnostic)
+{
+    const char *text = take_string(cv, clang.getDiagnosticSpelling(diagnostic));
+    const char *history = strstr(text, "; ISO C99 and later");
+    return history ? arena_copy_n(cv->arena, text, (size_t)(history - text)) : text;
+}
+
+/* Where the brace was opened, what is declared otherwise. The set is the diagnostic's own. */
+static void read_notes(struct convert *cv, CXDiagnostic diagnostic, struct clang_report *report)
+{
+    CXDiagnosticSet set = clang.getChildDiagnostics(diagnostic);
+    unsigned count = clang.getNumDiagnosticsInSet(set);
+    for (unsigned i = 0; i < count && i < NOTES_MAX; i++) {
+        CXDiagnostic note = clang.getDiagnosticInSet(set, i);
+        CXSourceLocation location = clang.getDiagnosticLocation(note);
+        report->note_places[i] = position_of(cv->text, location_offset(location));
+        report->notes[i] = report_text(cv, note);
+        clang.disposeDiagnostic(note);
+    }
+}
+
+static struct clang_report read_report(struct convert *cv, CXDiagnostic diagnostic)
 {
     enum CXDiagnosticSeverity severity = severity_of(cv, diagnostic);
     CXSourceLocation location = clang.getDiagnosticLocation(diagnostic);
-    struct where where = position_of(cv->text, location_offset(location));
-    const char *text = take_string(cv, clang.getDiagnosticSpelling(diagnostic));
-    if (severity >= CXDiagnostic_Error)
-        diag_report(cv->diags, DIAG_C_01, where, text);
-    else if (severity == CXDiagnostic_Warning)
-        diag_warn(cv->diags, DIAG_C_01, where, text);
+    bool is_shown = severity >= CXDiagnostic_Error || severity == CXDiagnostic_Warning;
+    struct clang_report report = {
+        .is_error = severity >= CXDiagnostic_Error,
+        .where = position_of(cv->text, location_offset(location)),
+        .text = is_shown ? report_text(cv, diagnostic) : NULL,
+    };
+    if (is_shown)
+        read_notes(cv, diagnostic, &report);
+    return report;
+}
+
+/* The name in quotes behind a beginning, or NULL. */
+static const char *named_in(struct convert *cv, const struct clang_report *report,
+                            const char *start)
+{
+    size_t n = strlen(start);
+    if (!report->text || strncmp(report->text, start, n) != 0)
+        return NULL;
+    return arena_copy_n(cv->arena, report->text + n, strcspn(report->text + n, "'"));
+}
+
+/* Whether an error is only what another brought about: one mistake, one error. */
+static bool follows(struct convert *cv, const struct clang_report *report,
+                    const struct clang_report *other)
+{
+    const char *called = named_in(cv, report, "call to undeclared function '");
+    const char *hidden = named_in(cv, report, "declaration of 'struct ");
+    const char *missing = named_in(cv, other, "call to undeclared function '");
+    if (!other->text || !other->is_error)
+        return false;
+    if (other < report && strncmp(report->text, "expected ", 9) == 0)
+        return other->where.file == report->where.file && other->where.line == report->where.line;
+    if (called && strcmp(other->text, "function definition is not allowed here") == 0) {
+        const char *line = source_line(cv->unit->sources, other->where);
+        return line && strstr(line, called);
+    }
+    /* The interface that declares both is not included. */
+    return hidden && missing && strncmp(missing, hidden, strlen(hidden)) == 0 &&
+           missing[strlen(hidden)] == '_';
+}
+
+static void report_one(struct convert *cv, const struct clang_report *reports, size_t count,
+                       const struct clang_report *report)
+{
+    if (!report->text)
+        return;
+    for (size_t i = 0; report->is_error && i < count; i++)
+        if (&reports[i] != report && follows(cv, report, &reports[i]))
+            return;
+    if (report->is_error)
+        diag_report(cv->diags, DIAG_C_01, report->where, report->text);
+    else
+        diag_warn(cv->diags, DIAG_C_01, report->where, report->text);
+    for (size_t i = 0; i < NOTES_MAX && report->notes[i]; i++)
+        diag_note(cv->diags, report->note_places[i], "%s", report->notes[i]);
 }
 
 static void report_all(struct convert *cv, CXTranslationUnit unit)
 {
-    for (unsigned i = 0; i < clang.getNumDiagnostics(unit); i++) {
-        CXDiagnostic diagnostic = clang.getDiagnostic(unit, i);
-        report_one(cv, diagnostic);
+    size_t count = clang.getNumDiagnostics(unit);
+    struct clang_report *reports = arena_array(cv->arena, count + 1, sizeof *reports);
+    for (size_t i = 0; i < count; i++) {
+        CXDiagnostic diagnostic = clang.getDiagnostic(unit, (unsigned)i);
+        reports[i] = read_report(cv, diagnostic);
         clang.disposeDiagnostic(diagnostic);
     }
+    for (size_t i = 0; i < count; i++)
+        report_one(cv, reports, count, &reports[i]);
 }
 
 /* --- The unit ------------------------------------------------------------------------------------------ */

@@ -18,7 +18,9 @@ static struct expr *new_expr(struct convert *cv, enum expr_kind kind, CXCursor c
 /* Something to stand where a refused expression was; the unit is never used. */
 static struct expr *refuse_expression(struct convert *cv, CXCursor cursor, const char *what)
 {
-    refuse_at(cv, DIAG_SUB_01, cursor_begin(cursor), what);
+    bool is_of_type = strcmp(what, "this expression") == 0 && has_refused(cv, DIAG_SUB_02);
+    if (!is_of_type) /* of a type that was refused there are forms of its own */
+        refuse_at(cv, DIAG_SUB_01, cursor_begin(cursor), what);
     return new_expr(cv, EXPR_INTEGER, cursor);
 }
 

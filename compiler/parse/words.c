@@ -121,6 +121,13 @@ static bool is_claimed(const struct convert *cv, uint32_t token)
            token_is(name, "__fallthrough__");
 }
 
+/* It makes a type of another, which is what is refused then. */
+static bool is_vector(const struct token *name)
+{
+    return token_is(name, "vector_size") || token_is(name, "__vector_size__") ||
+           token_is(name, "ext_vector_type") || token_is(name, "__ext_vector_type__");
+}
+
 /* __attribute__((a, b(...))): the names are the first tokens between commas at depth two. */
 static void refuse_list(struct convert *cv, uint32_t open)
 {
@@ -129,7 +136,8 @@ static void refuse_list(struct convert *cv, uint32_t open)
         return;
     for (uint32_t i = open + 2; i + 1 < close; i++) {
         const struct token *name = &cv->tokens->tokens[i];
-        if (name->kind == TOKEN_NAME && !is_claimed(cv, i))
+        if (name->kind == TOKEN_NAME && !is_claimed(cv, i) &&
+            !(is_vector(name) && has_refused(cv, DIAG_SUB_02)))
             diag_report(cv->diags, DIAG_SUB_04, position_of(cv->text, name->offset),
                         arena_copy_n(cv->arena, name->text, name->length));
         while (i + 1 < close && !token_is(&cv->tokens->tokens[i], ","))

@@ -309,19 +309,19 @@ BOTH(event, endless_handler_ends_at_its_limit)
     modules_shutdown();
 }
 
-static void make_ephemeral(struct domain *domain)
+static void add_effect(struct domain *domain, uint32_t effect)
 {
     const struct spin_module *table = &domain->object->module.table;
     struct spin_procedure *procedures = (struct spin_procedure *)(uintptr_t)table->procedures;
     for (uint32_t i = 0; i < table->procedure_count; i++)
-        procedures[i].effects |= SPIN_EPHEMERAL;
+        procedures[i].effects |= effect;
 }
 
 /* R23: what may be cut off anywhere leaves nothing half done. */
 BOTH(event, ephemeral_handler_that_is_cut_off_leaves_its_domain_open)
 {
     modules_start_with(backend, &(struct spindle_options){.handler_limit = 10 * 1000 * 1000});
-    make_ephemeral(client);
+    add_effect(client, SPIN_EPHEMERAL);
     cr_assert(install(ROW_SLOW));
     cr_assert_eq(add(2, 3), 5);
     cr_assert_eq(client->faults, 1);
@@ -331,12 +331,23 @@ BOTH(event, ephemeral_handler_that_is_cut_off_leaves_its_domain_open)
     modules_shutdown();
 }
 
+/* A guard may call it, and whoever handles it is as harmless as the guard. */
+BOTH(event, functional_event_takes_only_functional_handlers)
+{
+    modules_start(backend);
+    domain_export(server, "calc_add")->effects |= SPIN_FUNCTIONAL;
+    cr_assert_not(install(ROW_TWICE));
+    add_effect(client, SPIN_FUNCTIONAL);
+    cr_assert(install(ROW_TWICE));
+    modules_shutdown();
+}
+
 BOTH(event, ephemeral_event_takes_only_ephemeral_handlers)
 {
     modules_start(backend);
     domain_export(server, "calc_add")->effects |= SPIN_EPHEMERAL;
     cr_assert_not(install(ROW_TWICE));
-    make_ephemeral(client);
+    add_effect(client, SPIN_EPHEMERAL);
     cr_assert(install(ROW_TWICE));
     modules_shutdown();
 }

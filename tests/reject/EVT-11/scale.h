@@ -1,0 +1,3 @@
+/* Interface of the case. */
+#include <spin/safe.h>
+__functional int scale_weigh(int n);
