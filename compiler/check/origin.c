@@ -377,6 +377,37 @@ static const struct decl *source_of(const struct origins *origins, const struct 
     return reference ? source_of(origins, reference) : origin_root(place);
 }
 
+/* A call that lends a parameter, which nothing but its calls made a stack reference. */
+struct lending {
+    const struct decl *parameter;
+    const struct expr *argument;
+};
+
+static void find_lending(struct walk *walk, struct expr *expr)
+{
+    struct lending *lending = walk->state;
+    const struct decl *parameter = lending->parameter;
+    const struct decl *callee = expr->kind == EXPR_CALL ? call_target(expr) : NULL;
+    if (lending->argument || !callee || callee != parameter->function->canonical ||
+        parameter->index >= expr->argument_count)
+        return;
+    const struct expr *argument = expr->arguments[parameter->index];
+    if (type_is_pointer(argument->type) && type_strip(argument->type)->reference.is_scope)
+        lending->argument = argument;
+}
+
+static void note_lending(struct checker *c, const struct decl *parameter)
+{
+    static const struct walk_rule rule = {.expression = find_lending};
+    struct lending lending = {parameter, NULL};
+    if (parameter->kind != DECL_PARAMETER || annotation_find(parameter->annotations, "scope"))
+        return;
+    walk_unit(&rule, c, &lending);
+    if (lending.argument)
+        diag_note(c->diags, lending.argument->where, "'%s' is lent '%s' here", parameter->name,
+                  expr_text(c, lending.argument));
+}
+
 void origin_notes(struct checker *c, const struct origins *origins, const struct expr *value)
 {
     enum { STEPS = 4 };
@@ -384,6 +415,8 @@ void origin_notes(struct checker *c, const struct origins *origins, const struct
         const struct decl *local = source_of(origins, value);
         const struct fact *fact = local ? fact_of(origins, local) : NULL;
         value = fact ? fact->cause : NULL;
+        if (fact && !value)
+            note_lending(c, local);
         if (value)
             diag_note(c->diags, value->where, "'%s' may refer to '%s' since here", local->name,
                       expr_text(c, value));

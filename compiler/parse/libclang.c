@@ -240,6 +240,18 @@ static const char *named_in(struct convert *cv, const struct clang_report *repor
     return arena_copy_n(cv->arena, report->text + n, strcspn(report->text + n, "'"));
 }
 
+/* Whether the line of a report, or the one before it, has the name. */
+static bool stands_at(struct convert *cv, const struct clang_report *report, const char *name)
+{
+    struct where where = report->where;
+    for (int i = 0; i < 2 && where.line; i++, where.line--) {
+        const char *line = source_line(cv->unit->sources, where);
+        if (line && strstr(line, name))
+            return true;
+    }
+    return false;
+}
+
 /* Whether an error is only what another brought about: one mistake, one error. */
 static bool follows(struct convert *cv, const struct clang_report *report,
                     const struct clang_report *other)
@@ -251,10 +263,10 @@ static bool follows(struct convert *cv, const struct clang_report *report,
         return false;
     if (other < report && strncmp(report->text, "expected ", 9) == 0)
         return other->where.file == report->where.file && other->where.line == report->where.line;
-    if (called && strcmp(other->text, "function definition is not allowed here") == 0) {
-        const char *line = source_line(cv->unit->sources, other->where);
-        return line && strstr(line, called);
-    }
+    if (called && strcmp(other->text, "function definition is not allowed here") == 0)
+        return stands_at(cv, other, called);
+    if (hidden && named_in(cv, other, "unknown type name '"))
+        return stands_at(cv, other, hidden);
     /* The interface that declares both is not included. */
     return hidden && missing && strncmp(missing, hidden, strlen(hidden)) == 0 &&
            missing[strlen(hidden)] == '_';

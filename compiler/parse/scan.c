@@ -165,7 +165,7 @@ static const struct {
     {"stdatomic.h", "atomic_load(p), atomic_fetch_add(p, n) and their like are in spin/safe.h"},
     {"signal.h", "faults are contained by the kernel; event.h tells of events"},
     {"setjmp.h", "errors are results: spin/status.h"},
-    {"stdarg.h", "variadic procedures are the kernel's; pass an array"},
+    {"stdarg.h", "format_rest() hands '...' on to a procedure with a format; else pass an array"},
     {"time.h", "clock.h tells the time"},
     {"assert.h", "assert(condition) is in spin/safe.h"},
     {"ctype.h", "compare characters directly"},

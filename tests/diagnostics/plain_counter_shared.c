@@ -1,0 +1,6 @@
+#include <spin/safe.h>
+int counter;
+int count(void)
+{
+    return ++counter;
+}

@@ -1,0 +1,7 @@
+#include <spin/safe.h>
+char first(void)
+{
+    char *text = "abc";
+    text[0] = 'x';
+    return text[0];
+}

@@ -1,0 +1,5 @@
+#include <stdlib.h>
+int *numbers(int n)
+{
+    return malloc(n * sizeof(int));
+}

@@ -1,0 +1,7 @@
+#include <spin/safe.h>
+int find(int n)
+{
+    if (n > 3)
+        goto found;
+    return 0;
+}

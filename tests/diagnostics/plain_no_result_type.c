@@ -1,0 +1,5 @@
+#include <spin/safe.h>
+next(int n)
+{
+    return n + 1;
+}

@@ -1,0 +1,8 @@
+#include <spin/safe.h>
+struct point {
+    int x, y;
+};
+int depth(struct point *p)
+{
+    return p->z;
+}

@@ -1,0 +1,5 @@
+#include <spin/safe.h>
+int total(int count)
+{
+    return conut + 1;
+}
