@@ -1,4 +1,5 @@
 // Procedures with `...` of the module's own, of another module, and handlers on such an event.
+// plain: no - events, and format_rest()
 // with: with_journal.c
 // expect: 1 two 0x3
 // expect: depth 2: (7) <a   > 2.50 -9
