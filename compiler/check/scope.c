@@ -198,6 +198,29 @@ static void scope_statement(struct walk *walk, struct stmt *stmt)
 
 /* --- Conversions and addresses ---------------------------------------------------------------- */
 
+/* What only looks at a `void *`, or at the bytes behind it. What asks its header is refused elsewhere. */
+static bool is_looking(enum intrinsic intrinsic)
+{
+    switch ((int)intrinsic) {
+    case INTRINSIC_AS:
+    case INTRINSIC_AS_ARRAY:
+    case INTRINSIC_IS:
+    case INTRINSIC_LENOF:
+    case INTRINSIC_VIEW:
+    case INTRINSIC_COPY:
+    case INTRINSIC_FILL:
+    case INTRINSIC_ZERO:
+    case INTRINSIC_MEMCPY:
+    case INTRINSIC_MEMMOVE:
+    case INTRINSIC_MEMSET:
+    case INTRINSIC_MEMCMP:
+    case INTRINSIC_POINTER_HASH:
+    case INTRINSIC_ASSERT:
+    case INTRINSIC_EXPECT: return true;
+    }
+    return false;
+}
+
 /* Where a `void *` is only compared, hashed or used as so many bytes. */
 static bool is_harmless_any(const struct walk *walk, const struct expr *convert)
 {
@@ -208,7 +231,7 @@ static bool is_harmless_any(const struct walk *walk, const struct expr *convert)
     if (!parent)
         return false;
     if (parent->kind == EXPR_INTRINSIC)
-        return parent->intrinsic != INTRINSIC_INSTALL;
+        return is_looking(parent->intrinsic);
     return parent->kind == EXPR_BINARY && (parent->op == OP_EQ || parent->op == OP_NE);
 }
 

@@ -121,6 +121,24 @@ static const struct low_value *stored_word(struct prover *p, const struct low_lo
     return NULL;
 }
 
+/* What came in `...`, handed on as it came: both words, in the function's last two parameters. */
+static bool is_rest(const struct prover *p, const struct low_value *tags,
+                    const struct low_value *count)
+{
+    const struct low_function *function = p->function;
+    size_t parameters = function->parameter_count;
+    if (!type_bare(function->decl->type)->is_variadic || parameters < 2 || !tags || !count ||
+        tags->op != LOW_LOCAL || count->op != LOW_LOCAL)
+        return false;
+    if (tags->local != function->parameters[parameters - 2] ||
+        count->local != function->parameters[parameters - 1])
+        return false;
+    for (size_t i = 0; i < function->stmt_count; i++)
+        if (function->stmts[i]->local == tags->local || function->stmts[i]->local == count->local)
+            return false;
+    return true;
+}
+
 /* R12: what is said to be characters is that many of them. */
 static void call_tagged(struct prover *p, const struct low_stmt *call, size_t first, size_t at)
 {
@@ -129,6 +147,8 @@ static void call_tagged(struct prover *p, const struct low_stmt *call, size_t fi
     static const struct type letter = {
         .kind = TYPE_INTEGER, .rank = RANK_CHAR, .size = 1, .align = 1};
     size_t set = at;
+    if (is_rest(p, tags, count))
+        return;
     if (!tags || !count || count->op != LOW_CONSTANT)
         broken(p, call, "tagged arguments without a number");
     if (count->bits == 0)

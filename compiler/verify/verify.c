@@ -22,12 +22,25 @@ static _Noreturn void broken(const struct prover *p, const struct low_stmt *stmt
 static const struct type byte_type = {
     .kind = TYPE_INTEGER, .rank = RANK_SCHAR, .size = 1, .align = 1};
 
+/* Nothing comes behind a check of two numbers that never passes. */
+static bool is_unreached(const struct prover *p, size_t at)
+{
+    while (at-- > 0 && p->function->stmts[at]->kind != LOW_LABEL) {
+        const struct low_stmt *stmt = p->function->stmts[at];
+        if (stmt->kind == LOW_CHECK && !stmt->claim && low_checks[stmt->check].op == LOW_UGE &&
+            stmt->a->op == LOW_CONSTANT && stmt->b->op == LOW_CONSTANT &&
+            stmt->a->bits >= stmt->b->bits)
+            return true;
+    }
+    return false;
+}
+
 /* An element of an array of fixed length. */
 static bool step_is_inside(struct prover *p, const struct low_value *index,
                            const struct type *array, size_t at)
 {
     if (index->op == LOW_CONSTANT)
-        return index->bits < array->count;
+        return index->bits < array->count || is_unreached(p, at);
     struct low_place *whole = ARENA_NEW(p->arena, struct low_place);
     struct low_value *address = ARENA_NEW(p->arena, struct low_value);
     *whole = (struct low_place){.root = LOW_ROOT_GLOBAL, .root_type = array, .type = array};
@@ -171,6 +184,16 @@ static void verify_load(struct prover *p, const struct low_stmt *stmt, size_t at
         broken(p, stmt, "a reference is made of a number");
 }
 
+/* Structs that hold stack references are made on stacks only, so what is known by reference is there too. */
+static bool is_on_stack(const struct low_place *place)
+{
+    const struct type *type = type_bare(place->root_type);
+    while (type->kind == TYPE_ARRAY)
+        type = type_bare(type->target);
+    bool is_stack_only = type->kind == TYPE_STRUCT && type->tag->is_stackonly;
+    return place->root == LOW_ROOT_LOCAL || (place->root == LOW_ROOT_POINTER && is_stack_only);
+}
+
 static void verify_copy(struct prover *p, const struct low_stmt *stmt, size_t at)
 {
     const struct type *type = type_bare(stmt->place->type);
@@ -178,7 +201,7 @@ static void verify_copy(struct prover *p, const struct low_stmt *stmt, size_t at
     verify_place(p, stmt, stmt->source, false, at);
     verify_written(p, stmt, stmt->place);
     bool is_stack_only = type->kind == TYPE_STRUCT && type->tag->is_stackonly;
-    if (is_stack_only && stmt->place->root != LOW_ROOT_LOCAL)
+    if (is_stack_only && !is_on_stack(stmt->place))
         broken(p, stmt, "a struct that must not escape is stored");
 }
 
