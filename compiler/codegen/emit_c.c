@@ -184,12 +184,18 @@ static void emit_operand(struct printer *p, const struct low_value *value, bool 
 
 static void emit_check(struct printer *p, const struct low_stmt *s)
 {
-    if (s->claim) {
+    const struct low_check_row *row = &low_checks[s->check];
+    struct low_value condition = {.op = row->op, .type = LOW_U32, .a = s->a, .b = s->b};
+    if (s->claim && s->claim != LOW_CLAIM_PATHS) {
         fputs(";\n", p->stream);
         return;
     }
-    const struct low_check_row *row = &low_checks[s->check];
-    struct low_value condition = {.op = row->op, .type = LOW_U32, .a = s->a, .b = s->b};
+    if (s->claim) {
+        fputs("SPIN_NEVER(", p->stream);
+        emit_value(p->stream, &condition);
+        fputs(");\n", p->stream);
+        return;
+    }
     fputs("if (SPIN_UNLIKELY(", p->stream);
     emit_value(p->stream, &condition);
     fprintf(p->stream, "))\n        spin_fault(%" PRIu32, s->site);

@@ -1,10 +1,11 @@
-/* Check removal by loop versioning.
+/* Check removal.
  *
- * Where the checks of an innermost loop follow from conditions that can be computed in front of it, the
+ * Where every path to a check shows that it passes (facts.h), it goes. Where the checks of an innermost loop follow from conditions that can be computed in front of it, the
  * loop is written twice: behind the conditions without those checks, and as it was for when one of
  * them does not hold. So faults come where they came, with the operands they had. loop.h says what can
  * be concluded; nothing is concluded from memory, since other strands may change it (R25). Each
  * removed check stays in the tree as a claim, which low_verify() proves again in its own way. */
+#include "facts.h"
 #include "loop.h"
 #include "verify/claim.h"
 
@@ -196,23 +197,68 @@ static void claim_small(struct low_function *function)
     }
 }
 
-/* What the verifier could not follow is checked as before. */
-static void drop_unproven(struct low_function *function)
+/* What the verifier could not follow is checked as before; of the claims by paths, or of all others. */
+static void drop_unproven(struct low_function *function, bool by_paths)
 {
+    struct arena *scratch = arena_new();
+    struct claims *claims = low_claims_new(function, scratch);
     for (size_t i = 0; i < function->stmt_count; i++) {
         struct low_stmt *stmt = function->stmts[i];
-        if (stmt->kind != LOW_CHECK || !stmt->claim || low_claim_holds(function, i))
+        if (stmt->kind != LOW_CHECK || !stmt->claim ||
+            (stmt->claim == LOW_CLAIM_PATHS) != by_paths || low_claims_hold(claims, i))
             continue;
         stmt->claim = 0;
         stmt->note = "the verifier could not show it";
     }
+    arena_free(scratch);
 }
 
+static bool is_comparison_of_numbers(enum low_check check)
+{
+    switch (low_checks[check].kind) {
+    case SPIN_FAULT_NULL:
+    case SPIN_FAULT_BOUNDS:
+    case SPIN_FAULT_START:
+    case SPIN_FAULT_COUNT:
+    case SPIN_FAULT_VIEW:
+    case SPIN_FAULT_BLOCK:
+    case SPIN_FAULT_DIVIDE: return true;
+    }
+    return false;
+}
+
+/* Checks that follow from what every path to them has passed. */
+static void claim_by_paths(struct low_function *function)
+{
+    struct arena *scratch = arena_new();
+    struct facts *facts = facts_new(function, scratch);
+    for (size_t i = 0; i < function->stmt_count; i++) {
+        struct low_stmt *stmt = function->stmts[i];
+        bool is_asked =
+            stmt->kind == LOW_CHECK && !stmt->claim && is_comparison_of_numbers(stmt->check);
+        if (!is_asked || !facts_show(facts, i))
+            continue;
+        stmt->claim = LOW_CLAIM_PATHS;
+        stmt->note = "every path to it shows it";
+    }
+    arena_free(scratch);
+}
+
+static void elide_by_paths(struct low_function *function)
+{
+    claim_by_paths(function);
+    drop_unproven(function, true);
+}
+
+/* Paths first: what they show needs no version. In the versions they may show more. */
 void low_elide(struct low_unit *unit)
 {
     for (struct low_function *f = unit->functions; f; f = f->next) {
         claim_small(f);
+        drop_unproven(f, false);
+        elide_by_paths(f);
         elide_function(f, unit->arena);
-        drop_unproven(f);
+        drop_unproven(f, false);
+        elide_by_paths(f);
     }
 }

@@ -113,7 +113,7 @@ struct low_local {
     bool is_parameter;
     bool is_kept;    /* pointers: bases of indexed access, kept alive (R26) */
     bool is_loose;   /* parameters and memory: may hold words that are read again (R25; loose.c) */
-    uint32_t number; /* while loads are marked: in sets of locals */
+    uint32_t number; /* while a pass looks at the function: its place in there */
     struct low_changes changes;
     struct low_local *again; /* temporaries: in the list of free or busy ones, while lowering */
     struct low_local *next;
@@ -211,7 +211,8 @@ struct low_case {
     uint32_t label;
 };
 
-#define LOW_CLAIM_FORM UINT32_MAX
+#define LOW_CLAIM_FORM  UINT32_MAX
+#define LOW_CLAIM_PATHS (UINT32_MAX - 1)
 
 struct low_stmt {
     enum low_stmt_kind kind;
@@ -223,8 +224,10 @@ struct low_stmt {
     enum low_check check;
     uint32_t site;
     uint32_t label;
-    uint32_t claim;   /* LOW_CHECK: not made, as what stands in front of this label shows, or as the
-                         index is small by its form (LOW_CLAIM_FORM); or 0 */
+    uint32_t
+        claim; /* LOW_CHECK: not made, as what stands in front of this label shows, as the index
+                         is small by its form (LOW_CLAIM_FORM), or as all that leads here shows
+                         (LOW_CLAIM_PATHS); or 0 */
     const char *note; /* LOW_CHECK: why it is not made, or why it is; or NULL */
     bool is_proof;    /* LOW_IF: claims rely on it */
     bool is_once;     /* LOW_LOAD: safety depends on it, the word is read exactly once */

@@ -501,20 +501,47 @@ static bool holds(struct proof *proof, size_t at)
     return false;
 }
 
-bool low_claim_holds(const struct low_function *function, size_t at)
+struct claims {
+    struct tables tables;
+    struct arena *arena;
+    const bool *is_shown; /* of LOW_CLAIM_PATHS, by statement; NULL: not looked at yet */
+};
+
+struct claims *low_claims_new(const struct low_function *function, struct arena *arena)
 {
-    const struct low_stmt *check = function->stmts[at];
-    if (check->claim == LOW_CLAIM_FORM)
-        return claim_form_holds(function, at);
+    struct claims *claims = ARENA_NEW(arena, struct claims);
+    claims->arena = arena;
+    claims->tables = claim_tables(function, arena);
+    return claims;
+}
+
+/* The claim of a loop. */
+static bool loop_claim_holds(struct claims *claims, size_t at)
+{
+    const struct low_stmt *check = claims->tables.function->stmts[at];
     if (check->a->type != LOW_U64 && check->a->type != LOW_POINTER)
         return false;
     struct arena *scratch = arena_new();
     struct proof *proof = ARENA_NEW(scratch, struct proof);
-    proof->function = function;
+    proof->tables = &claims->tables;
+    proof->function = claims->tables.function;
     proof->arena = scratch;
     proof->variable.bits = 1; /* two leaves that equal each other no more than anything else */
     proof->quotient.bits = 2;
     bool is_proven = holds(proof, at);
     arena_free(scratch);
     return is_proven;
+}
+
+bool low_claims_hold(struct claims *claims, size_t at)
+{
+    const struct low_function *function = claims->tables.function;
+    uint32_t claim = function->stmts[at]->claim;
+    if (claim == LOW_CLAIM_FORM)
+        return claim_form_holds(function, at);
+    if (claim != LOW_CLAIM_PATHS)
+        return loop_claim_holds(claims, at);
+    if (!claims->is_shown)
+        claims->is_shown = claim_paths(function, claims->arena);
+    return claims->is_shown[at];
 }

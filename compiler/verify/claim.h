@@ -3,6 +3,12 @@
 
 #include "lower/low.h"
 
-/* Whether the conditions in front of the loop that the check at `at` names show that it passes in every
- * turn. Does not trust what made the claim. */
-bool low_claim_holds(const struct low_function *function, size_t at);
+/* What is looked up again and again for the claims of one function. While one is used, the function does
+ * not change but for claims that are taken back. */
+struct claims;
+
+struct claims *low_claims_new(const struct low_function *function, struct arena *arena);
+
+/* Whether the check at `at` passes whenever it is come to, as the claim says why. Does not trust what made
+ * the claim. Claims of LOW_CLAIM_PATHS rely on all others, so they are asked for when those hold. */
+bool low_claims_hold(struct claims *claims, size_t at);

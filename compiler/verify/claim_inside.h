@@ -12,13 +12,26 @@ struct fact {
     struct poly a, b;
 };
 
+/* A jump of a function, in the list of those to its label. */
+struct jump {
+    size_t from;
+    const struct jump *next;
+};
+
+/* Of a function, for all its claims. */
+struct tables {
+    const struct low_function *function;
+    size_t *labels;            /* where each is; SIZE_MAX: nowhere */
+    const struct jump **jumps; /* to each label */
+};
+
 struct proof {
+    const struct tables *tables;
     const struct low_function *function;
     struct arena *arena;
     size_t head, end, front_end;
     size_t fact_count;
     struct fact facts[FACTS];
-    size_t *labels;  /* where each is */
     bool *is_target; /* by statement from the head: a label that is jumped to */
     bool has_one_jump;
     /* by guard: what it compares is counter + offset, in least..most behind it */
@@ -34,6 +47,8 @@ struct proof {
 };
 
 /* --- claim_loop.c --- */
+
+struct tables claim_tables(const struct low_function *function, struct arena *arena);
 
 /* Finds the loop that begins with the label; false when it is none. */
 bool claim_find_loop(struct proof *proof, uint32_t label);
@@ -52,3 +67,8 @@ uint64_t claim_steady_step(const struct proof *proof, const struct low_local *lo
 /* --- claim_form.c --- */
 
 bool claim_form_holds(const struct low_function *function, size_t at);
+
+/* --- claim_paths.c --- */
+
+/* By statement: whether every path to the check shows that it passes; of those with LOW_CLAIM_PATHS. */
+bool *claim_paths(const struct low_function *function, struct arena *arena);

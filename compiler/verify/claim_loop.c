@@ -5,23 +5,44 @@
 
 enum { NO_LABEL = 0 };
 
-/* Where each label of the function is; SIZE_MAX: nowhere. */
-static void find_labels(struct proof *proof)
+/* The labels that a statement may jump to: the index-th, or NO_LABEL. */
+static uint32_t jump(const struct low_stmt *stmt, size_t index)
 {
-    const struct low_function *f = proof->function;
-    proof->labels = arena_array(proof->arena, f->label_count + 1, sizeof *proof->labels);
-    for (uint32_t i = 0; i <= f->label_count; i++)
-        proof->labels[i] = SIZE_MAX;
-    for (size_t i = 0; i < f->stmt_count; i++) {
-        if (f->stmts[i]->kind == LOW_LABEL)
-            proof->labels[f->stmts[i]->label] = i;
+    if (index < stmt->case_count)
+        return stmt->cases[index].label;
+    bool is_jump = stmt->kind == LOW_GOTO || stmt->kind == LOW_IF;
+    return is_jump && index == stmt->case_count ? stmt->label : NO_LABEL;
+}
+
+static void note_jumps(struct tables *tables, size_t from, struct arena *arena)
+{
+    const struct low_stmt *stmt = tables->function->stmts[from];
+    for (size_t k = 0; jump(stmt, k) != NO_LABEL; k++) {
+        struct jump *one = ARENA_NEW(arena, struct jump);
+        *one = (struct jump){from, tables->jumps[jump(stmt, k)]};
+        tables->jumps[jump(stmt, k)] = one;
     }
+}
+
+struct tables claim_tables(const struct low_function *function, struct arena *arena)
+{
+    struct tables tables = {.function = function};
+    tables.labels = arena_array(arena, function->label_count + 1, sizeof *tables.labels);
+    tables.jumps = arena_array(arena, function->label_count + 1, sizeof(struct jump *));
+    for (uint32_t i = 0; i <= function->label_count; i++)
+        tables.labels[i] = SIZE_MAX;
+    for (size_t i = 0; i < function->stmt_count; i++) {
+        if (function->stmts[i]->kind == LOW_LABEL)
+            tables.labels[function->stmts[i]->label] = i;
+        note_jumps(&tables, i, arena);
+    }
+    return tables;
 }
 
 size_t claim_label_at(const struct proof *proof, uint32_t label)
 {
     return label == NO_LABEL || label > proof->function->label_count ? SIZE_MAX
-                                                                     : proof->labels[label];
+                                                                     : proof->tables->labels[label];
 }
 
 bool claim_is_inside(const struct proof *proof, size_t at)
@@ -34,29 +55,15 @@ bool claim_is_target(const struct proof *proof, size_t at)
     return claim_is_inside(proof, at) && proof->is_target[at - proof->head];
 }
 
-/* The labels that a statement may jump to: the index-th, or NO_LABEL. */
-static uint32_t jump(const struct low_stmt *stmt, size_t index)
-{
-    if (index < stmt->case_count)
-        return stmt->cases[index].label;
-    bool is_jump = stmt->kind == LOW_GOTO || stmt->kind == LOW_IF;
-    return is_jump && index == stmt->case_count ? stmt->label : NO_LABEL;
-}
-
 /* Where the loop ends: at the last jump to its head. */
 static void find_end(struct proof *proof)
 {
-    const struct low_function *f = proof->function;
     size_t jumps = 0;
-    uint32_t label = f->stmts[proof->head]->label;
+    uint32_t label = proof->function->stmts[proof->head]->label;
     proof->end = proof->head;
-    for (size_t j = proof->head; j < f->stmt_count; j++) {
-        for (size_t k = 0; jump(f->stmts[j], k) != NO_LABEL; k++) {
-            if (jump(f->stmts[j], k) != label)
-                continue;
-            proof->end = j;
-            jumps++;
-        }
+    for (const struct jump *one = proof->tables->jumps[label]; one; one = one->next) {
+        proof->end = one->from > proof->end ? one->from : proof->end;
+        jumps += one->from >= proof->head;
     }
     proof->has_one_jump = jumps == 1;
 }
@@ -65,12 +72,13 @@ static void find_end(struct proof *proof)
 static bool is_single_entry(const struct proof *proof)
 {
     const struct low_function *f = proof->function;
-    for (size_t j = 0; j < f->stmt_count; j++) {
-        for (size_t k = 0; jump(f->stmts[j], k) != NO_LABEL; k++) {
-            size_t to = claim_label_at(proof, jump(f->stmts[j], k));
-            if (!claim_is_inside(proof, to))
-                continue;
-            if (!claim_is_inside(proof, j) || (to == proof->head ? j <= to : j >= to))
+    for (size_t to = proof->head; to <= proof->end; to++) {
+        if (f->stmts[to]->kind != LOW_LABEL)
+            continue;
+        const struct jump *one = proof->tables->jumps[f->stmts[to]->label];
+        for (; one; one = one->next) {
+            size_t from = one->from;
+            if (!claim_is_inside(proof, from) || (to == proof->head ? from <= to : from >= to))
                 return false;
             proof->is_target[to - proof->head] = true;
         }
@@ -93,7 +101,6 @@ static bool jumps_down(const struct proof *proof, size_t at)
 bool claim_find_loop(struct proof *proof, uint32_t label)
 {
     const struct low_function *f = proof->function;
-    find_labels(proof);
     proof->head = claim_label_at(proof, label);
     if (proof->head == SIZE_MAX)
         return false;

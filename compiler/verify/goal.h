@@ -58,6 +58,7 @@ struct prover {
     const struct low_function *function;
     struct arena *arena; /* of one function */
     struct flow flow;
+    struct claims *claims;
     bool is_final;       /* loads are marked: R25 is demanded */
     struct memo **memos; /* by label */
     struct memo **trail; /* what was taken as shown, in order */

@@ -215,7 +215,7 @@ static void verify_header(struct prover *p, const struct low_stmt *stmt, size_t 
 
 static void verify_check(struct prover *p, const struct low_stmt *stmt, size_t at)
 {
-    if (stmt->claim && !low_claim_holds(p->function, at))
+    if (stmt->claim && !low_claims_hold(p->claims, at))
         broken(p, stmt, "a check is not made and nothing shows that it passes");
 }
 
@@ -281,6 +281,7 @@ static void verify_function(const struct low_unit *unit, const struct low_functi
     shape_verify(unit, function, arena);
     assigned_verify(function, arena);
     flow_read(&p.flow, function, arena);
+    p.claims = low_claims_new(function, arena);
     p.memos = arena_array(arena, function->label_count + 1, sizeof(struct memo *));
     for (size_t at = 0; at < function->stmt_count && low_dropped == LOW_CHECK_COUNT; at++) {
         p.steps = 0;

@@ -24,6 +24,8 @@ struct spin_lowered_header {
 #if defined(__clang__)
 /* Never expected to be true. */
 #define SPIN_UNLIKELY(x) __builtin_expect((x), 0)
+/* Shown not to be true. */
+#define SPIN_NEVER(x)    __builtin_assume(!(x))
 /* Keeps an object's start alive up to here, since only a derived pointer may be left (R26). What the
  * optimiser sees to be a local or data of the object is not collected; it stays out of memory. */
 #define SPIN_KEEP(p)                                                                               \
@@ -45,6 +47,7 @@ struct spin_lowered_header {
 #else
 /* TCC keeps every local in its own stack slot and never reads memory twice for one load. */
 #define SPIN_UNLIKELY(x)                 (x)
+#define SPIN_NEVER(x)                    ((void)0)
 #define SPIN_KEEP(p)                     ((void)0)
 #define SPIN_REFERENCE(place)            (place)
 #define SPIN_REFERENCE_SET(place, value) ((place) = (value))

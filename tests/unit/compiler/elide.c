@@ -24,14 +24,23 @@ static struct low_unit *elided(const char *text)
     return unit;
 }
 
-static size_t count_claims(const struct low_unit *unit)
+/* Claims by paths, or all others. */
+static size_t count_claims_by(const struct low_unit *unit, bool by_paths)
 {
     size_t count = 0;
     for (const struct low_function *f = unit->functions; f; f = f->next) {
-        for (size_t i = 0; i < f->stmt_count; i++)
-            count += f->stmts[i]->kind == LOW_CHECK && f->stmts[i]->claim != 0;
+        for (size_t i = 0; i < f->stmt_count; i++) {
+            const struct low_stmt *stmt = f->stmts[i];
+            bool is_claim = stmt->kind == LOW_CHECK && stmt->claim != 0;
+            count += is_claim && (stmt->claim == LOW_CLAIM_PATHS) == by_paths;
+        }
     }
     return count;
+}
+
+static size_t count_claims(const struct low_unit *unit)
+{
+    return count_claims_by(unit, false);
 }
 
 static bool is_refused(const struct low_unit *unit)
@@ -173,7 +182,8 @@ Test(elide, verifier_misses_each_condition)
     cr_assert_eq(count_claims(unit), 4);
     for (size_t i = 0; i < f->stmt_count; i++) {
         struct low_stmt *stmt = f->stmts[i];
-        if (stmt->kind != LOW_IF || !stmt->is_proof)
+        bool is_own = i > 0 && f->stmts[i - 1]->kind == LOW_LABEL; /* the loop's */
+        if (stmt->kind != LOW_IF || !stmt->is_proof || is_own)
             continue;
         f->stmts[i] = &nothing;
         cr_expect(is_refused(unit), "condition of line %u", stmt->where.line);
@@ -224,7 +234,8 @@ Test(elide, verifier_wants_the_right_loop)
     uint32_t claims[8];
     size_t count = 0, at[8];
     for (size_t i = 0; i < f->stmt_count && count < 8; i++) {
-        if (f->stmts[i]->kind != LOW_CHECK || !f->stmts[i]->claim)
+        uint32_t claim = f->stmts[i]->claim;
+        if (f->stmts[i]->kind != LOW_CHECK || !claim || claim == LOW_CLAIM_PATHS)
             continue;
         at[count] = i;
         claims[count++] = f->stmts[i]->claim;
@@ -238,5 +249,127 @@ Test(elide, verifier_wants_the_right_loop)
         }
         f->stmts[at[i]]->claim = claims[i];
     }
+    cr_expect(!is_refused(unit));
+}
+
+/* --- Paths --------------------------------------------------------------------------------------------- */
+
+static void expect_paths(const char *body, size_t claims)
+{
+    char *source;
+    cr_assert(asprintf(&source, "int f" ARRAY "\n{ int s = 0; %s return s; }", body) > 0);
+    size_t found = count_claims_by(elided(source), true);
+    cr_expect_eq(found, claims, "%zu, not %zu: %s", found, claims, body);
+    free(source);
+}
+
+Test(elide, what_a_condition_shows)
+{
+    expect_paths("size_t i = k; if (i < m) s = b[i];", 1);
+    expect_paths("u32 i = k; if (i < m) s = b[i];", 1);
+    expect_paths("if (k >= 0 && (size_t)k < m) s = b[k];", 1);
+    expect_paths("size_t i = k; if (i < m && i > 2) s = b[i - 3];", 1);
+    expect_paths("u32 i = u; if (i < 100 && i + 2 < m) s = b[i] + b[i + 1] + b[i + 2];", 3);
+    expect_paths("size_t i = z; if (i >= m) return 0; s = b[i];", 1);
+    expect_paths("if (m > 20) s = b[u & 15] + b[u % 20] + b[z / 2 % 7];", 3);
+    expect_paths("if (m >= 4) s = b[0] + b[1] + b[2] + b[3];", 4);
+    expect_paths("if (m != 0) s = b[0] + b[m - 1];", 2);
+    expect_paths("if (z < m) { size_t d = m - z; s = b[z] + b[d - 1]; }", 2);
+}
+
+Test(elide, what_a_check_shows)
+{
+    expect_paths("s = b[z]; s += b[z];", 1);
+    expect_paths("s = b[z]; if (z > 0) s += b[z - 1];", 1);
+    expect_paths("s = b[u]; s += b[u / 2]; s += b[u >> 1];", 2);
+    expect_paths("struct p { int v, w; } *p = as(struct p, (void *)q); s = p->v; s += p->w;", 3);
+    expect_paths("s = b[z]; { size_t i = z; s += b[i]; }", 1);
+    expect_paths("for (;;) { s += b[z]; if (s > 9) break; }", 0); /* the first turn is checked */
+}
+
+/* What holds on all ways into a loop and around it. */
+Test(elide, what_holds_in_every_turn)
+{
+    expect_paths("size_t at = 0; while (at < m) { s += b[at]; if (s & 1) at++; at = at + 1; }", 1);
+    expect_paths("if (z < m) for (;;) { s += b[z]; if (z == 0) break; z--; }", 1);
+    expect_paths("size_t at = 0; for (size_t i = 0; i < m; i++) if (q[i]) { s += b[at]; at++; }",
+                 2); /* in both versions */
+    expect_paths("if (z < m) for (;;) { size_t child = 2 * z + 1; if (child >= m) break;"
+                 " s += b[child]; s += b[z]; z = child; }",
+                 2);
+}
+
+/* Nothing can be said of these. */
+Test(elide, what_no_path_shows)
+{
+    expect_paths("size_t i = k; if (i < m) s = b[i + 1];", 0);
+    expect_paths("size_t i = k; if (i + 1 < m) s = b[i];", 0); /* i + 1 may be 0 */
+    expect_paths("u32 i = u; if (i + 2 < m) s = b[i];", 0);
+    expect_paths("size_t i = k; if (i < m || s) s = b[i];", 0);
+    expect_paths("size_t i = k; if (i < m) { i = z; s = b[i]; }", 0);
+    expect_paths("if (k < (i64)m) s = b[k];", 0); /* may be negative */
+    expect_paths("size_t i = k; if (i < z) s = b[i];", 0);
+    expect_paths("size_t i = k; if (i < m) goto in; i++; in: s = b[i];", 0);
+    expect_paths("size_t i = 0; while (s < n) { s += b[i]; i++; }", 0);
+    expect_paths("if (z < m) while (s < n) { s += b[z]; z += k; }", 0);
+    expect_paths("if (z < m) while (s < n) { s += b[z]; z--; }", 0); /* wraps */
+    expect_paths("if (u < m) { u8 i = u; s = b[i + 1]; }", 0);
+    expect_paths("if (m > 20) s = b[u & 31] + b[u % 22] + b[k % 20];", 0);
+    expect_paths("if (m != 0) s = b[m - 2];", 0);
+    expect_paths("if (n > 0) s = q[n - 1];", 0); /* not the count of q */
+}
+
+static const char paths[] = "int f" ARRAY "\n{\n"
+                            "    int s = 0;\n"
+                            "    if (z >= m) return 0;\n"
+                            "    s += b[z];\n"
+                            "    for (;;) {\n"
+                            "        size_t child = 2 * z + 1;\n"
+                            "        if (child >= m) break;\n"
+                            "        s += b[child];\n"
+                            "        z = child;\n"
+                            "    }\n"
+                            "    if (u < 100 && u + 2 < m) s += b[u + 1];\n"
+                            "    return s + b[z];\n}\n";
+
+/* With another condition in place of one of them it is refused. */
+Test(elide, verifier_misses_each_condition_of_paths)
+{
+    struct low_unit *unit = elided(paths);
+    struct low_function *f = unit->functions;
+    struct low_value n = {.op = LOW_LOCAL, .type = LOW_U32, .local = f->parameters[1]};
+    struct low_value zero = {.op = LOW_CONSTANT, .type = LOW_U32};
+    struct low_value other = {.op = LOW_NE, .type = LOW_U32, .a = &n, .b = &zero};
+    size_t conditions = 0;
+    cr_assert_eq(count_claims_by(unit, true), 4);
+    for (size_t i = 0; i < f->stmt_count; i++) {
+        struct low_stmt *stmt = f->stmts[i];
+        if (stmt->kind != LOW_IF || !stmt->is_proof)
+            continue;
+        struct low_value *condition = stmt->a;
+        stmt->a = &other;
+        cr_expect(is_refused(unit), "condition of line %u", stmt->where.line);
+        stmt->a = condition;
+        conditions++;
+    }
+    cr_expect_eq(conditions, 4);
+    cr_expect(!is_refused(unit));
+}
+
+Test(elide, verifier_believes_no_claim_by_paths)
+{
+    struct low_unit *unit =
+        elided("int f" ARRAY "{ if (z < m) { z += k; return b[z]; } return b[u] + b[k]; }");
+    struct low_function *f = unit->functions;
+    size_t tried = 0;
+    for (size_t i = 0; i < f->stmt_count; i++) {
+        if (f->stmts[i]->kind != LOW_CHECK || f->stmts[i]->claim)
+            continue;
+        f->stmts[i]->claim = LOW_CLAIM_PATHS;
+        cr_expect(is_refused(unit), "check %zu", i);
+        f->stmts[i]->claim = 0;
+        tried++;
+    }
+    cr_expect_geq(tried, 3);
     cr_expect(!is_refused(unit));
 }
