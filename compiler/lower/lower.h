@@ -83,6 +83,8 @@ struct low_stmts {
     size_t count, room;
 };
 void low_stmts_add(struct low_stmts *stmts, struct low_stmt *stmt, struct arena *arena);
+/* R26: keeps bases that have no name (keep.c). requires: the function is lowered. */
+void low_keep_temporaries(struct low_function *function, struct arena *arena);
 void low_stmts_give(const struct low_stmts *stmts, struct low_function *function);
 
 struct low_stmt *low_append(struct lowering *l, enum low_stmt_kind kind);

@@ -2,7 +2,8 @@
  *
  * After an access with an index that varies the back end may keep no more than an address somewhere around
  * the object. So on every way from such an access to a return the base is kept, or gets another value. A
- * temporary that gets its value in the same turn of a loop lives too short to matter. */
+ * temporary that gets its value in the same turn of a loop lives too short to matter, unless it is the same value each
+ * turn. */
 #include "flow.h"
 #include "locals.h"
 #include "shape.h"
@@ -50,13 +51,28 @@ static bool is_set_outside(const struct keeping *k, const struct low_local *loca
     return false;
 }
 
+/* Whether clang may know that the temporary holds the same word in every turn: it comes from memory of the
+ * function's own, or from a function of this file. */
+static bool is_own_word(const struct low_function *f, const struct low_local *local, size_t at)
+{
+    while (at-- > 0 && f->stmts[at]->kind != LOW_LABEL) {
+        const struct low_stmt *stmt = f->stmts[at];
+        if (stmt->local == local && stmt->kind == LOW_LOAD)
+            return stmt->place->root == LOW_ROOT_LOCAL;
+        if (stmt->local == local && stmt->kind == LOW_CALL)
+            return stmt->callee == LOW_CALL_FUNCTION;
+    }
+    return false;
+}
+
 static void demand(const struct keeping *k, const struct low_local *base, size_t at)
 {
     if (!k->demands || !base)
         return;
     size_t n = locals_number(&k->locals, base);
     bool is_kept = k->now[n / 64] >> (n % 64) & 1;
-    bool matters = base->shown[0] || base->is_parameter || is_set_outside(k, base, at);
+    bool matters = base->shown[0] || base->is_parameter || is_set_outside(k, base, at) ||
+                   is_own_word(k->function, base, at);
     if (matters && !is_kept)
         verify_broken(k->function, k->function->stmts[at], "a base is not kept (R26)");
 }
