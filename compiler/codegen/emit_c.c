@@ -387,6 +387,17 @@ static void emit_locals(struct printer *p, const struct low_function *function)
     }
 }
 
+/* TCC stores a struct that comes back in registers by whole words, over up to 7 bytes behind the room that it made
+ * for it below the last local: that must be nobody's. */
+static void emit_spare(struct printer *p, const struct low_function *function)
+{
+    bool is_needed = false;
+    for (size_t i = 0; i < function->stmt_count; i++)
+        is_needed |= function->stmts[i]->kind == LOW_CALL && function->stmts[i]->place;
+    if (is_needed)
+        fputs("    SPIN_SPARE;\n", p->stream);
+}
+
 static void emit_function(struct printer *p, const struct low_function *function)
 {
     p->function = function;
@@ -395,6 +406,7 @@ static void emit_function(struct printer *p, const struct low_function *function
     emit_head(p, function);
     fputs("\n{\n", p->stream);
     emit_locals(p, function);
+    emit_spare(p, function);
     for (size_t i = 0; i < function->stmt_count; i++) {
         emit_line(p, function->stmts[i]->where);
         emit_stmt(p, function->stmts[i]);

@@ -42,6 +42,7 @@ struct spin_lowered_header {
 #define SPIN_CLEAR(place)                __builtin_memset(&(place), 0, sizeof(place))
 /* A struct with its padding (R19): unlike an assignment, this moves every byte. */
 #define SPIN_COPY_WHOLE(to, from)        __builtin_memcpy(&(to), &(from), sizeof(to))
+#define SPIN_SPARE                       ((void)0)
 #define SPIN_NORETURN                    __attribute__((noreturn, cold))
 #define SPIN_OFFSET(type, member)        __builtin_offsetof(type, member)
 #else
@@ -55,6 +56,7 @@ struct spin_lowered_header {
 #define SPIN_ONCE_FLOAT(local)           ((void)0)
 #define SPIN_CLEAR(place)                memset(&(place), 0, sizeof(place))
 #define SPIN_COPY_WHOLE(to, from)        memcpy(&(to), &(from), sizeof(to))
+#define SPIN_SPARE                       u64 spin_spare
 #define SPIN_NORETURN
 #define SPIN_OFFSET(type, member) ((u64) & ((type *)0)->member)
 #endif
