@@ -102,7 +102,9 @@ static int compile(char *compiler, char *path, bool debug, char **arguments, str
     char *const options[] = {compiler,
                              debug ? "--backend=clang" : "--backend=tcc",
                              debug ? "-g" : "-O2",
-                             stopwatch_runs() ? "--time" : "-O2",
+                             stopwatch_runs() ? "--time"
+                             : debug          ? "-g"
+                                              : "-O2",
                              "-o",
                              scratch.object,
                              "--"};
