@@ -24,6 +24,7 @@ SPINC_WAYS = {
 }
 SANITIZED = ["gcc", "-O0", "-g1", "-std=gnu17", "-w", "-D__clang__", "-ffreestanding", "-fno-builtin", "-fwrapv",
              "-fno-delete-null-pointer-checks", "-ffp-contract=off",
+             "-D__builtin_assume(c)=((c) ? (void)0 : __builtin_trap())",  # what was shown is checked here
              "-fsanitize=address,undefined,float-cast-overflow", "-fno-sanitize-recover=all"]
 PLAIN = ["gcc", "-w", "-O1", "-std=gnu17", "-fwrapv", "-ffp-contract=off"]
 HOST_UNABLE = 77
