@@ -11,6 +11,8 @@
 /* Up to this many words a struct with references is copied word by word in line; above, the runtime
  * object's memmove does the same. */
 enum { COPY_WORDS_MAX = 16 };
+/* Up to this many bytes a block of constant size is moved or set in line. */
+enum { BLOCK_BYTES_MAX = 64 };
 
 struct printer {
     FILE *stream;
@@ -159,7 +161,7 @@ static void emit_copy(struct printer *p, const struct low_stmt *s)
             fprintf(p->stream, ", %" PRIu64 ");\n", offset);
         }
     } else if (type_has_references(type) || type->kind == TYPE_ARRAY) {
-        emit_pair(p, type->kind == TYPE_ARRAY ? "SPIN_COPY_BYTES" : "SPIN_COPY_WORDS", s);
+        emit_pair(p, type_has_references(type) ? "SPIN_COPY_WORDS" : "SPIN_COPY_BYTES", s);
         fputs(");\n", p->stream);
     } else if (type_has_padding(type)) {
         emit_pair(p, "SPIN_COPY_WHOLE", s);
@@ -216,11 +218,22 @@ static void emit_argument(struct printer *p, const struct low_argument *argument
     emit_value(p->stream, argument->value);
 }
 
+/* A block of constant size that no reference can be torn in: it is one word at most, or it is not made
+ * of words, while references are moved by whole elements. */
+static bool is_small_block(const struct low_stmt *s)
+{
+    bool is_block = s->callee == LOW_CALL_ENTRY &&
+                    (strcmp(s->name, "memmove") == 0 || strcmp(s->name, "memset") == 0);
+    const struct low_value *n = is_block ? s->arguments[2].value : NULL;
+    return n && n->op == LOW_CONSTANT && n->bits <= BLOCK_BYTES_MAX &&
+           (n->bits <= 8 || n->bits % 8 != 0);
+}
+
 /* The callee; indirect ones are cast to the signature they were checked against. */
 static void emit_callee(struct printer *p, const struct low_stmt *s)
 {
     if (s->callee == LOW_CALL_FUNCTION || s->callee == LOW_CALL_ENTRY) {
-        fputs(s->name, p->stream);
+        fprintf(p->stream, is_small_block(s) ? "SPIN_BLOCK(%s)" : "%s", s->name);
         return;
     }
     fputs("((", p->stream);

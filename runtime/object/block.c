@@ -38,32 +38,26 @@ static void word_move(void *dst, const void *src)
                      __ATOMIC_RELAXED);
 }
 
-static void words_up(uint8_t *dst, const uint8_t *src, size_t n)
+static void *words_up(uint8_t *dst, const uint8_t *src, size_t n)
 {
     for (size_t i = 0; i < n; i += WORD)
         word_move(dst + i, src + i);
+    return dst;
 }
 
-static void words_down(uint8_t *dst, const uint8_t *src, size_t n)
+static void *words_down(uint8_t *dst, const uint8_t *src, size_t n)
 {
     for (size_t i = n; i > 0; i -= WORD)
         word_move(dst + i - WORD, src + i - WORD);
+    return dst;
 }
 
 /* --- Plain data ----------------------------------------------------------------------------------------- */
 
-/* Up to SHORT bytes, which may overlap: all are read before any is written. */
-static void short_move(uint8_t *dst, const uint8_t *src, size_t n)
+/* Less than a word, or up to SHORT bytes; they may overlap: all are read before any is written. */
+static void *tiny_move(uint8_t *dst, const uint8_t *src, size_t n)
 {
-    if (n >= 16) {
-        piece16 first = *(const piece16 *)src, last = *(const piece16 *)(src + n - 16);
-        *(piece16 *)dst = first;
-        *(piece16 *)(dst + n - 16) = last;
-    } else if (n >= 8) {
-        piece8 first = *(const piece8 *)src, last = *(const piece8 *)(src + n - 8);
-        *(piece8 *)dst = first;
-        *(piece8 *)(dst + n - 8) = last;
-    } else if (n >= 4) {
+    if (n >= 4) {
         piece4 first = *(const piece4 *)src, last = *(const piece4 *)(src + n - 4);
         *(piece4 *)dst = first;
         *(piece4 *)(dst + n - 4) = last;
@@ -73,10 +67,25 @@ static void short_move(uint8_t *dst, const uint8_t *src, size_t n)
         dst[n / 2] = middle;
         dst[n - 1] = last;
     }
+    return dst;
+}
+
+static void *short_move(uint8_t *dst, const uint8_t *src, size_t n)
+{
+    if (n >= 16) {
+        piece16 first = *(const piece16 *)src, last = *(const piece16 *)(src + n - 16);
+        *(piece16 *)dst = first;
+        *(piece16 *)(dst + n - 16) = last;
+    } else {
+        piece8 first = *(const piece8 *)src, last = *(const piece8 *)(src + n - 8);
+        *(piece8 *)dst = first;
+        *(piece8 *)(dst + n - 8) = last;
+    }
+    return dst;
 }
 
 /* More than SHORT bytes, from below: each piece is read before anything at or above it is written. */
-static void long_up(uint8_t *dst, const uint8_t *src, size_t n)
+static void *long_up(uint8_t *dst, const uint8_t *src, size_t n)
 {
     piece16 tail[] = {*(const piece16 *)(src + n - 32), *(const piece16 *)(src + n - 16)};
     for (size_t i = 0; i < n - SHORT; i += 32) {
@@ -86,10 +95,11 @@ static void long_up(uint8_t *dst, const uint8_t *src, size_t n)
     }
     *(piece16 *)(dst + n - 32) = tail[0];
     *(piece16 *)(dst + n - 16) = tail[1];
+    return dst;
 }
 
 /* The same from above. */
-static void long_down(uint8_t *dst, const uint8_t *src, size_t n)
+static void *long_down(uint8_t *dst, const uint8_t *src, size_t n)
 {
     piece16 head[] = {*(const piece16 *)src, *(const piece16 *)(src + 16)};
     for (size_t i = n; i > SHORT; i -= 32) {
@@ -99,6 +109,7 @@ static void long_down(uint8_t *dst, const uint8_t *src, size_t n)
     }
     *(piece16 *)dst = head[0];
     *(piece16 *)(dst + 16) = head[1];
+    return dst;
 }
 
 static void short_set(uint8_t *dst, uint64_t filled, size_t n)
@@ -130,25 +141,23 @@ static void long_set(uint8_t *dst, uint64_t filled, size_t n)
 
 void *memcpy(void *restrict dst, const void *restrict src, size_t n)
 {
+    if (n < WORD)
+        return tiny_move(dst, src, n);
     if (is_words((uintptr_t)dst | (uintptr_t)src | n))
-        words_up(dst, src, n);
-    else if (n <= SHORT)
-        short_move(dst, src, n);
-    else
-        long_up(dst, src, n);
-    return dst;
+        return words_up(dst, src, n);
+    return n <= SHORT ? short_move(dst, src, n) : long_up(dst, src, n);
 }
 
 void *memmove(void *dst, const void *src, size_t n)
 {
     bool is_up = (uintptr_t)dst - (uintptr_t)src >= n;
+    if (n < WORD)
+        return tiny_move(dst, src, n);
     if (is_words((uintptr_t)dst | (uintptr_t)src | n))
-        (is_up ? words_up : words_down)(dst, src, n);
-    else if (n <= SHORT)
-        short_move(dst, src, n);
-    else
-        (is_up ? long_up : long_down)(dst, src, n);
-    return dst;
+        return is_up ? words_up(dst, src, n) : words_down(dst, src, n);
+    if (n <= SHORT)
+        return short_move(dst, src, n);
+    return is_up ? long_up(dst, src, n) : long_down(dst, src, n);
 }
 
 void *memset(void *block, int value, size_t n)

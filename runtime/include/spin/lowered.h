@@ -43,6 +43,8 @@ struct spin_lowered_header {
 /* A struct with its padding (R19): unlike an assignment, this moves every byte. */
 #define SPIN_COPY_WHOLE(to, from)        __builtin_memcpy(&(to), &(from), sizeof(to))
 #define SPIN_SPARE                       ((void)0)
+/* memmove or memset of a small constant size. */
+#define SPIN_BLOCK(name)                 __builtin_##name
 #define SPIN_NORETURN                    __attribute__((noreturn, cold))
 #define SPIN_OFFSET(type, member)        __builtin_offsetof(type, member)
 #else
@@ -57,6 +59,7 @@ struct spin_lowered_header {
 #define SPIN_CLEAR(place)                memset(&(place), 0, sizeof(place))
 #define SPIN_COPY_WHOLE(to, from)        memcpy(&(to), &(from), sizeof(to))
 #define SPIN_SPARE                       u64 spin_spare
+#define SPIN_BLOCK(name)                 name
 #define SPIN_NORETURN
 #define SPIN_OFFSET(type, member) ((u64) & ((type *)0)->member)
 #endif
@@ -78,7 +81,7 @@ typedef void *spin_word __attribute__((may_alias));
 /* The same for large ones: memmove of the runtime object moves whole words. */
 #define SPIN_COPY_WORDS(to, from) memmove(&(to), &(from), sizeof(to))
 /* Arrays without references. */
-#define SPIN_COPY_BYTES(to, from) memcpy(&(to), &(from), sizeof(to))
+#define SPIN_COPY_BYTES(to, from) SPIN_COPY_WHOLE(to, from)
 
 #define SPIN_SLOT __attribute__((section(".spin.slots")))
 #define SPIN_CELL __attribute__((section(".spin.cells")))

@@ -225,6 +225,22 @@ Test(emit, a_function_that_returns_never_runs_off)
     expect_not_c("void f(int x) { while (x) x--; }", "spin_fault(");
 }
 
+/* Of a constant size that is not made of words, or is one: no reference is half moved. */
+Test(emit, blocks_of_small_constant_size_in_line)
+{
+#define F                                                                                          \
+    "struct r { void *p; };\nvoid f(u8 *__array q, u8 *__array r, struct r *__array s, u64 n) "
+    expect_c(F "{ copy(q, r, 6); }", "SPIN_BLOCK(memmove)(");
+    expect_c(F "{ copy(s, s + 1, 1); }", "SPIN_BLOCK(memmove)(");
+    expect_c(F "{ zero(q, 3); }", "SPIN_BLOCK(memset)(");
+    expect_not_c(F "{ copy(s, s + 1, 2); zero(s, 3); }", "SPIN_BLOCK");
+    expect_not_c(F "{ copy(q, r, n); zero(q, n); }", "SPIN_BLOCK");
+    expect_not_c(F "{ copy(q, r, 65); zero(q, 65); }", "SPIN_BLOCK");
+#undef F
+    expect_c("struct w { void *p[20]; };\nvoid f(struct w *p) { struct w w = *p; *p = w; }",
+             "SPIN_COPY_WORDS(");
+}
+
 Test(emit, names_cannot_meet)
 {
     const char *source = "static int t1 = 1;\n"
