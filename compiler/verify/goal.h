@@ -20,6 +20,7 @@ enum goal_kind {
     GOAL_REAL,  /* `value`, an f64, is a number */
     GOAL_BELOW, /* `value` is less than `real` */
     GOAL_FROM,  /* `value` is at least `real` */
+    GOAL_NEVER, /* no way leads here: each passes a check or a condition of numbers that does not hold */
 };
 
 /* What a reference must be. */

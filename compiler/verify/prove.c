@@ -125,6 +125,23 @@ static bool real_by_fact(struct prover *p, const struct goal *goal, const struct
     return !fact->is_not || prove_float(p, GOAL_REAL, goal->value, 0, at);
 }
 
+/* Two numbers are not as they would have to be: nothing comes behind it. */
+static bool is_impossible(const struct fact *fact)
+{
+    if (fact->a->op != LOW_CONSTANT || fact->b->op != LOW_CONSTANT)
+        return false;
+    bool is_short = fact->a->type == LOW_U32 && fact->b->type == LOW_U32;
+    uint64_t a = is_short ? (uint32_t)fact->a->bits : fact->a->bits;
+    uint64_t b = is_short ? (uint32_t)fact->b->bits : fact->b->bits;
+    switch ((int)fact->op) {
+    case LOW_EQ: return a != b;
+    case LOW_NE: return a == b;
+    case LOW_ULT: return a >= b;
+    case LOW_ULE: return a > b;
+    }
+    return false;
+}
+
 /* Whether what is known before statement `at` shows the goal. */
 static bool by_fact(struct prover *p, const struct goal *goal, const struct fact *fact, size_t at)
 {
@@ -144,6 +161,7 @@ static bool by_fact(struct prover *p, const struct goal *goal, const struct fact
     case GOAL_SPAN:
     case GOAL_ORDER: return span_by_fact(p, goal, fact, at);
     case GOAL_ONCE: return false;
+    case GOAL_NEVER: return is_impossible(fact);
     case GOAL_REAL:
     case GOAL_BELOW:
     case GOAL_FROM: return real_by_fact(p, goal, fact, at);
@@ -309,6 +327,7 @@ static enum answer settle(struct prover *p, struct goal *goal, size_t at)
     case GOAL_REAL:
     case GOAL_BELOW:
     case GOAL_FROM: return real_settle(goal);
+    case GOAL_NEVER: return ANSWER_OPEN;
     }
     return ANSWER_NO;
 }
@@ -347,7 +366,8 @@ static enum answer defined_by(struct prover *p, struct goal *goal, const struct 
     case GOAL_NOT:
     case GOAL_REAL:
     case GOAL_BELOW:
-    case GOAL_FROM: break;
+    case GOAL_FROM:
+    case GOAL_NEVER: break;
     }
     return ANSWER_NO;
 }
@@ -448,7 +468,8 @@ static bool at_entry(struct prover *p, struct goal *goal)
     case GOAL_NOT:
     case GOAL_REAL:
     case GOAL_BELOW:
-    case GOAL_FROM: break;
+    case GOAL_FROM:
+    case GOAL_NEVER: break;
     }
     return false;
 }

@@ -22,25 +22,12 @@ static _Noreturn void broken(const struct prover *p, const struct low_stmt *stmt
 static const struct type byte_type = {
     .kind = TYPE_INTEGER, .rank = RANK_SCHAR, .size = 1, .align = 1};
 
-/* Nothing comes behind a check of two numbers that never passes. */
-static bool is_unreached(const struct prover *p, size_t at)
-{
-    while (at-- > 0 && p->function->stmts[at]->kind != LOW_LABEL) {
-        const struct low_stmt *stmt = p->function->stmts[at];
-        if (stmt->kind == LOW_CHECK && !stmt->claim && low_checks[stmt->check].op == LOW_UGE &&
-            stmt->a->op == LOW_CONSTANT && stmt->b->op == LOW_CONSTANT &&
-            stmt->a->bits >= stmt->b->bits)
-            return true;
-    }
-    return false;
-}
-
 /* An element of an array of fixed length. */
 static bool step_is_inside(struct prover *p, const struct low_value *index,
                            const struct type *array, size_t at)
 {
     if (index->op == LOW_CONSTANT)
-        return index->bits < array->count || is_unreached(p, at);
+        return index->bits < array->count || prove(p, &(struct goal){.kind = GOAL_NEVER}, at);
     struct low_place *whole = ARENA_NEW(p->arena, struct low_place);
     struct low_value *address = ARENA_NEW(p->arena, struct low_value);
     *whole = (struct low_place){.root = LOW_ROOT_GLOBAL, .root_type = array, .type = array};
