@@ -35,8 +35,10 @@ struct compile {
     size_t unit_count;
     struct unit *unit;
     struct low_unit *low;
-    struct text text;   /* lowered C */
-    struct code object; /* ELF file */
+    const char *unproven; /* what verify said of the tree that the optional passes made, or NULL */
+    uint32_t without;     /* a bit for each pass left out */
+    struct text text;     /* lowered C */
+    struct code object;   /* ELF file */
     struct relocatable file;
     struct spin_seal seal;
 };
@@ -117,28 +119,31 @@ static bool pass_check(struct compile *c)
 static bool pass_lower(struct compile *c)
 {
     c->low = lower_unit(c->unit, c->arena);
-    low_verify(c->low);
     return true;
 }
 
-/* requires and ensures: a verified `low`. */
+/* ensures: a `low` that does the same with fewer checks. */
 static bool pass_elide(struct compile *c)
 {
     low_elide(c->low);
-    low_verify(c->low);
     return true;
 }
 
-/* requires: a verified `low`. ensures: it says which loads happen once, and which indices are sums; nothing
- * changes it any more, and all of it is verified as it is emitted. */
+/* ensures: `low` says which loads happen once, and which indices are sums; nothing changes it any more. */
 static bool pass_once(struct compile *c)
 {
     low_fix_loads(c->low);
     low_verify_loads(c->low);
     low_spell_sums(c->low);
     low_verify_sums(c->low);
-    verify_unit(c->low, true);
     return true;
+}
+
+/* ensures: every access of `low` has been shown to stay within what was checked. */
+static bool pass_verify(struct compile *c)
+{
+    c->unproven = verify_unit(c->low, true, c->arena);
+    return !c->unproven;
 }
 
 /* requires: a verified `low`. ensures: `text`, which stands alone. */
@@ -202,15 +207,19 @@ static bool pass_seal(struct compile *c)
     return true;
 }
 
-/* In order. A view ends after the pass it shows; --check after `check`. */
+/* In order. A view ends after the pass it shows; --check after `check`. Optional ones make the code better,
+ * not another: --without leaves them out. */
 static const struct pass {
     const char *name;
     bool (*run)(struct compile *);
+    bool is_optional;
 } passes[] = {
-    {"parse", pass_parse},   {"merge", pass_merge},     {"check", pass_check},
-    {"lower", pass_lower},   {"elide", pass_elide},     {"once", pass_once},
-    {"emit", pass_emit},     {"codegen", pass_codegen}, {"lines", pass_lines},
-    {"frames", pass_frames}, {"seal", pass_seal},
+    {"parse", pass_parse, false},     {"merge", pass_merge, false},
+    {"check", pass_check, false},     {"lower", pass_lower, false},
+    {"elide", pass_elide, true},      {"once", pass_once, false},
+    {"verify", pass_verify, false},   {"emit", pass_emit, false},
+    {"codegen", pass_codegen, false}, {"lines", pass_lines, false},
+    {"frames", pass_frames, false},   {"seal", pass_seal, false},
 };
 
 enum { PASSES = sizeof passes / sizeof *passes };
@@ -220,15 +229,17 @@ const char *compile_pass_name(size_t index)
     return index < PASSES ? passes[index].name : NULL;
 }
 
-/* They make the code better, not another (--without). */
-static const char *const optional_passes[] = {"elide"};
-
 bool compile_pass_is_optional(size_t index)
 {
-    for (size_t i = 0; i < sizeof optional_passes / sizeof *optional_passes; i++)
-        if (index < PASSES && strcmp(passes[index].name, optional_passes[i]) == 0)
-            return true;
-    return false;
+    return index < PASSES && passes[index].is_optional;
+}
+
+static size_t pass_index(const char *name)
+{
+    size_t i = 0;
+    while (strcmp(passes[i].name, name) != 0)
+        i++;
+    return i;
 }
 
 /* --- Views and dumps ------------------------------------------------------------------------------- */
@@ -241,7 +252,7 @@ static const char *last_pass(const struct compile_options *options)
     switch (options->emit) {
     case EMIT_INTERFACE: return "check";
     case EMIT_C:
-    case EMIT_CHECKS: return "once";
+    case EMIT_CHECKS: return "verify";
     case EMIT_ASM: return "frames";
     case EMIT_OBJECT: break;
     }
@@ -256,7 +267,7 @@ static void dump(const struct compile *c, const char *pass)
             ast_print(c->units[i], stdout);
     else if (strcmp(pass, "merge") == 0 || strcmp(pass, "check") == 0)
         ast_print(c->unit, stdout);
-    else if (strcmp(pass, "lower") == 0 || strcmp(pass, "elide") == 0 || strcmp(pass, "once") == 0)
+    else if (pass_index(pass) <= pass_index("verify"))
         low_print(c->low, stdout);
     else if (strcmp(pass, "emit") == 0)
         fwrite(c->text.bytes, 1, c->text.size, stdout);
@@ -283,23 +294,47 @@ static double milliseconds(void)
     return (double)now.tv_sec * 1e3 + (double)now.tv_nsec / 1e6;
 }
 
+static bool run_pass(struct compile *c, size_t index)
+{
+    const struct pass *pass = &passes[index];
+    double before = milliseconds();
+    bool good = c->without >> index & 1 || pass->run(c);
+    diag_flush(c->diags);
+    if (c->options->has_times)
+        print_time(c, pass->name, milliseconds() - before);
+    if (good && c->options->dump && strcmp(c->options->dump, pass->name) == 0)
+        dump(c, pass->name);
+    return good;
+}
+
+/* What the optional passes made was not shown to be safe: the program is as good without them. Panics when
+ * they were left out already. */
+static void leave_out_optional(struct compile *c)
+{
+    uint32_t all = 0;
+    for (size_t i = 0; i < PASSES; i++)
+        all |= (uint32_t)passes[i].is_optional << i;
+    if (c->without == all)
+        panic("verify: %s", c->unproven);
+    fprintf(stderr,
+            "spinc: %s: compiled without check removal, after an internal error: verify: %s\n",
+            c->options->input, c->unproven);
+    c->without = all;
+}
+
 /* Runs the passes that are needed; false when one failed. */
 static bool run_passes(struct compile *c)
 {
-    const char *last = last_pass(c->options), *wanted = c->options->dump;
-    for (size_t i = 0; i < PASSES; i++) {
-        double before = milliseconds();
-        bool is_left_out = c->options->without >> i & 1;
-        bool good = is_left_out || passes[i].run(c);
-        diag_flush(c->diags);
-        if (c->options->has_times)
-            print_time(c, passes[i].name, milliseconds() - before);
-        if (!good)
+    size_t last = pass_index(last_pass(c->options));
+    c->without = c->options->without;
+    for (size_t i = 0; i <= last; i++) {
+        if (run_pass(c, i))
+            continue;
+        if (!c->unproven)
             return false;
-        if (wanted && strcmp(wanted, passes[i].name) == 0)
-            dump(c, wanted);
-        if (strcmp(last, passes[i].name) == 0)
-            return true;
+        leave_out_optional(c);
+        c->unproven = NULL;
+        i = pass_index("lower") - 1;
     }
     return true;
 }

@@ -1,6 +1,7 @@
 #include "contract.h"
 
 #include "shape.h"
+#include "verdict.h"
 
 #include <spin/abi.h>
 

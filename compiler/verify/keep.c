@@ -7,6 +7,7 @@
 #include "flow.h"
 #include "locals.h"
 #include "shape.h"
+#include "verdict.h"
 
 #include <string.h>
 

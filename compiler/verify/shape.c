@@ -3,8 +3,7 @@
 #include "flow.h"
 #include "goal.h"
 #include "locals.h"
-
-#include "panic.h"
+#include "verdict.h"
 
 struct shape {
     const struct low_unit *unit;
@@ -13,13 +12,6 @@ struct shape {
     struct locals locals;
     bool *is_label;
 };
-
-_Noreturn void verify_broken(const struct low_function *function, const struct low_stmt *stmt,
-                             const char *what)
-{
-    unsigned line = stmt ? stmt->where.line : function->decl->where.line;
-    panic("verify: %s: %s (line %u)", function->name, what, line);
-}
 
 static _Noreturn void broken(const struct shape *s, const char *what)
 {

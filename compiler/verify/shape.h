@@ -3,16 +3,13 @@
 
 #include "lower/low.h"
 
-_Noreturn void verify_broken(const struct low_function *function, const struct low_stmt *stmt,
-                             const char *what) __attribute__((cold));
-
-/* Panics when a statement is of unknown form, its operands disagree, a label is not there or twice, a local
+/* Refuses (verdict.h) when a statement is of unknown form, its operands disagree, a label is not there or twice, a local
  * is of another function, a place is none of its type, or the end can be run over. */
 void shape_verify(const struct low_unit *unit, const struct low_function *function,
                   struct arena *arena);
 
-/* Panics when a temporary may be read before it was set: unlike the user's locals it is not cleared. */
+/* Refuses when a temporary may be read before it was set: unlike the user's locals it is not cleared. */
 void assigned_verify(const struct low_function *function, struct arena *arena);
 
-/* R26: panics when a loop can be left without its bases being kept alive. */
+/* R26: refuses when a loop can be left without its bases being kept alive. */
 void keep_verify(const struct low_function *function, struct arena *arena);

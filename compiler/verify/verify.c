@@ -9,8 +9,10 @@
 #include "claim.h"
 #include "contract.h"
 #include "shape.h"
+#include "verdict.h"
 
 #include "lower/low.h"
+#include "panic.h"
 
 static _Noreturn void broken(const struct prover *p, const struct low_stmt *stmt, const char *what)
 {
@@ -260,32 +262,49 @@ static void verify_stmt(struct prover *p, const struct low_stmt *stmt, size_t at
     }
 }
 
-static void verify_function(const struct low_unit *unit, const struct low_function *function,
-                            bool is_final)
+static void verify_function(struct prover *p)
 {
-    struct arena *arena = arena_new();
-    struct prover p = {.unit = unit, .function = function, .arena = arena, .is_final = is_final};
-    shape_verify(unit, function, arena);
-    assigned_verify(function, arena);
-    flow_read(&p.flow, function, arena);
-    p.claims = low_claims_new(function, arena);
-    p.memos = arena_array(arena, function->label_count + 1, sizeof(struct memo *));
+    const struct low_function *function = p->function;
+    shape_verify(p->unit, function, p->arena);
+    assigned_verify(function, p->arena);
+    flow_read(&p->flow, function, p->arena);
+    p->claims = low_claims_new(function, p->arena);
+    p->memos = arena_array(p->arena, function->label_count + 1, sizeof(struct memo *));
     for (size_t at = 0; at < function->stmt_count && low_dropped == LOW_CHECK_COUNT; at++) {
-        p.steps = 0;
-        if (p.flow.is_reached[at])
-            verify_stmt(&p, function->stmts[at], at);
+        p->steps = 0;
+        if (p->flow.is_reached[at])
+            verify_stmt(p, function->stmts[at], at);
     }
-    keep_verify(function, arena);
-    arena_free(arena);
+    keep_verify(function, p->arena);
 }
 
-void verify_unit(const struct low_unit *unit, bool is_final)
+/* What the function lacks, or NULL. */
+static const char *problem_of(struct prover *p, struct arena *arena)
 {
-    for (const struct low_function *f = unit->functions; f; f = f->next)
-        verify_function(unit, f, is_final);
+    struct verdict verdict = {.arena = arena};
+    verdict_open(&verdict);
+    if (setjmp(verdict.broken) == 0)
+        verify_function(p);
+    verdict_close();
+    return verdict.problem;
+}
+
+const char *verify_unit(const struct low_unit *unit, bool is_final, struct arena *arena)
+{
+    const char *problem = NULL;
+    for (const struct low_function *f = unit->functions; f && !problem; f = f->next) {
+        struct prover p = {.unit = unit, .function = f, .arena = arena_new(), .is_final = is_final};
+        problem = problem_of(&p, arena);
+        arena_free(p.arena);
+    }
+    return problem;
 }
 
 void low_verify(const struct low_unit *unit)
 {
-    verify_unit(unit, false);
+    struct arena *arena = arena_new();
+    const char *problem = verify_unit(unit, false, arena);
+    if (problem)
+        panic("verify: %s", problem);
+    arena_free(arena);
 }

@@ -3,6 +3,7 @@
 
 #include "lower/low.h"
 
-/* Panics unless every access of the unit is shown to stay within what was checked. `is_final`: loads are
- * marked as those that happen once, and the marks are looked at too (R25). */
-void verify_unit(const struct low_unit *unit, bool is_final);
+/* NULL when every access of the unit is shown to stay within what was checked; else what was not, with the
+ * function and the line, in `arena`. `is_final`: loads are marked as those that happen once, and the marks are
+ * looked at too (R25). */
+const char *verify_unit(const struct low_unit *unit, bool is_final, struct arena *arena);

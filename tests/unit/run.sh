@@ -6,7 +6,7 @@ filter=()
 passed=0 failed=0
 for program in "$bin"/unit-*; do
     [ -x "$program" ] || continue
-    log=$(timeout 120 "$program" -j2 "${filter[@]}" 2>&1)
+    log=$(timeout 900 "$program" -j2 "${filter[@]}" 2>&1)
     line=$(grep -a 'Synthesis:' <<<"$log" | sed 's/\x1b\[[0-9;]*m//g' | tail -1)
     if [[ $line =~ Passing:\ *([0-9]+).*Failing:\ *([0-9]+).*Crashing:\ *([0-9]+) ]]; then
         passed=$((passed + BASH_REMATCH[1]))
