@@ -122,6 +122,13 @@ static bool pass_lower(struct compile *c)
     return true;
 }
 
+/* ensures: a `low` that does the same with fewer loads. */
+static bool pass_reuse(struct compile *c)
+{
+    low_reuse_loads(c->low);
+    return true;
+}
+
 /* ensures: a `low` that does the same with fewer checks. */
 static bool pass_elide(struct compile *c)
 {
@@ -216,10 +223,11 @@ static const struct pass {
 } passes[] = {
     {"parse", pass_parse, false},     {"merge", pass_merge, false},
     {"check", pass_check, false},     {"lower", pass_lower, false},
-    {"elide", pass_elide, true},      {"once", pass_once, false},
-    {"verify", pass_verify, false},   {"emit", pass_emit, false},
-    {"codegen", pass_codegen, false}, {"lines", pass_lines, false},
-    {"frames", pass_frames, false},   {"seal", pass_seal, false},
+    {"reuse", pass_reuse, true},      {"elide", pass_elide, true},
+    {"once", pass_once, false},       {"verify", pass_verify, false},
+    {"emit", pass_emit, false},       {"codegen", pass_codegen, false},
+    {"lines", pass_lines, false},     {"frames", pass_frames, false},
+    {"seal", pass_seal, false},
 };
 
 enum { PASSES = sizeof passes / sizeof *passes };

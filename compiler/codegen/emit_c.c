@@ -102,21 +102,16 @@ static void emit_once(struct printer *p, const struct low_local *local)
 static void emit_load(struct printer *p, const struct low_stmt *s)
 {
     const struct type *type = emit_strip(s->place->type);
+    bool is_reference = type->kind == TYPE_POINTER && !place_is_private(s->place);
     FILE *stream = p->stream;
     fprintf(stream, "%s = ", s->local->name);
-    if (type->kind == TYPE_POINTER && !place_is_private(s->place)) {
-        fputs("SPIN_REFERENCE(", stream);
-        emit_place(stream, s->place);
-        fputc(')', stream);
-    } else {
-        if (type->kind != TYPE_BOOL && type->kind != TYPE_POINTER)
-            fprintf(stream, "(%s)", emit_low_type(s->local->type, s->local->is_signed));
-        emit_place(stream, s->place);
-        if (type->kind == TYPE_BOOL)
-            fputs(" != 0", stream);
-    }
+    if (type->kind != TYPE_BOOL && type->kind != TYPE_POINTER)
+        fprintf(stream, "(%s)", emit_low_type(s->local->type, s->local->is_signed));
+    emit_place(stream, s->place);
+    if (type->kind == TYPE_BOOL)
+        fputs(" != 0", stream);
     fputs(";\n", stream);
-    if (s->is_once && type->kind != TYPE_POINTER) {
+    if (is_reference || (s->is_once && type->kind != TYPE_POINTER)) {
         fputs("    ", stream);
         emit_once(p, s->local);
     }
@@ -318,7 +313,7 @@ static void emit_keep(struct printer *p, const struct low_stmt *s)
             fprintf(p->stream, "    SPIN_KEEP(%s);\n", function->parameters[i]->name);
     }
     for (const struct low_local *local = function->locals; local; local = local->next) {
-        if (local->is_kept && local->shown[0] && !local->memory)
+        if (local->is_kept && (local->shown[0] || local->is_contents) && !local->memory)
             fprintf(p->stream, "    SPIN_KEEP(%s);\n", local->name);
     }
 }
@@ -327,7 +322,7 @@ static void emit_stmt(struct printer *p, const struct low_stmt *s)
 {
     FILE *stream = p->stream;
     if (s->kind == LOW_LABEL) {
-        fprintf(stream, "L%" PRIu32 ":;\n", s->label);
+        fprintf(stream, "L%" PRIu32 ":;%s\n", s->label, s->is_waiting ? " SPIN_WAIT();" : "");
         return;
     }
     fputs("    ", stream);
@@ -392,7 +387,8 @@ static void emit_locals(struct printer *p, const struct low_function *function)
             emit_declaration(p->stream, local->memory, local->name);
         else
             fprintf(p->stream, "%s %s", emit_low_type(local->type, local->is_signed), local->name);
-        fputs(local->memory || !local->shown[0] ? ";\n" : " = 0;\n", p->stream);
+        bool is_set = local->memory || !(local->shown[0] || local->is_contents);
+        fputs(is_set ? ";\n" : " = 0;\n", p->stream);
     }
     for (const struct low_local *local = function->locals; local; local = local->next) {
         if (local->memory && local->shown[0])

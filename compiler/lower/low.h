@@ -111,9 +111,11 @@ struct low_local {
     const struct type *memory; /* memory locals; NULL for scalars */
     bool is_signed;            /* scalars: declared signed, for the debugger's sake */
     bool is_parameter;
-    bool is_kept;    /* pointers: bases of indexed access, kept alive (R26) */
-    bool is_loose;   /* parameters and memory: may hold words that are read again (R25; loose.c) */
-    uint32_t number; /* while a pass looks at the function: its place in there */
+    bool is_kept;     /* pointers: bases of indexed access, kept alive (R26) */
+    bool is_loose;    /* parameters and memory: may hold words that are read again (R25; loose.c) */
+    bool is_shared;   /* memory: its address is known elsewhere (change.c) */
+    bool is_contents; /* what a place holds, read once for several uses (reuse.c) */
+    uint32_t number;  /* of one pass, which numbers them anew */
     struct low_changes changes;
     struct low_local *again; /* temporaries: in the list of free or busy ones, while lowering */
     struct low_local *next;
@@ -230,10 +232,11 @@ struct low_stmt {
                          (LOW_CLAIM_PATHS); or 0 */
     const char *note; /* LOW_CHECK: why it is not made, or why it is; or NULL */
     bool is_proof;    /* LOW_IF: claims rely on it */
+    bool is_waiting;  /* LOW_LABEL: of a loop that may wait for others: all is read anew (wait.c) */
     bool is_once;     /* LOW_LOAD: safety depends on it, the word is read exactly once */
     enum low_callee callee;
     const char *name;
-    const struct low_function *target; /* LOW_CALL_FUNCTION, while loads are marked */
+    const struct low_function *target; /* LOW_CALL_FUNCTION, while loads are reused or marked */
     const struct low_signature *signature;
     const struct type *type;        /* LOW_CALL: of the procedure, or of what an entry works on */
     struct low_argument *arguments; /* hidden result address first, when there is one */
@@ -257,6 +260,7 @@ struct low_function {
     struct low_stmt **stmts;
     size_t stmt_count, stmt_room;
     uint32_t label_count, number_count;
+    struct low_writes *writes; /* what calls of it may write (change.h) */
     struct low_function *next;
 };
 
@@ -375,6 +379,9 @@ struct low_unit {
 
 /* Lowers a checked unit. requires: check_unit() succeeded. ensures: low_verify() holds. */
 struct low_unit *lower_unit(const struct unit *unit, struct arena *arena);
+
+/* Reads what this strand has read or written before only once (reuse.c). */
+void low_reuse_loads(struct low_unit *unit);
 
 /* Removes checks from loops where conditions in front of them show that none can fail (elide.c). */
 void low_elide(struct low_unit *unit);

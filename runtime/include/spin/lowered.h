@@ -35,10 +35,12 @@ struct spin_lowered_header {
     } while (0)
 /* A reference is read from memory exactly once (R25). */
 #define SPIN_REFERENCE(place)            __atomic_load_n(&(place), __ATOMIC_RELAXED)
-#define SPIN_REFERENCE_SET(place, value) __atomic_store_n(&(place), (value), __ATOMIC_RELAXED)
+#define SPIN_REFERENCE_SET(place, value) ((place) = (value))
 /* The optimiser may not read the word again behind our back (R25). */
 #define SPIN_ONCE(local)                 __asm__("" : "+r"(local))
 #define SPIN_ONCE_FLOAT(local)           __asm__("" : "+x"(local))
+/* Head of a loop that may wait for another strand: what is in memory is read anew (R25). */
+#define SPIN_WAIT()                      __asm__ volatile("" ::: "memory")
 #define SPIN_CLEAR(place)                __builtin_memset(&(place), 0, sizeof(place))
 /* A struct with its padding (R19): unlike an assignment, this moves every byte. */
 #define SPIN_COPY_WHOLE(to, from)        __builtin_memcpy(&(to), &(from), sizeof(to))
@@ -56,6 +58,7 @@ struct spin_lowered_header {
 #define SPIN_REFERENCE_SET(place, value) ((place) = (value))
 #define SPIN_ONCE(local)                 ((void)0)
 #define SPIN_ONCE_FLOAT(local)           ((void)0)
+#define SPIN_WAIT()                      ((void)0)
 #define SPIN_CLEAR(place)                memset(&(place), 0, sizeof(place))
 #define SPIN_COPY_WHOLE(to, from)        memcpy(&(to), &(from), sizeof(to))
 #define SPIN_SPARE                       u64 spin_spare

@@ -209,7 +209,7 @@ Test(emit, references_are_read_once)
 {
     expect_c(
         "struct s { struct s *next; };\nstruct s *__nullable f(struct s *p) { return p->next; }",
-        "SPIN_REFERENCE(");
+        "SPIN_ONCE(t1)");
 }
 
 Test(emit, bases_are_kept_after_loops)

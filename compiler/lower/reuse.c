@@ -1,0 +1,263 @@
+/* Words that this strand has read or written before are not read again (R25).
+ *
+ * requires: a verified tree. ensures: the same, where a load of a place whose contents are known, and the
+ * element count of an object that was asked before, are copies of a local that holds them: one for
+ * each place, set wherever the place is loaded or stored. What a loop reads and no turn of it changes is
+ * read in front of it.
+ *
+ * What another strand stores meanwhile is not seen: that is as if it had been stored a little later.
+ * Loops that may be waiting for it are told apart and read all anew (wait.c). A word that is read once for
+ * several uses is no less safe: memory is typed, so what a place held once is a value of its type, and the
+ * element count of an object never changes. */
+#include "lower.h"
+#include "reuse_inside.h"
+
+enum { HOIST_ROUNDS = 4 }; /* a count behind a reference in a place in a loop in a loop */
+
+/* --- Nodes ------------------------------------------------------------------------------------------------ */
+
+struct low_value *reuse_value(const struct reusing *r, struct low_local *local)
+{
+    struct low_value *value = ARENA_NEW(r->unit->arena, struct low_value);
+    *value = (struct low_value){.op = LOW_LOCAL, .type = local->type, .local = local};
+    return value;
+}
+
+struct low_local *reuse_local(struct reusing *r, const struct low_local *like)
+{
+    struct low_function *f = r->function;
+    struct low_local *local = ARENA_NEW(r->unit->arena, struct low_local);
+    local->name = arena_printf(r->unit->arena, "r%u", ++r->local_count);
+    local->shown = "";
+    local->type = like->type;
+    local->is_contents = true;
+    local->is_kept = like->is_kept;
+    if (f->last_local)
+        f->last_local->next = local;
+    else
+        f->locals = local;
+    return f->last_local = local;
+}
+
+void reuse_append(struct reusing *r, struct low_stmt stmt)
+{
+    struct low_stmt *copy = ARENA_NEW(r->unit->arena, struct low_stmt);
+    *copy = stmt;
+    low_stmts_add(&r->stmts, copy, r->unit->arena);
+}
+
+static void append_set(struct reusing *r, struct low_local *local, struct low_value *value,
+                       struct where where)
+{
+    reuse_append(r, (struct low_stmt){.kind = LOW_SET, .where = where, .local = local, .a = value});
+}
+
+/* --- What is read again ---------------------------------------------------------------------------------------- */
+
+static void note_spot(struct known *k, void *context)
+{
+    struct reusing *r = context;
+    struct low_stmt *stmt = k->function->stmts[k->at];
+    hoist_note(r);
+    if (!k->now.is_reached)
+        return;
+    if (stmt->place && stmt->kind != LOW_LOAD)
+        r->targets[k->at] = number_place(&k->numbers, stmt->place, k->now.locals);
+    bool is_read = stmt->kind == LOW_LOAD || stmt->kind == LOW_COUNT || stmt->kind == LOW_HEADER;
+    if (!is_read && (stmt->kind != LOW_STORE || !known_stored(k->arena, stmt)))
+        return;
+    uint32_t spot = known_spot(k, stmt).number;
+    const struct content *content = known_content(&k->now, spot);
+    r->spots[k->at] = spot;
+    r->is_redundant[k->at] = is_read && content && content->type == stmt->local->type;
+}
+
+static void give_holders(struct reusing *r)
+{
+    const struct low_function *f = r->function;
+    for (size_t i = 0; i < f->stmt_count; i++) { /* hoisted loads have theirs */
+        bool is_held = f->stmts[i]->kind != LOW_STORE && r->spots[i] && !r->is_redundant[i] &&
+                       f->stmts[i]->local->is_contents;
+        if (is_held)
+            r->holders[r->spots[i]] = f->stmts[i]->local;
+    }
+    for (size_t i = 0; i < f->stmt_count; i++) {
+        struct low_local **holder = &r->holders[r->spots[i]];
+        if (r->is_redundant[i] && !*holder && r->local_count < REUSE_LOCALS_MAX)
+            *holder = reuse_local(r, f->stmts[i]->local);
+        if (*holder && r->is_redundant[i])
+            (*holder)->is_kept |= f->stmts[i]->local->is_kept;
+    }
+}
+
+static void rewrite_load(struct reusing *r, const struct low_stmt *stmt, struct low_local *holder,
+                         bool is_redundant)
+{
+    struct low_stmt load = *stmt;
+    load.local = holder;
+    if (!is_redundant)
+        reuse_append(r, load);
+    if (stmt->local != holder)
+        append_set(r, stmt->local, reuse_value(r, holder), stmt->where);
+}
+
+static bool mentions(const struct low_value *value, const struct low_local *local)
+{
+    return value &&
+           (value->local == local || mentions(value->a, local) || mentions(value->b, local));
+}
+
+/* What has just been computed is set directly: `r = r + 1` shows loops what a turn does. */
+static void rewrite_store(struct reusing *r, const struct low_stmt *stmt, struct low_local *holder)
+{
+    struct low_stmt store = *stmt;
+    const struct low_stmt *last = r->stmts.count ? r->stmts.list[r->stmts.count - 1] : NULL;
+    bool is_last =
+        last && last->kind == LOW_SET && stmt->a->op == LOW_LOCAL && stmt->a->local == last->local;
+    struct low_stmt source = *stmt;
+    if (is_last && !mentions(last->a, last->local))
+        source.a = last->a;
+    append_set(r, holder, known_stored(r->unit->arena, &source), stmt->where);
+    store.a = reuse_value(r, holder);
+    reuse_append(r, store);
+}
+
+static void rewrite(struct reusing *r)
+{
+    const struct low_function *f = r->function;
+    for (size_t i = 0; i < f->stmt_count; i++) {
+        struct low_local *holder = r->spots[i] ? r->holders[r->spots[i]] : NULL;
+        if (!holder)
+            low_stmts_add(&r->stmts, f->stmts[i], r->unit->arena);
+        else if (f->stmts[i]->kind == LOW_STORE)
+            rewrite_store(r, f->stmts[i], holder);
+        else
+            rewrite_load(r, f->stmts[i], holder, r->is_redundant[i]);
+    }
+}
+
+static bool start(struct reusing *r)
+{
+    struct low_function *f = r->function;
+    r->scratch = arena_new();
+    r->fronts = NULL;
+    r->stmts = (struct low_stmts){0};
+    if (!known_init(&r->known, f, r->scratch))
+        return false;
+    r->spots = arena_array(r->scratch, f->stmt_count + 1, sizeof *r->spots);
+    r->targets = arena_array(r->scratch, f->stmt_count + 1, sizeof *r->targets);
+    r->is_redundant = arena_array(r->scratch, f->stmt_count + 1, sizeof *r->is_redundant);
+    r->known.visit = note_spot;
+    r->known.context = r;
+    return known_run(&r->known);
+}
+
+/* --- Copies of what holds contents ------------------------------------------------------------------------- */
+
+/* A local that holds the contents of a place, and has the number now. */
+static struct low_local *same_contents(const struct reusing *r, const struct low_local *local)
+{
+    const uint32_t *numbers = r->known.now.locals;
+    for (struct low_local *other = r->function->locals; other; other = other->next) {
+        bool is_same = other->is_contents && other->type == local->type &&
+                       numbers[other->number] == numbers[local->number];
+        if (is_same)
+            return other;
+    }
+    return NULL;
+}
+
+/* The value, with such locals in place of temporaries. */
+static struct low_value *with_contents(const struct reusing *r, struct low_value *value)
+{
+    if (!value || value->op == LOW_ADDRESS)
+        return value;
+    if (value->op == LOW_LOCAL) {
+        bool is_temporary = !value->local->shown[0] && !value->local->is_parameter;
+        struct low_local *other =
+            is_temporary && !value->local->is_contents ? same_contents(r, value->local) : NULL;
+        return other ? reuse_value(r, other) : value;
+    }
+    if (low_op_is_leaf(value->op))
+        return value;
+    struct low_value *copy = ARENA_NEW(r->unit->arena, struct low_value);
+    *copy = *value;
+    copy->a = with_contents(r, value->a);
+    copy->b = with_contents(r, value->b);
+    return copy;
+}
+
+/* Not what access relies on by name: the index of a check, what is not null. */
+static void forward_copies(struct known *k, void *context)
+{
+    struct reusing *r = context;
+    struct low_stmt *stmt = k->function->stmts[k->at];
+    bool is_free = stmt->kind == LOW_SET || stmt->kind == LOW_IF || stmt->kind == LOW_STORE ||
+                   stmt->kind == LOW_SWITCH || stmt->kind == LOW_RETURN;
+    bool is_count = stmt->kind == LOW_CHECK && stmt->check == LOW_CHECK_COUNT_FIELD;
+    if (!k->now.is_reached)
+        return;
+    if (is_free || is_count)
+        stmt->a = with_contents(r, stmt->a);
+    if (stmt->kind == LOW_CHECK)
+        stmt->b = with_contents(r, stmt->b);
+}
+
+/* --- Functions ---------------------------------------------------------------------------------------------------- */
+
+static void reuse_known(struct reusing *r)
+{
+    if (start(r)) {
+        r->holders = arena_array(r->scratch, r->known.numbers.count, sizeof(struct low_local *));
+        give_holders(r);
+        rewrite(r);
+        low_stmts_give(&r->stmts, r->function);
+    }
+    arena_free(r->scratch);
+}
+
+static void reuse_copies(struct reusing *r)
+{
+    r->scratch = arena_new();
+    if (known_init(&r->known, r->function, r->scratch)) {
+        r->known.visit = forward_copies;
+        r->known.context = r;
+        known_run(&r->known);
+    }
+    arena_free(r->scratch);
+}
+
+static void reuse_function(struct reusing *r)
+{
+    bool is_more = true;
+    for (unsigned round = 0; is_more && round < HOIST_ROUNDS; round++) {
+        is_more = start(r) && hoist_loads(r);
+        arena_free(r->scratch);
+    }
+    reuse_known(r);
+    if (r->local_count)
+        reuse_copies(r);
+}
+
+/* False when the function is too large to be looked through: then every loop may wait. */
+static bool find_waiting(struct low_function *function)
+{
+    struct known known;
+    struct arena *scratch = arena_new();
+    bool done = known_init(&known, function, scratch) && known_find_waiting(&known);
+    arena_free(scratch);
+    for (size_t i = 0; !done && i < function->stmt_count; i++)
+        function->stmts[i]->is_waiting = function->stmts[i]->kind == LOW_LABEL;
+    return done;
+}
+
+void low_reuse_loads(struct low_unit *unit)
+{
+    change_find_writes(unit, unit->arena);
+    for (struct low_function *f = unit->functions; f; f = f->next) {
+        struct reusing r = {.unit = unit, .function = f};
+        change_find_shared(f);
+        if (find_waiting(f))
+            reuse_function(&r);
+    }
+}
