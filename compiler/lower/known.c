@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-enum { ROUNDS_MAX = 40, CELLS_MAX = 1 << 19 }; /* labels times locals */
+enum { ROUNDS_MAX = 40, CELLS_MAX = 1 << 20 }; /* labels times locals */
 
 /* --- States --------------------------------------------------------------------------------------------- */
 
@@ -13,19 +13,28 @@ static struct state state_new(const struct known *k)
     struct state state = {0};
     state.locals = arena_array(k->arena, k->slot_count + 1, sizeof *state.locals);
     state.is_checked = arena_array(k->arena, k->slot_count + 1, sizeof *state.is_checked);
-    state.contents = arena_array(k->arena, CONTENTS_MAX, sizeof *state.contents);
     return state;
+}
+
+static void make_room(const struct known *k, struct state *state, size_t count)
+{
+    if (count <= state->room)
+        return;
+    state->room = count * 2 < CONTENTS_MAX ? count * 2 : CONTENTS_MAX;
+    state->contents = arena_array(k->arena, state->room, sizeof *state->contents);
 }
 
 void known_copy(const struct known *k, struct state *to, const struct state *from)
 {
     if (!to->locals)
         *to = state_new(k);
+    make_room(k, to, from->count);
     to->is_reached = from->is_reached;
     to->count = from->count;
     memcpy(to->locals, from->locals, k->slot_count * sizeof *to->locals);
     memcpy(to->is_checked, from->is_checked, k->slot_count * sizeof *to->is_checked);
-    memcpy(to->contents, from->contents, from->count * sizeof *to->contents);
+    if (from->count)
+        memcpy(to->contents, from->contents, from->count * sizeof *to->contents);
 }
 
 const struct content *known_content(const struct state *state, uint32_t spot)
@@ -199,31 +208,32 @@ struct low_value *known_stored(struct arena *arena, const struct low_stmt *stmt)
     return value;
 }
 
-static bool place_is_killed(struct known *k, const struct low_place *to, const struct spot *spot)
+/* Finds the place that the statement writes. */
+static void find_target(struct known *k, const struct low_stmt *stmt)
 {
-    if (!to)
-        return false;
-    struct spot target = {to, number_place(&k->numbers, to, k->now.locals)};
-    return change_store_may(&k->numbers, &target, spot);
-}
-
-bool known_kills(struct known *k, const struct low_stmt *stmt, const struct spot *spot)
-{
-    if (!spot->place)
-        return false;
-    switch ((int)stmt->kind) {
-    case LOW_STORE:
-    case LOW_COPY:
-    case LOW_CLEAR: return place_is_killed(k, stmt->place, spot);
-    case LOW_CALL:
-        return place_is_killed(k, stmt->place, spot) || change_call_may(stmt, spot->place);
-    }
-    return false;
+    bool is_write = stmt->kind == LOW_STORE || stmt->kind == LOW_COPY || stmt->kind == LOW_CLEAR ||
+                    stmt->kind == LOW_CALL;
+    k->target = (struct spot){0};
+    if (is_write && stmt->place)
+        k->target =
+            (struct spot){stmt->place, number_place(&k->numbers, stmt->place, k->now.locals)};
 }
 
 static bool is_killed_now(struct known *k, const struct content *content)
 {
-    return known_kills(k, k->function->stmts[k->at], &content->spot);
+    const struct low_stmt *stmt = k->function->stmts[k->at];
+    const struct spot *spot = &content->spot;
+    if (!spot->place)
+        return false;
+    return (k->target.place && change_store_may(&k->numbers, &k->target, spot)) ||
+           (stmt->kind == LOW_CALL && change_call_may(stmt, spot->place));
+}
+
+/* What is in memory, once the statement has written to it. */
+static void forget_changed(struct known *k, const struct low_stmt *stmt)
+{
+    find_target(k, stmt);
+    forget(k, is_killed_now);
 }
 
 static void learn(struct known *k, struct spot spot, uint32_t number, enum low_type type)
@@ -252,7 +262,7 @@ static void step_store(struct known *k, const struct low_stmt *stmt)
 {
     struct spot spot = known_spot(k, stmt);
     struct low_value *value = known_stored(k->arena, stmt);
-    forget(k, is_killed_now);
+    forget_changed(k, stmt);
     if (!value)
         return;
     uint32_t number = number_value(&k->numbers, value, k->now.locals);
@@ -268,7 +278,7 @@ static void step_call(struct known *k, const struct low_stmt *stmt)
         if (value)
             add_origin(k, number, number_value(&k->numbers, value, k->now.locals), false);
     }
-    forget(k, is_killed_now);
+    forget_changed(k, stmt);
     if (stmt->local)
         k->now.locals[stmt->local->number] = number;
 }
@@ -307,7 +317,7 @@ static void step(struct known *k, const struct low_stmt *stmt)
     case LOW_HEADER: step_load(k, stmt); break;
     case LOW_STORE: step_store(k, stmt); break;
     case LOW_COPY:
-    case LOW_CLEAR: forget(k, is_killed_now); break;
+    case LOW_CLEAR: forget_changed(k, stmt); break;
     case LOW_CALL: step_call(k, stmt); break;
     case LOW_GOTO:
     case LOW_IF:
@@ -390,6 +400,7 @@ bool known_init(struct known *k, struct low_function *function, struct arena *ar
         return false;
     numbers_init(&k->numbers, arena);
     k->now = state_new(k);
+    make_room(k, &k->now, CONTENTS_MAX);
     k->junctions = arena_array(arena, (size_t)function->label_count + 1, sizeof *k->junctions);
     for (uint32_t i = 0; i <= function->label_count; i++) {
         k->junctions[i].is_met = arena_array(arena, k->slot_count + 1, sizeof(bool));

@@ -22,7 +22,7 @@ struct state {
     bool is_reached;
     uint32_t *locals; /* by low_local.number */
     bool *is_checked; /* by low_local.number: is not null, and the verifier sees it */
-    size_t count;
+    size_t count, room;
     struct content *contents;
 };
 
@@ -50,6 +50,7 @@ struct known {
     struct junction *junctions; /* by label */
     struct state now;
     size_t at;
+    struct spot target; /* what the statement writes, or no place */
     bool has_changed, is_final;
     struct origin **origins; /* by number, of the last round */
     uint32_t origin_room;
@@ -72,9 +73,6 @@ const struct content *known_content(const struct state *state, uint32_t spot);
 /* The spot that a load, count or header reads, or a store writes, in the state of now; its number is 0 when the
  * statement is none, or reads what must be read each time. */
 struct spot known_spot(struct known *known, const struct low_stmt *stmt);
-
-/* Whether the statement may change what is in the spot. */
-bool known_kills(struct known *known, const struct low_stmt *stmt, const struct spot *spot);
 
 /* The value that is in the place once `stmt` has stored, as a load would give it; NULL: not known. */
 struct low_value *known_stored(struct arena *arena, const struct low_stmt *stmt);

@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-enum { TABLE_START = 1024 }; /* a power of two */
+enum { TABLE_START = 256 }; /* a power of two */
 
 void numbers_init(struct numbers *numbers, struct arena *arena)
 {

@@ -12,7 +12,10 @@
 #include "lower.h"
 #include "reuse_inside.h"
 
-enum { HOIST_ROUNDS = 4 }; /* a count behind a reference in a place in a loop in a loop */
+enum {
+    HOIST_ROUNDS = 4, /* a count behind a reference in a place in a loop */
+    SCRATCH_MAX = 400 /* statements whose notes are kept until they are freed */
+};
 
 /* --- Nodes ------------------------------------------------------------------------------------------------ */
 
@@ -139,7 +142,6 @@ static void rewrite(struct reusing *r)
 static bool start(struct reusing *r)
 {
     struct low_function *f = r->function;
-    r->scratch = arena_new();
     r->fronts = NULL;
     r->stmts = (struct low_stmts){0};
     if (!known_init(&r->known, f, r->scratch))
@@ -205,59 +207,80 @@ static void forward_copies(struct known *k, void *context)
 
 /* --- Functions ---------------------------------------------------------------------------------------------------- */
 
-static void reuse_known(struct reusing *r)
+static void reuse_copies(struct reusing *r)
 {
-    if (start(r)) {
+    if (!known_init(&r->known, r->function, r->scratch))
+        return;
+    r->known.visit = forward_copies;
+    r->known.context = r;
+    known_run(&r->known);
+}
+
+/* The last round that hoisted nothing says what is read again. */
+static void reuse_function(struct reusing *r)
+{
+    bool is_known = start(r);
+    for (unsigned round = 1; is_known && round < HOIST_ROUNDS && hoist_loads(r); round++)
+        is_known = start(r);
+    if (is_known) {
         r->holders = arena_array(r->scratch, r->known.numbers.count, sizeof(struct low_local *));
         give_holders(r);
         rewrite(r);
         low_stmts_give(&r->stmts, r->function);
     }
-    arena_free(r->scratch);
-}
-
-static void reuse_copies(struct reusing *r)
-{
-    r->scratch = arena_new();
-    if (known_init(&r->known, r->function, r->scratch)) {
-        r->known.visit = forward_copies;
-        r->known.context = r;
-        known_run(&r->known);
-    }
-    arena_free(r->scratch);
-}
-
-static void reuse_function(struct reusing *r)
-{
-    bool is_more = true;
-    for (unsigned round = 0; is_more && round < HOIST_ROUNDS; round++) {
-        is_more = start(r) && hoist_loads(r);
-        arena_free(r->scratch);
-    }
-    reuse_known(r);
     if (r->local_count)
         reuse_copies(r);
 }
 
 /* False when the function is too large to be looked through: then every loop may wait. */
-static bool find_waiting(struct low_function *function)
+static bool find_waiting(struct reusing *r)
 {
-    struct known known;
-    struct arena *scratch = arena_new();
-    bool done = known_init(&known, function, scratch) && known_find_waiting(&known);
-    arena_free(scratch);
-    for (size_t i = 0; !done && i < function->stmt_count; i++)
-        function->stmts[i]->is_waiting = function->stmts[i]->kind == LOW_LABEL;
+    struct low_function *f = r->function;
+    bool done = known_init(&r->known, f, r->scratch) && known_find_waiting(&r->known);
+    for (size_t i = 0; !done && i < f->stmt_count; i++)
+        f->stmts[i]->is_waiting = f->stmts[i]->kind == LOW_LABEL;
     return done;
+}
+
+struct contained {
+    size_t reads; /* that others could serve as well */
+    bool has_loop;
+};
+
+static struct contained look_through(const struct low_function *f, struct arena *scratch)
+{
+    struct contained found = {0};
+    bool *is_passed = arena_array(scratch, (size_t)f->label_count + 1, sizeof *is_passed);
+    for (size_t i = 0; i < f->stmt_count; i++) {
+        const struct low_stmt *stmt = f->stmts[i];
+        found.reads += stmt->kind == LOW_LOAD || stmt->kind == LOW_COUNT;
+        if (stmt->kind == LOW_LABEL)
+            is_passed[stmt->label] = true;
+        else if (stmt->kind == LOW_GOTO || stmt->kind == LOW_IF)
+            found.has_loop |= is_passed[stmt->label];
+        for (size_t c = 0; c < stmt->case_count; c++)
+            found.has_loop |= is_passed[stmt->cases[c].label];
+    }
+    return found;
 }
 
 void low_reuse_loads(struct low_unit *unit)
 {
     change_find_writes(unit, unit->arena);
+    struct arena *scratch = arena_new();
+    size_t used = 0;
     for (struct low_function *f = unit->functions; f; f = f->next) {
-        struct reusing r = {.unit = unit, .function = f};
+        if (used > SCRATCH_MAX) {
+            arena_free(scratch);
+            scratch = arena_new();
+            used = 0;
+        }
+        used += f->stmt_count;
+        struct reusing r = {.unit = unit, .function = f, .scratch = scratch};
+        const struct contained found = look_through(f, scratch);
         change_find_shared(f);
-        if (find_waiting(f))
+        if (found.reads && (!found.has_loop || find_waiting(&r)))
             reuse_function(&r);
     }
+    arena_free(scratch);
 }

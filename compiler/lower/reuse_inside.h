@@ -8,7 +8,7 @@ enum { REUSE_LOCALS_MAX = 400 }; /* that are added to a function */
 struct reusing {
     struct low_unit *unit;
     struct low_function *function;
-    struct arena *scratch; /* of one run of the flow */
+    struct arena *scratch; /* what does not outlive the pass */
     struct known known;
     struct low_stmts stmts; /* the function as it becomes */
     uint32_t local_count;
