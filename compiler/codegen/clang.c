@@ -27,6 +27,12 @@ static const char *const flags[] = {
     /* From its first instruction on, so that a fault anywhere in a function finds its caller. */
     "-mllvm",
     "-enable-shrink-wrap=false",
+    /* A small function is small without its checks, which are code that hardly ever runs; large frames stay
+     * apart, so that those of callers do not grow over the limit. */
+    "-mllvm",
+    "-inline-threshold=700",
+    "-mllvm",
+    "-inline-max-stacksize=1024",
     /* A caller keeps its frame: who is to blame is found from return addresses. */
     "-fno-optimize-sibling-calls",
     "-fno-common",
