@@ -313,7 +313,7 @@ static void emit_keep(struct printer *p, const struct low_stmt *s)
             fprintf(p->stream, "    SPIN_KEEP(%s);\n", function->parameters[i]->name);
     }
     for (const struct low_local *local = function->locals; local; local = local->next) {
-        if (local->is_kept && (local->shown[0] || local->is_contents) && !local->memory)
+        if (local->is_kept && local->shown[0] && !local->memory)
             fprintf(p->stream, "    SPIN_KEEP(%s);\n", local->name);
     }
 }

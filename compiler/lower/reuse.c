@@ -57,6 +57,16 @@ static void append_set(struct reusing *r, struct low_local *local, struct low_va
 
 /* --- What is read again ---------------------------------------------------------------------------------------- */
 
+/* A reference that was loaded: others have a length of their own, or are looked at as what they were made. */
+static bool is_of_place(const struct known *k, const struct low_value *reference)
+{
+    if (reference->op != LOW_LOCAL)
+        return false;
+    const struct number_node *node = &k->numbers.nodes[k->now.locals[reference->local->number]];
+    const struct low_stmt *stmt = node->kind == NUMBER_STMT ? node->pointer : NULL;
+    return node->kind == NUMBER_CONTENTS || (stmt && stmt->kind == LOW_LOAD);
+}
+
 static void note_spot(struct known *k, void *context)
 {
     struct reusing *r = context;
@@ -68,6 +78,8 @@ static void note_spot(struct known *k, void *context)
         r->targets[k->at] = number_place(&k->numbers, stmt->place, k->now.locals);
     bool is_read = stmt->kind == LOW_LOAD || stmt->kind == LOW_COUNT || stmt->kind == LOW_HEADER;
     if (!is_read && (stmt->kind != LOW_STORE || !known_stored(k->arena, stmt)))
+        return;
+    if ((stmt->kind == LOW_COUNT || stmt->kind == LOW_HEADER) && !is_of_place(k, stmt->a))
         return;
     uint32_t spot = known_spot(k, stmt).number;
     const struct content *content = known_content(&k->now, spot);
@@ -156,7 +168,12 @@ static bool start(struct reusing *r)
 
 /* --- Copies of what holds contents ------------------------------------------------------------------------- */
 
-/* A local that holds the contents of a place, and has the number now. */
+static bool is_temporary(const struct low_local *local)
+{
+    return !local->shown[0] && !local->is_parameter && !local->is_contents;
+}
+
+/* What holds the contents of a place and has the local's number now. */
 static struct low_local *same_contents(const struct reusing *r, const struct low_local *local)
 {
     const uint32_t *numbers = r->known.now.locals;
@@ -169,15 +186,40 @@ static struct low_local *same_contents(const struct reusing *r, const struct low
     return NULL;
 }
 
+static struct low_value *with_contents(const struct reusing *r, struct low_value *value);
+
+static struct low_place *place_with_contents(const struct reusing *r, struct low_place *place)
+{
+    if (!place)
+        return place;
+    struct low_place *copy = ARENA_NEW(r->unit->arena, struct low_place);
+    *copy = *place;
+    copy->pointer = with_contents(r, place->pointer);
+    copy->index = with_contents(r, place->index);
+    if (copy->pointer && copy->pointer->local && place->pointer->local->is_kept)
+        copy->pointer->local->is_kept = true; /* R26 */
+    copy->steps = arena_array(r->unit->arena, place->step_count + 1, sizeof *copy->steps);
+    for (size_t i = 0; i < place->step_count; i++) {
+        copy->steps[i] = place->steps[i];
+        copy->steps[i].index = with_contents(r, place->steps[i].index);
+    }
+    return copy;
+}
+
 /* The value, with such locals in place of temporaries. */
 static struct low_value *with_contents(const struct reusing *r, struct low_value *value)
 {
-    if (!value || value->op == LOW_ADDRESS)
+    if (!value)
         return value;
+    if (value->op == LOW_ADDRESS) {
+        struct low_value *address = ARENA_NEW(r->unit->arena, struct low_value);
+        *address = *value;
+        address->place = place_with_contents(r, value->place);
+        return address;
+    }
     if (value->op == LOW_LOCAL) {
-        bool is_temporary = !value->local->shown[0] && !value->local->is_parameter;
         struct low_local *other =
-            is_temporary && !value->local->is_contents ? same_contents(r, value->local) : NULL;
+            is_temporary(value->local) ? same_contents(r, value->local) : NULL;
         return other ? reuse_value(r, other) : value;
     }
     if (low_op_is_leaf(value->op))
@@ -189,20 +231,22 @@ static struct low_value *with_contents(const struct reusing *r, struct low_value
     return copy;
 }
 
-/* Not what access relies on by name: the index of a check, what is not null. */
+/* Everywhere, so that a check and what it protects name the same local. */
 static void forward_copies(struct known *k, void *context)
 {
     struct reusing *r = context;
     struct low_stmt *stmt = k->function->stmts[k->at];
-    bool is_free = stmt->kind == LOW_SET || stmt->kind == LOW_IF || stmt->kind == LOW_STORE ||
-                   stmt->kind == LOW_SWITCH || stmt->kind == LOW_RETURN;
-    bool is_count = stmt->kind == LOW_CHECK && stmt->check == LOW_CHECK_COUNT_FIELD;
     if (!k->now.is_reached)
         return;
-    if (is_free || is_count)
-        stmt->a = with_contents(r, stmt->a);
-    if (stmt->kind == LOW_CHECK)
-        stmt->b = with_contents(r, stmt->b);
+    stmt->a = with_contents(r, stmt->a);
+    stmt->b = with_contents(r, stmt->b);
+    stmt->base = with_contents(r, stmt->base);
+    stmt->place = place_with_contents(r, stmt->place);
+    stmt->source = place_with_contents(r, stmt->source);
+    for (size_t i = 0; i < stmt->argument_count; i++) {
+        stmt->arguments[i].value = with_contents(r, stmt->arguments[i].value);
+        stmt->arguments[i].place = place_with_contents(r, stmt->arguments[i].place);
+    }
 }
 
 /* --- Functions ---------------------------------------------------------------------------------------------------- */
@@ -230,6 +274,10 @@ static void reuse_function(struct reusing *r)
     }
     if (r->local_count)
         reuse_copies(r);
+    for (struct low_local *local = r->function->locals; local; local = local->next) {
+        if (local->is_contents && local->is_kept)
+            local->shown = local->name; /* R26: what has a name is kept alive to the end */
+    }
 }
 
 /* False when the function is too large to be looked through: then every loop may wait. */
