@@ -1,4 +1,5 @@
 // A loop that waits for another strand sees what it stores, though the words were read before.
+// plain: no - strands
 // expect: flag 1
 // expect: count 2
 // expect: chain 3
