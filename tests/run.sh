@@ -31,7 +31,7 @@ suite_reject() { file_suite reject; }
 suite_codes() { "$SPINDLE_BIN/spintest" --codes tests/reject; }
 suite_mutate() { "$SPINDLE_BIN/spintest" --mutate tests/reject; }
 suite_accept() { file_suite accept; }
-suite_random() { tests/fuzz/fuzz.py gen 300 1; }
+suite_random() { tests/fuzz/fuzz.py gen 100 1; }
 suite_fault() { file_suite fault; }
 suite_missed() { tests/fault/mutate.sh; }
 suite_object() { "$SPINDLE_BIN/test/test-object"; }

@@ -111,7 +111,7 @@ static bool span_by_order(struct prover *p, const struct goal *goal, const struc
         prove_span(p, goal->value, &goal->first, &w, goal->need, at))
         return true;
     bool is_split = fact->op == LOW_ULE && sum_is_number(&goal->first, 0) && !goal->need.is_bytes &&
-                    is_part(&y, &goal->count) && !is_covered;
+                    is_part(&y, &goal->count);
     if (!is_split)
         return false;
     x = sum_add(&goal->count, UINT64_MAX, &y);
@@ -274,7 +274,9 @@ static bool is_exactly(const struct goal *goal, const struct low_local *local)
 static enum answer span_of_count(struct prover *p, const struct goal *goal,
                                  const struct low_stmt *stmt, size_t at)
 {
-    if (!is_exactly(goal, stmt->local) || !value_same(goal->value, stmt->a))
+    bool is_of_it =
+        value_same(goal->value, stmt->a) || value_same(goal->value, spelled_out(p, stmt->a, at));
+    if (!is_exactly(goal, stmt->local) || !is_of_it)
         return ANSWER_NO;
     struct need need = {
         .target = goal->need.target, .is_header = true, .is_array = !goal->need.is_whole};

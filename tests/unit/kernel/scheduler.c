@@ -127,6 +127,8 @@ static void see_nothing_yet(void *argument)
 /* The strand of higher priority has run when the kernel entry that woke it returns. */
 TEST(higher_priority_runs_at_the_exit_of_the_entry)
 {
+    sched_slice_set((uint64_t)100000 *
+                    MILLISECOND); /* no slice ends here, however busy the machine is */
     sleeper = make_at(20, wait_and_note, "h");
     struct strand *low = make_at(10, see_nothing_yet, NULL);
     cr_assert(sched_run(NULL));
