@@ -50,15 +50,9 @@ void capability_shutdown(void)
     }
 }
 
-static struct account *payer(void)
-{
-    struct account *account = strand_current()->account;
-    return account ? account : account_kernel();
-}
-
 void *capability_create(enum capability_kind kind, void *target)
 {
-    void **capability = heap_allocate(payer(), types[kind], 1);
+    void **capability = heap_allocate(strand_current()->account, types[kind], 1);
     if (capability)
         *capability = target;
     return capability;

@@ -98,8 +98,6 @@ void export_heap_statistics(struct export_heap_numbers *result)
     const struct account *account = strand_current()->account;
     if (!result)
         fault_raise(SPIN_FAULT_NULL, "heap_statistics: result", 0, 0);
-    if (!account)
-        account = account_kernel();
     gc_statistics(&gc);
     *result = (struct export_heap_numbers){
         .size = gc.heap_bytes,

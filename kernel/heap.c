@@ -10,6 +10,7 @@
 #include "memory.h"
 #include "panic.h"
 #include "runtime/gc.h"
+#include "runtime/spare.h"
 #include "runtime/typeinfo.h"
 #include "scheduler.h"
 #include "strand.h"
@@ -191,22 +192,14 @@ static size_t flexible_bytes(const struct typeinfo *info, uint64_t n)
     return bytes;
 }
 
-static inline struct account *payer(void)
-{
-    struct account *account = sched.current->account;
-    return account != NULL ? account : account_kernel();
-}
-
 void *heap_new(uint32_t type)
 {
-    struct account *account = sched.current->account;
-    return account != NULL ? allocate(account, type, 1) : heap_allocate(account_kernel(), type, 1);
+    return allocate(sched.current->account, type, 1);
 }
 
 void *heap_new_array(uint32_t type, uint64_t n)
 {
-    struct account *account = sched.current->account;
-    return account != NULL ? allocate(account, type, n) : heap_allocate(account_kernel(), type, n);
+    return allocate(sched.current->account, type, n);
 }
 
 void *heap_new_flexible(uint32_t type, uint64_t n)
@@ -215,13 +208,23 @@ void *heap_new_flexible(uint32_t type, uint64_t n)
     const struct spin_header header = {type, (uint32_t)n};
     size_t bytes = info != NULL ? flexible_bytes(info, n) : 0;
     bool has_references = bytes != 0 && (info->references > 0 || info->flexible.references > 0);
-    return allocate_bytes(payer(), header, bytes, has_references);
+    return allocate_bytes(sched.current->account, header, bytes, has_references);
 }
 
 /* ---- Start, stop, numbers ---------------------------------------------------------------- */
 
+/* The runtime object reads strands and accounts as these. */
+_Static_assert(offsetof(struct strand, account) == offsetof(struct spare_strand, payer) &&
+                   offsetof(struct account, id) == offsetof(struct spare_payer, id) &&
+                   offsetof(struct account, used[ACCOUNT_HEAP]) ==
+                       offsetof(struct spare_payer, used) &&
+                   offsetof(struct account, limit[ACCOUNT_HEAP]) ==
+                       offsetof(struct spare_payer, limit),
+               "spare.h says where they are");
+
 bool heap_boot(void)
 {
+    spare.running = (void *)&sched.current;
     return gc_boot(&(struct gc_hooks){.roots = push_roots});
 }
 

@@ -25,6 +25,30 @@ static bool in_arena(uintptr_t pc)
     return is_in(&sched.layout->arena, pc);
 }
 
+/* Where strands can be preempted: in the arena, but for what must be done whole there (sched_keep_whole). */
+static struct {
+    struct range text[MACHINE_GROUPS];
+    size_t count;
+} kept;
+
+void sched_keep_whole(struct range text)
+{
+    kept.text[kept.count++] = text;
+}
+
+void sched_keep_none(void)
+{
+    kept.count = 0;
+}
+
+static bool is_preemptible(uintptr_t pc)
+{
+    for (size_t i = 0; i < kept.count; i++)
+        if (is_in(&kept.text[i], pc))
+            return false;
+    return in_arena(pc);
+}
+
 /* There is room on the stack to preempt the strand there. */
 static inline bool can_divert(const struct strand *strand, const struct interruption *at)
 {
@@ -277,7 +301,7 @@ static void tick_in_kernel(void)
         atomic_fetch_or(&machine_pending, PENDING_TICK); /* it may be about to idle */
         return;
     }
-    /* The exit test may just have been passed: come back soon. */
+    /* The exit test may just have been passed, or none be near: come back soon. */
     if (strand->activation != NULL)
         atomic_fetch_or(&machine_pending, PENDING_TICK);
     come_back();
@@ -291,7 +315,7 @@ void kernel_tick(struct interrupted *interrupted, const struct interruption *int
     sched.statistics.ticks++;
     sched.is_armed = false;
     sched.timer = UINT64_MAX;
-    if (!in_arena(interruption->pc))
+    if (!is_preemptible(interruption->pc))
         tick_in_kernel();
     else if (sched_is_contended() && !sched_is_limited() && !seed.is_set &&
              can_divert(sched.current, interruption))
@@ -308,7 +332,7 @@ void kernel_device(struct interrupted *interrupted, const struct interruption *i
     atomic_fetch_or(&machine_pending, PENDING_DEVICE);
     if (strand == NULL || strand == sched.host || seed.is_set) /* which comes to it by itself */
         return;
-    if (strand->activation != NULL && in_arena(interruption->pc) &&
+    if (strand->activation != NULL && is_preemptible(interruption->pc) &&
         can_divert(strand, interruption))
         machine_divert_yield(interrupted);
     else

@@ -4,8 +4,10 @@
 #include "explain.h"
 #include "helpers.h"
 #include "memory.h"
+#include "scheduler.h"
 
 #include "runtime/object/object.h"
+#include "runtime/spare.h"
 
 #include <spin/abi.h>
 
@@ -23,6 +25,7 @@ struct runtime_area {
     bool is_open;
     struct zone_area area;
     uintptr_t address[NAMES];
+    struct range new;
 };
 
 static struct runtime_area areas[MACHINE_GROUPS];
@@ -32,6 +35,28 @@ static uintptr_t nothing_undefined(const char *name, void *context)
     (void)name;
     (void)context;
     return 0;
+}
+
+/* Where its allocation finds blocks. */
+static status fill_spare(const struct image *image, const struct zone_area *area)
+{
+    size_t from = 0, size = 0;
+    uintptr_t va = image_find_section(image, area, ".spin.spare", &from, &size);
+    if (!va || size != sizeof(uint64_t))
+        return explain(STATUS_BAD_OBJECT, "runtime object: no place for blocks");
+    *(uint64_t *)zone_bytes(area, va, size) = (uintptr_t)&spare;
+    return OK;
+}
+
+/* And its text, which is not preempted. */
+static status find_new(const struct image *image, struct runtime_area *area)
+{
+    size_t from = 0, size = 0;
+    uintptr_t va = image_find_section(image, &area->area, ".text.new", &from, &size);
+    if (!va)
+        return explain(STATUS_BAD_OBJECT, "runtime object: no allocation");
+    area->new = (struct range){va, va + size};
+    return OK;
 }
 
 /* The table of jumps, in the order of enum spin_entry. */
@@ -65,7 +90,11 @@ static status fill(const struct image *image, struct runtime_area *area)
     TRY(image_place(image, &area->area, nothing_undefined, NULL));
     TRY(fill_entries(image, &area->area));
     TRY(find_names(image, area));
-    return zone_map(&area->area);
+    TRY(fill_spare(image, &area->area));
+    TRY(find_new(image, area));
+    TRY(zone_map(&area->area));
+    sched_keep_whole(area->new);
+    return OK;
 }
 
 static status open_area(struct runtime_area *area, size_t group)
@@ -107,6 +136,7 @@ bool runtime_area_holds(uintptr_t pc)
 
 void runtime_area_shutdown(void)
 {
+    sched_keep_none();
     for (size_t i = 0; i < MACHINE_GROUPS; i++) {
         if (areas[i].is_open)
             zone_release(&areas[i].area);

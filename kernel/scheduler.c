@@ -11,6 +11,7 @@
  */
 #include "scheduler.h"
 
+#include "account.h"
 #include "driver.h"
 #include "fault.h"
 #include "package.h"
@@ -33,6 +34,7 @@ void sched_boot(void)
     atomic_signal_fence(memory_order_seq_cst);
     host_strand = (struct strand){
         .name = "host",
+        .account = account_kernel(),
         .state = STRAND_RUNNING,
         .priority = STRAND_PRIORITY,
         .time_limit = UINT64_MAX,

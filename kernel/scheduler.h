@@ -120,6 +120,13 @@ static inline uint64_t sched_cycles(uint64_t nanoseconds)
     return (uint64_t)((sched_product)nanoseconds * sched.rate.cycles >> SCHED_POINT);
 }
 
+/*
+ * interrupt.c: ticks that find the processor in `text`, a part of the arena, wait as they do in the kernel's; at
+ * most one for each group. None any more.
+ */
+void sched_keep_whole(struct range text);
+void sched_keep_none(void);
+
 /* interrupt.c: begins to measure the rate; measures it. K I. */
 void sched_rate_boot(void);
 void sched_measure(void);

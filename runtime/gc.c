@@ -16,6 +16,7 @@
 #include <gc/gc_mark.h>
 
 #include "gc.h"
+#include "spare.h"
 #include "typeinfo.h"
 
 #include <spin/abi.h>
@@ -26,8 +27,8 @@ enum {
     HEADER = sizeof(struct spin_header),
     OWNER = GC_EXTRA - HEADER, /* a word of 32 bits */
     INTERVAL = 4 << 20,        /* bytes allocated between two collections, at least */
-    GRANULE = GC_GRANULE,      /* sizes of blocks are multiples of it */
-    SPARE = 16,                /* granules of the largest block that is kept in spare */
+    REFERENCES =
+        sizeof(void *), /* from a list of blocks without references to that with (spare.h) */
 };
 
 static struct gc_hooks hooks;
@@ -92,15 +93,12 @@ static struct GC_ms_entry *mark(GC_word *block, struct GC_ms_entry *top, struct 
     return top;
 }
 
-/*
- * Blocks that the collector gave us many at a time, by kind and size, linked by their first words.  They are
- * not marked: when marking begins we forget them, and the sweep gives them back to the collector.
- */
-static void *spare[2][SPARE + 1];
+/* Blocks in spare are not marked: when marking begins we forget them, and the sweep gives them back. */
+struct spare spare;
 
 static void GC_CALLBACK push_roots(void)
 {
-    memset(spare, 0, sizeof spare);
+    memset(spare.list, 0, sizeof spare.list);
     if (earlier_roots != NULL)
         earlier_roots();
     if (hooks.roots != NULL)
@@ -235,16 +233,21 @@ static __attribute__((noinline)) void *furnish_plain(void *block, size_t size,
     return furnish(memset(block, 0, size), size, header, owner);
 }
 
+static inline void **list_of(size_t size, bool has_references)
+{
+    return spare_list(&spare, size + (has_references ? REFERENCES : 0));
+}
+
 /* Blocks of exactly this size: one that is returned, and others in spare, which a collection on the way has
  * emptied before. NULL: the collector gives single ones only. */
 static void *take_many(size_t size, bool has_references)
 {
     void *blocks = NULL;
-    if (size > SPARE * GRANULE)
+    if (size > SPARE_MOST)
         return NULL;
     GC_generic_malloc_many(size, kind_of(has_references), &blocks);
     if (blocks != NULL)
-        spare[has_references][size / GRANULE] = *(void **)blocks;
+        *list_of(size, has_references) = *(void **)blocks;
     return blocks;
 }
 
@@ -266,10 +269,10 @@ static __attribute__((noinline)) void *new_from_collector(struct spin_header hea
 void *gc_new(uint32_t type, uint32_t count, size_t size, bool has_references, uint32_t owner)
 {
     const struct spin_header header = {type, count};
-    if (size > SPARE * GRANULE)
+    if (size > SPARE_MOST)
         return size <= SIZE_MAX / 2 ? new_from_collector(header, size, has_references, owner)
                                     : NULL;
-    void **list = &spare[has_references][size / GRANULE], *block = *list;
+    void **list = list_of(size, has_references), *block = *list;
     if (block == NULL)
         return new_from_collector(header, size, has_references, owner);
     *list = *(void **)block;

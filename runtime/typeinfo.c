@@ -6,6 +6,9 @@
  */
 #include "typeinfo.h"
 
+#include "gc.h"
+#include "spare.h"
+
 #include <spin/abi.h>
 #include <stdlib.h>
 #include <string.h>
@@ -14,6 +17,7 @@ enum { LIMIT = 1 << 24 }; /* ids; a load takes a few */
 
 struct typeinfo **typeinfo_rows;
 uint32_t typeinfo_room;
+static struct spare_shape *shapes; /* beside the rows */
 static uint32_t next_row = SPIN_TYPE_FIRST / 2;
 static size_t live, retired;
 
@@ -35,6 +39,15 @@ static uint32_t row_of(uint32_t id)
     return (id - 1) / 2;
 }
 
+/* A table of elements of that size, with zeros behind the first `rows`; NULL: no memory, nothing has changed. */
+static void *grown(void *table, uint32_t rows, uint32_t wanted, size_t size)
+{
+    char *longer = realloc(table, wanted * size);
+    if (longer != NULL)
+        memset(longer + rows * size, 0, (wanted - rows) * size);
+    return longer;
+}
+
 static bool make_room(uint32_t row)
 {
     if (row < typeinfo_room)
@@ -42,13 +55,30 @@ static bool make_room(uint32_t row)
     if (row >= LIMIT)
         return false;
     uint32_t wanted = typeinfo_room == 0 ? 1024 : 2 * typeinfo_room;
-    struct typeinfo **grown = realloc(typeinfo_rows, wanted * sizeof(*typeinfo_rows));
-    if (grown == NULL)
+    struct typeinfo **rows = grown(typeinfo_rows, typeinfo_room, wanted, sizeof *rows);
+    if (rows == NULL)
         return false;
-    memset(grown + typeinfo_room, 0, (wanted - typeinfo_room) * sizeof(*typeinfo_rows));
-    typeinfo_rows = grown;
-    typeinfo_room = wanted;
+    typeinfo_rows = rows;
+    struct spare_shape *more = grown(shapes, typeinfo_room, wanted, sizeof *more);
+    if (more == NULL)
+        return false;
+    spare.shapes = shapes = more;
+    spare.rows = typeinfo_room = wanted;
     return true;
+}
+
+/* What the runtime object needs to know to make such objects itself. */
+static struct spare_shape shape_of(const struct typeinfo *type)
+{
+    if (type->size == 0)
+        return (struct spare_shape){.size = SPARE_NEVER};
+    uint16_t references = type->references > 0 ? sizeof(void *) : 0;
+    size_t block = gc_footprint(type->size);
+    return (struct spare_shape){
+        .size = type->size < SPARE_NEVER ? type->size : SPARE_NEVER,
+        .references = references,
+        .one = block <= SPARE_MOST ? (uint16_t)(block + references) : 0,
+    };
 }
 
 /* References of an element of that size. */
@@ -162,6 +192,7 @@ static bool put(uint32_t id, const struct typeinfo_plan *plan)
         return false;
     type->id = id;
     typeinfo_rows[row_of(id)] = type;
+    shapes[row_of(id)] = shape_of(type);
     live++;
     return true;
 }
@@ -224,6 +255,7 @@ size_t typeinfo_sweep(void)
         if (type->retired && !type->seen) {
             discard(type);
             typeinfo_rows[row] = NULL;
+            shapes[row] = (struct spare_shape){0};
             freed++;
         } else {
             type->seen = false;

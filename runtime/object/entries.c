@@ -1,4 +1,4 @@
-/* Jumps from extension code to the kernel entries of SPIN_ENTRIES.
+/* Jumps from extension code to the kernel entries of SPIN_JUMP_ENTRIES; the others are in new.c.
  *
  * Objects reach these by rel32; the kernel may lie anywhere. `spin_entries` is defined here, in a
  * section of its own, and filled by the loader (in the order of SPIN_ENTRIES) before the zone it
@@ -18,5 +18,5 @@ uint64_t (*spin_entries[SPIN_ENTRY_COUNT])(void) __attribute__((section(".spin.e
     {                                                                                              \
         __attribute__((musttail)) return spin_entries[SPIN_ENTRY_##name]();                        \
     }
-SPIN_ENTRIES(ENTRY)
+SPIN_JUMP_ENTRIES(ENTRY)
 #undef ENTRY

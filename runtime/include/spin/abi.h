@@ -328,17 +328,20 @@ struct spin_argument {
  * and its format is an array reference to a literal that the compiler has matched. */
 
 /* Kernel entries: in the runtime object as jumps, so that objects reach them by rel32. */
-#define SPIN_ENTRIES(ENTRY)                                                                        \
-    ENTRY(spin_fault)         /* _Noreturn void (u32 site, u64 a, u64 b) */                        \
+#define SPIN_ENTRIES(ENTRY) SPIN_NEW_ENTRIES(ENTRY) SPIN_JUMP_ENTRIES(ENTRY)
+/* The runtime object does itself what these are for, and jumps where it cannot. */
+#define SPIN_NEW_ENTRIES(ENTRY)                                                                    \
     ENTRY(spin_new)           /* void *(u32 type, u32 site): zeroed, count 1 */                    \
     ENTRY(spin_try_new)       /* void *(u32 type): or null */                                      \
     ENTRY(spin_new_array)     /* void *(u32 type, u64 n, u32 site) */                              \
-    ENTRY(spin_try_new_array) /* void *(u32 type, u64 n) */                                        \
-    ENTRY(spin_new_flex)      /* void *(u32 type, u64 n, u32 site): with a flexible member */      \
-    ENTRY(spin_try_call)      /* u32 (const void *procedure, u64 a, b, c, d, e): a status code */  \
-    ENTRY(spin_is)            /* u32 (const void *object, u32 type): exact or through bases */     \
-    ENTRY(spin_cstr)          /* const char *(const char *p, u64 n, u32 site): copy, terminated */ \
-    ENTRY(spin_pointer_hash)  /* u64 (const void *) */                                             \
+    ENTRY(spin_try_new_array) /* void *(u32 type, u64 n) */
+#define SPIN_JUMP_ENTRIES(ENTRY)                                                                   \
+    ENTRY(spin_fault)        /* _Noreturn void (u32 site, u64 a, u64 b) */                         \
+    ENTRY(spin_new_flex)     /* void *(u32 type, u64 n, u32 site): with a flexible member */       \
+    ENTRY(spin_try_call)     /* u32 (const void *procedure, u64 a, b, c, d, e): a status code */   \
+    ENTRY(spin_is)           /* u32 (const void *object, u32 type): exact or through bases */      \
+    ENTRY(spin_cstr)         /* const char *(const char *p, u64 n, u32 site): copy, terminated */  \
+    ENTRY(spin_pointer_hash) /* u64 (const void *) */                                              \
     ENTRY(                                                                                         \
         spin_install) /* void *(u32 install, void *closure, u32 order, u32 flags, u32 limit_us) */ \
     ENTRY(spin_authorise) /* void (u32 install) */

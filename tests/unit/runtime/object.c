@@ -7,6 +7,8 @@
 #include <pthread.h>
 #include <string.h>
 
+#include "runtime/spare.h"
+
 void *object_memcpy(void *dst, const void *src, size_t n);
 void *object_memmove(void *dst, const void *src, size_t n);
 void *object_memset(void *block, int value, size_t n);
@@ -25,6 +27,11 @@ uint64_t object_spin_atomic_or(void *p, uint64_t value, uint32_t size);
 uint64_t object_spin_atomic_xor(void *p, uint64_t value, uint32_t size);
 uint64_t object_spin_atomic_compare(void *p, uint64_t expected, uint64_t desired, uint32_t size);
 extern uint64_t (*object_spin_entries[SPIN_ENTRY_COUNT])(void);
+extern struct spare *object_spin_spare;
+void *object_spin_new(uint32_t type, uint32_t site);
+void *object_spin_try_new(uint32_t type);
+void *object_spin_new_array(uint32_t type, uint64_t n, uint32_t site);
+void *object_spin_try_new_array(uint32_t type, uint64_t n);
 uint32_t object_spin_is(const void *object, uint32_t type);
 void object_spin_fault(uint32_t site, uint64_t a, uint64_t b);
 
@@ -166,6 +173,136 @@ Test(entries, jump_through_the_table_with_all_arguments)
     cr_expect(seen_object == &object && seen_type == 105);
     object_spin_fault(7, UINT64_MAX, 1);
     cr_expect(seen_site == 7 && seen_a == UINT64_MAX && seen_b == 1);
+}
+
+/* --- New ------------------------------------------------------------------------------------------ */
+
+enum { PLAIN = 101, NODE = 103, FLEXIBLE = 105, HUGE = 107, ROWS = 54, OWNER = 77, BLOCK = 32 };
+
+static struct spare_shape shapes[ROWS];
+static struct spare_payer payer;
+static struct spare_strand strand = {.payer = &payer};
+static struct spare_strand *running = &strand;
+static struct spare blocks;
+static _Alignas(16) uint64_t plain[2][BLOCK / 8], nodes[2][BLOCK / 8];
+static uint64_t asked[3];
+static void *kernels; /* what the kernel gives */
+
+static void *kernel_new(uint64_t a, uint64_t b, uint64_t c)
+{
+    asked[0] = a;
+    asked[1] = b;
+    asked[2] = c;
+    return kernels;
+}
+
+static void *link_blocks(uint64_t (*block)[BLOCK / 8])
+{
+    block[0][0] = (uintptr_t)block[1];
+    block[1][0] = 0;
+    return block[0];
+}
+
+/* Two blocks of 32 bytes of each kind; those without references are full of old bytes. */
+static void fill_spare(void)
+{
+    memset(plain, 0xa5, sizeof plain);
+    memset(nodes, 0, sizeof nodes);
+    memset(&blocks, 0, sizeof blocks);
+    shapes[PLAIN / 2] = (struct spare_shape){.size = 4, .one = 16};
+    shapes[NODE / 2] = (struct spare_shape){.size = 16, .references = 8, .one = BLOCK + 8};
+    shapes[FLEXIBLE / 2] = (struct spare_shape){.size = SPARE_NEVER};
+    shapes[HUGE / 2] = (struct spare_shape){.size = 1 << 20};
+    blocks.running = &running;
+    blocks.shapes = shapes;
+    blocks.rows = ROWS;
+    *spare_list(&blocks, BLOCK) = link_blocks(plain);
+    *spare_list(&blocks, BLOCK + 8) = link_blocks(nodes);
+    payer = (struct spare_payer){.id = OWNER, .used = 5, .limit = 1000};
+    object_spin_spare = &blocks;
+    for (size_t i = 0; i < SPIN_ENTRY_COUNT; i++)
+        object_spin_entries[i] = (uint64_t (*)(void))(void (*)(void))kernel_new;
+    memset(asked, 0, sizeof asked);
+    kernels = &asked;
+}
+
+/* An object in that block, zero between its header and its owner. */
+static bool is_object(const void *object, const uint64_t *block, uint32_t type, uint64_t count)
+{
+    uint64_t last = (uint64_t)OWNER << 32;
+    return object == block + 1 && block[0] == (type | count << 32) && block[1] == 0 &&
+           block[2] == 0 && block[3] == last;
+}
+
+Test(new, objects_come_from_blocks_in_spare)
+{
+    fill_spare();
+    cr_expect(is_object(object_spin_new(NODE, 9), nodes[0], NODE, 1));
+    cr_expect(is_object(object_spin_try_new(NODE), nodes[1], NODE, 1));
+    cr_expect(is_object(object_spin_new_array(PLAIN, 5, 9), plain[0], PLAIN, 5));
+    cr_expect(is_object(object_spin_try_new_array(PLAIN, 2), plain[1], PLAIN, 2));
+    cr_expect(payer.used == 5 + 4 * BLOCK && asked[0] == 0);
+    cr_expect(object_spin_new(NODE, 9) == kernels && asked[0] == NODE && asked[1] == 9);
+    cr_expect(object_spin_new_array(PLAIN, 5, 9) == kernels && asked[0] == PLAIN && asked[1] == 5);
+    cr_expect(payer.used == 5 + 4 * BLOCK);
+}
+
+/* Whether the kernel was asked, and nothing else was done. */
+static bool is_left(const void *object, uint64_t type, uint64_t n)
+{
+    bool is_same = *spare_list(&blocks, BLOCK) == plain[0] &&
+                   *spare_list(&blocks, BLOCK + 8) == nodes[0] && payer.used == 5;
+    return object == kernels && asked[0] == type && asked[1] == n && is_same;
+}
+
+Test(new, what_is_not_plain_is_the_kernels)
+{
+    fill_spare();
+    cr_expect(is_left(object_spin_new(PLAIN, 9), PLAIN, 9), "no block of that size");
+    cr_expect(is_left(object_spin_new(HUGE, 9), HUGE, 9), "an object without a list");
+    cr_expect(is_left(object_spin_new(FLEXIBLE, 9), FLEXIBLE, 9));
+    cr_expect(is_left(object_spin_new(NODE - 1, 9), NODE - 1, 9), "an even id");
+    cr_expect(is_left(object_spin_new(2 * ROWS + 1, 9), 2 * ROWS + 1, 9), "an id too large");
+    cr_expect(is_left(object_spin_new(UINT32_MAX, 9), UINT32_MAX, 9));
+    cr_expect(is_left(object_spin_new_array(PLAIN, 0, 9), PLAIN, 0) && asked[2] == 9);
+    cr_expect(is_left(object_spin_new_array(NODE, 2, 9), NODE, 2), "no block of that size");
+    cr_expect(is_left(object_spin_new_array(FLEXIBLE, 1, 9), FLEXIBLE, 1));
+    cr_expect(is_left(object_spin_new_array(HUGE, 2048, 9), HUGE, 2048));
+    for (uint32_t shift = 9; shift < 64; shift++) {
+        uint64_t n = (uint64_t)1 << shift;
+        cr_expect(is_left(object_spin_try_new_array(PLAIN, n), PLAIN, n), "%lu", n);
+        cr_expect(is_left(object_spin_new_array(PLAIN, n + 5, 9), PLAIN, n + 5), "%lu", n);
+    }
+}
+
+Test(new, an_account_at_its_limit_is_the_kernels)
+{
+    fill_spare();
+    payer.limit = payer.used + BLOCK - 1;
+    cr_expect(is_left(object_spin_new(NODE, 9), NODE, 9));
+    cr_expect(is_left(object_spin_new_array(PLAIN, 5, 9), PLAIN, 5));
+    payer.limit = 0;
+    cr_expect(is_left(object_spin_new(NODE, 9), NODE, 9));
+    payer.limit = payer.used + BLOCK;
+    cr_expect(is_object(object_spin_new(NODE, 9), nodes[0], NODE, 1));
+}
+
+/* Every size that there is a list for, whatever lay in the block. */
+Test(new, arrays_without_references_are_cleared_whole)
+{
+    static _Alignas(16) uint8_t block[SPARE_MOST + 16];
+    fill_spare();
+    payer.limit = UINT64_MAX;
+    for (uint64_t size = 16; size <= SPARE_MOST; size += 16) {
+        memset(block, 0xff, sizeof block);
+        *(void **)block = NULL;
+        *spare_list(&blocks, size) = block;
+        uint64_t n = (size - 12) / 4;
+        cr_expect(object_spin_new_array(PLAIN, n, 9) == block + 8, "%lu", size);
+        for (uint64_t i = 8; i < size - 4; i++)
+            cr_assert(block[i] == 0, "%lu of %lu", i, size);
+        cr_expect(block[size - 4] == OWNER && block[size] == 0xff);
+    }
 }
 
 /* --- Atomics -------------------------------------------------------------------------------------- */
