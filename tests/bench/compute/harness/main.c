@@ -4,8 +4,9 @@
  *
  * LIST has a line `NAME computing|allocating` for each kernel, INSTRUCTIONS lines `NAME VARIANT NUMBER`. Each
  * kernel runs as often as unchecked C does it in a round's time; in each round every variant runs it once, in
- * turns, and a round counts only when all results are the same. Figures are of one turn. Prints tables on
- * standard error, JSON on standard output. Exit status 1: a bar is not reached; 2: it could not be measured. */
+ * turns, and a round counts only when all results are the same. A variant has a process for each kernel, so that
+ * no heap holds what another kernel left there. Figures are of one turn. Prints tables on standard error, JSON on
+ * standard output. Exit status 1: a bar is not reached; 2: it could not be measured. */
 #include "report.h"
 
 #include <signal.h>
@@ -105,7 +106,23 @@ static bool run_round(struct kernel *kernel, uint64_t turns, size_t round)
     return true;
 }
 
-static bool measure(struct kernel *kernel)
+static bool start_processes(const struct kernel *kernel)
+{
+    for (enum variant v = 0; v < VARIANTS; v++)
+        if (kernel->figures[v].is_there && !(processes[v] = contestant_start(&places, v)))
+            return false;
+    return true;
+}
+
+static void end_processes(void)
+{
+    for (enum variant v = 0; v < VARIANTS; v++) {
+        contestant_end(processes[v]);
+        processes[v] = NULL;
+    }
+}
+
+static bool run_rounds(struct kernel *kernel)
 {
     uint64_t turns = gauge(kernel->name);
     if (turns == 0 || !run_round(kernel, turns, 0)) /* the first one warms up */
@@ -113,21 +130,25 @@ static bool measure(struct kernel *kernel)
     for (size_t round = 0; round < rounds; round++)
         if (!run_round(kernel, turns, round))
             return false;
-    kernel->rounds = rounds;
-    summarise(kernel);
     return true;
+}
+
+static bool measure(struct kernel *kernel)
+{
+    bool is_measured = start_processes(kernel) && run_rounds(kernel);
+    end_processes();
+    if (is_measured) {
+        kernel->rounds = rounds;
+        summarise(kernel);
+    }
+    return is_measured;
 }
 
 static bool measure_all(void)
 {
-    for (enum variant v = 0; v < VARIANTS; v++)
-        if (!(processes[v] = contestant_start(&places, v)))
-            return false;
     for (size_t i = 0; i < kernel_count; i++)
         if (!measure(&kernels[i]))
             return false;
-    for (enum variant v = 0; v < VARIANTS; v++)
-        contestant_end(processes[v]);
     return true;
 }
 
