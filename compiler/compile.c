@@ -221,12 +221,12 @@ static const struct pass {
     bool (*run)(struct compile *);
     bool is_optional;
 } passes[] = {
-    {"parse", pass_parse, false},     {"merge", pass_merge, false},
-    {"check", pass_check, false},     {"lower", pass_lower, false},
-    {"reuse", pass_reuse, true},      {"elide", pass_elide, true},
-    {"once", pass_once, false},       {"verify", pass_verify, false},
-    {"emit", pass_emit, false},       {"codegen", pass_codegen, false},
-    {"lines", pass_lines, false},     {"frames", pass_frames, false},
+    {"parse", pass_parse, false}, {"merge", pass_merge, false},
+    {"check", pass_check, false}, {"lower", pass_lower, false},
+    {"reuse", pass_reuse, true},  {"elide", pass_elide, true},
+    {"once", pass_once, false},   {"verify", pass_verify, false},
+    {"emit", pass_emit, false},   {"codegen", pass_codegen, false},
+    {"lines", pass_lines, false}, {"frames", pass_frames, false},
     {"seal", pass_seal, false},
 };
 

@@ -5,6 +5,7 @@
 #include "helpers.h"
 #include "memory.h"
 #include "scheduler.h"
+#include "seed.h"
 
 #include "runtime/object/object.h"
 #include "runtime/spare.h"
@@ -37,14 +38,16 @@ static uintptr_t nothing_undefined(const char *name, void *context)
     return 0;
 }
 
-/* Where its allocation finds blocks. */
+/* Where its allocation finds blocks: nowhere when each allocation is an event that the seed may act on. */
 static status fill_spare(const struct image *image, const struct zone_area *area)
 {
+    static const struct spare none;
+    const struct spare *blocks = seed.is_set ? &none : &spare;
     size_t from = 0, size = 0;
     uintptr_t va = image_find_section(image, area, ".spin.spare", &from, &size);
     if (!va || size != sizeof(uint64_t))
         return explain(STATUS_BAD_OBJECT, "runtime object: no place for blocks");
-    *(uint64_t *)zone_bytes(area, va, size) = (uintptr_t)&spare;
+    *(uint64_t *)zone_bytes(area, va, size) = (uintptr_t)blocks;
     return OK;
 }
 
