@@ -24,6 +24,7 @@ struct completion {
     enum position position;
     struct where where;
     struct bound_scope scope;
+    bool is_main; /* its whole type is judged at once (MOD-12) */
 };
 
 static struct type *complete(const struct completion *k, struct type *type);
@@ -231,7 +232,7 @@ static struct type *complete_parameter(const struct completion *function,
     bool is_open = written && written->kind == TYPE_ARRAY && written->is_flexible &&
                    !annotation_find(parameter->annotations, "counted_by");
     /* ARR-01 */
-    if (is_open && refuse(c, CHECK_open_array, k.where, parameter->name))
+    if (is_open && !k.is_main && refuse(c, CHECK_open_array, k.where, parameter->name))
         return NULL;
     struct type *type = complete(&k, parameter->type);
     return may_be_passed(&k, type, "a parameter by value") ? type : NULL;
@@ -502,10 +503,13 @@ static void declare(struct checker *c, struct decl *decl, enum position position
                                  .annotations = decl->annotations,
                                  .position = position,
                                  .where = decl->where,
-                                 .scope = {.function = decl->function}};
+                                 .scope = {.function = decl->function},
+                                 .is_main = decl_is_main(decl)};
     decl->type = decl->type ? complete(&k, decl->type) : NULL;
     if (decl->kind == DECL_FUNCTION && decl->type)
         decl->type = resolve(c, decl->type); /* a typedef may have declared it */
+    if (k.is_main && decl->type && !main_check(c, decl))
+        decl->type = NULL;
     agree(c, decl);
     if (decl->kind == DECL_FUNCTION)
         declare_parameters(c, decl);

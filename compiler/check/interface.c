@@ -226,35 +226,6 @@ static void check_procedure(struct checker *c, struct decl *first)
     }
 }
 
-static bool is_plain_integer(const struct type *type, enum integer_rank rank)
-{
-    return type->kind == TYPE_INTEGER && type->rank == rank && type->is_signed;
-}
-
-static bool is_main_type(struct checker *c, struct type *function)
-{
-    if (function->kind != TYPE_FUNCTION || function->parameter_count != 2 || function->is_variadic)
-        return false;
-    struct type *argv = resolve(c, function->parameters[1].type);
-    if (!is_plain_integer(resolve(c, function->target), RANK_INT) ||
-        !is_plain_integer(resolve(c, function->parameters[0].type), RANK_INT) ||
-        !is_reference(c, argv, REFERENCE_ARRAY) || argv->reference.is_scope)
-        return false;
-    struct type *string = resolve(c, argv->target);
-    if (!is_reference(c, string, REFERENCE_ARRAY) || string->is_const)
-        return false;
-    struct type *character = resolve(c, string->target);
-    return is_plain_integer(character, RANK_CHAR) && character->is_const;
-}
-
-/* MOD-12: what the kernel calls it as. */
-static void check_main(struct checker *c, const struct decl *decl)
-{
-    bool is_main = decl->kind == DECL_FUNCTION && strcmp(decl->name, "main") == 0 && decl->body;
-    if (is_main && (decl->storage == STORAGE_STATIC || !is_main_type(c, type_strip(decl->type))))
-        refuse(c, CHECK_main_type, decl->where);
-}
-
 static void check_initialiser_type(struct checker *c)
 {
     const struct decl *procedure = c->unit->initialiser;
@@ -308,7 +279,6 @@ void rules_interface(struct checker *c)
             check_header(c, decl);
         if (decl->kind == DECL_FUNCTION && decl->canonical == decl)
             check_procedure(c, decl);
-        check_main(c, decl);
     }
     check_initialiser_type(c);
     static const struct walk_rule rule = {.expression = interface_expression};

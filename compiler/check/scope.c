@@ -20,12 +20,37 @@ static enum origin origin_here(const struct walk *walk, const struct expr *expr)
     return origin_of(walk->function ? state->origins : NULL, expr);
 }
 
-/* Whether the value may not go to a place that outlives the activation. A `void *` made here from a
- * stack reference is refused where it is made. */
+/* R18: a static array as a whole becomes an object of its own where a reference to it is to last. */
+static bool becomes_object(const struct expr *array)
+{
+    bool is_static = array->kind == EXPR_NAME && array->decl->kind == DECL_VARIABLE &&
+                     !decl_is_automatic(array->decl);
+    if (is_static)
+        array->decl->canonical->is_object = true;
+    return is_static;
+}
+
+/* Whether what the value refers to may end with the activation. */
+static bool is_short_lived(const struct walk *walk, const struct expr *value)
+{
+    if (origin_here(walk, value) == ORIGIN_OBJECT)
+        return false;
+    if (value->kind == EXPR_CONDITIONAL)
+        return is_short_lived(walk, value->b ? value->b : value->a) ||
+               is_short_lived(walk, value->c);
+    if (value->kind != EXPR_CONVERT || value->conversion == CONVERT_LOAD ||
+        value->conversion == CONVERT_TO_SCOPE)
+        return true;
+    return value->conversion == CONVERT_DECAY ? !becomes_object(value->a)
+                                              : is_short_lived(walk, value->a);
+}
+
+/* The same of what is stored or passed. A `void *` made here from a stack reference is refused where it is
+ * made. */
 static bool escapes(const struct walk *walk, const struct expr *value)
 {
     bool is_any = value->kind == EXPR_CONVERT && value->conversion == CONVERT_TO_ANY;
-    return !is_any && origin_here(walk, value) != ORIGIN_OBJECT;
+    return !is_any && is_short_lived(walk, value);
 }
 
 static const char *text_of(const struct walk *walk, const struct expr *expr)
@@ -239,7 +264,7 @@ static bool is_harmless_any(const struct walk *walk, const struct expr *convert)
 static void any_check(struct walk *walk, const struct expr *expr)
 {
     if (expr->conversion == CONVERT_TO_ANY && !is_harmless_any(walk, expr) &&
-        origin_here(walk, expr->a) != ORIGIN_OBJECT)
+        is_short_lived(walk, expr->a))
         refuse(walk->checker, CHECK_scope_to_any, expr->where, text_of(walk, expr->a));
 }
 

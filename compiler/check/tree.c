@@ -106,6 +106,11 @@ bool decl_is_automatic(const struct decl *decl)
             decl->storage != STORAGE_EXTERN);
 }
 
+bool decl_is_main(const struct decl *decl)
+{
+    return decl->kind == DECL_FUNCTION && decl->body && strcmp(decl->name, "main") == 0;
+}
+
 /* --- Text ------------------------------------------------------------------------------------- */
 
 const char *expr_text(struct checker *c, const struct expr *expr)

@@ -33,6 +33,8 @@ const struct expr *place_outer(const struct expr *place);
 
 /* Whether a variable lives in the activation of a function: a parameter or automatic local. */
 bool decl_is_automatic(const struct decl *decl);
+/* Whether it defines the procedure that a program begins with. */
+bool decl_is_main(const struct decl *decl);
 
 /* --- Text ------------------------------------------------------------------------------------- */
 

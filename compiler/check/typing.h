@@ -61,6 +61,11 @@ bool layout_type(struct checker *c, const struct type *type);
 /* Annotation of a name in a list, or NULL. */
 const struct annotation *annotation_find(const struct annotation *list, const char *name);
 
+/* --- start.c ---------------------------------------------------------------------------------- */
+
+/* MOD-12: false after a report: the kernel cannot call the `main` that is defined here. requires: its type. */
+bool main_check(struct checker *c, const struct decl *decl);
+
 /* --- kind.c ----------------------------------------------------------------------------------- */
 
 /* Decides the kind and scope of every local, and the scope of parameters of static procedures. */

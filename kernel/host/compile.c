@@ -99,17 +99,17 @@ static int compile(char *compiler, char *path, bool debug, char **arguments, str
     struct scratch scratch;
     if (!scratch_make(&scratch))
         return host_error("%s: no scratch directory: %s", path, strerror(errno));
-    char *const options[] = {compiler,
-                             debug ? "--backend=clang" : "--backend=tcc",
-                             debug ? "-g" : "-O2",
-                             stopwatch_runs() ? "--time"
-                             : debug          ? "-g"
-                                              : "-O2",
-                             "-o",
-                             scratch.object,
-                             "--"};
-    memcpy(arguments, options, sizeof options);
-    add_sources(path, arguments + sizeof options / sizeof *options);
+    size_t count = 0;
+    arguments[count++] = compiler;
+    arguments[count++] = debug ? "--backend=clang" : "--backend=tcc";
+    if (debug)
+        arguments[count++] = "-g";
+    if (stopwatch_runs())
+        arguments[count++] = "--time";
+    arguments[count++] = "-o";
+    arguments[count++] = scratch.object;
+    arguments[count++] = "--";
+    add_sources(path, arguments + count);
     int result = run_compiler(compiler, arguments);
     if (result == HOST_DONE && !file_read(scratch.object, object))
         result = HOST_REFUSED;
