@@ -1,7 +1,8 @@
 /* R25: strands that change what another one indexes, at every instruction and at random ones.
  *
  * A reader looks at elements that only the large ones of a pair of arrays, and of a pair of structs, have.
- * It may get what is in them or fault; anything else was read from where it must not be. */
+ * It may get what is in them or fault; anything else was read from where it must not be. Another one makes
+ * objects, which nobody else may have. */
 #include "safe.h"
 #include "scheduler.h"
 #include "strand.h"
@@ -35,6 +36,7 @@ static void on_trap(int signal, siginfo_t *info, void *context)
     if (!is_inside && !has_left_kernel)
         return;
     registers[REG_EFL] &= ~(greg_t)TRAP_FLAG;
+    sched.is_over = true; /* the slice is: strands of the same priority have their turn */
     if (is_inside)
         kernel_tick(context, &(struct interruption){.pc = pc,
                                                     .sp = (uintptr_t)registers[REG_RSP],
@@ -83,8 +85,8 @@ static void expect_harmless(const struct spindle_result *result, const char *fau
 /* Which faults say that it was not there, besides "bounds"; by the number of arguments. */
 static const char *const faults[KINDS + 1] = {"", "count", "bounds", "type"};
 
-/* One change at each instruction of one look, in turn; how many looks faulted. */
-static size_t sweep(int argc, size_t *looks)
+/* One change at each instruction of one look (or what else `entry` does), in turn; how many faulted. */
+static size_t sweep(const char *entry, int argc, size_t *looks)
 {
     struct spindle_result result;
     size_t faulted = 0;
@@ -93,7 +95,7 @@ static size_t sweep(int argc, size_t *looks)
         tick_at++;
         steps = 0;
         has_left_kernel = false;
-        struct spindle_strand *reader = start("look", argc);
+        struct spindle_strand *reader = start(entry, argc);
         spindle_wait(reader, &result);
         expect_harmless(&result, faults[argc % 4]);
         faulted += failed(result.outcome);
@@ -109,7 +111,7 @@ static void changes_at_every_instruction(enum backend backend, int argc)
     boot(backend);
     sched_slice_set(never);
     start("main", 2);
-    size_t looks = 0, faulted = sweep(argc, &looks) + sweep(argc + 4, &looks);
+    size_t looks = 0, faulted = sweep("look", argc, &looks) + sweep("look", argc + 4, &looks);
     cr_assert_gt(faulted, 0, "a change came in between");
     cr_assert_lt(faulted, looks, "and was too late");
     spindle_shutdown();
@@ -128,6 +130,18 @@ BOTH(race, array_at_every_instruction)
 BOTH(race, struct_at_every_instruction)
 {
     changes_at_every_instruction(backend, 3);
+}
+
+/* Objects of two strands are two objects, wherever one of them was preempted in making its own. */
+BOTH(race, objects_are_made_whole)
+{
+    boot(backend);
+    sched_slice_set(never);
+    start("spend", 2);
+    size_t looks = 0;
+    for (int argc = 1; argc <= KINDS; argc++)
+        cr_assert_eq(sweep("make", argc, &looks), 0);
+    spindle_shutdown();
 }
 
 /* The timer preempts both at instructions that nobody chose. */

@@ -81,7 +81,51 @@ int look(int argc, str_t *__array argv)
     return value != 42;
 }
 
-/* The same, many times. */
+typedef struct node *node_ref;
+
+struct node {
+    struct node *next;
+    u64 who;
+};
+
+static struct node *spent_node;
+static u64 *__array spent_row;
+static node_ref *__array spent_table;
+
+/* Makes objects for ever, and gives way after each three. */
+int spend(int argc, str_t *__array argv)
+{
+    for (;;) {
+        spent_node = new (struct node);
+        spent_node->who = 2;
+        spent_row = new_array(u64, SMALL);
+        spent_row[1] = 2;
+        spent_table = new_array(node_ref, SMALL);
+        probe_act(FLIPPED);
+    }
+}
+
+/* Makes one, as the number of arguments says; 0 when it is nobody else's. */
+int make(int argc, str_t *__array argv)
+{
+    _Bool is_own;
+    probe_act(READY);
+    if (argc == 1) {
+        struct node *mine = new (struct node);
+        is_own = mine != spent_node && mine->who == 0 && !mine->next;
+        mine->who = 1;
+    } else if (argc == 2) {
+        u64 *__array mine = new_array(u64, SMALL);
+        is_own = mine != spent_row && mine[1] == 0 && lenof(mine) == SMALL;
+        mine[1] = 1;
+    } else {
+        node_ref *__array mine = new_array(node_ref, SMALL);
+        is_own = mine != spent_table && !mine[0] && !mine[SMALL - 1];
+    }
+    return !is_own || spent_node->who != 2 || spent_row[1] != 2;
+}
+
+/* Looks many times. */
 int look_often(int argc, str_t *__array argv)
 {
     u64 wrong = 0;
