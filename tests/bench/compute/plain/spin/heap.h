@@ -7,7 +7,15 @@
 #include <string.h>
 
 #if defined(PLAIN_BOEHM)
+#define GC_THREADS
 #include <gc.h>
+/* As runtime/gc.c sets the collector up, but that C needs interior pointers and static data as roots. */
+__attribute__((constructor)) static void plain_start_collector(void)
+{
+    GC_set_markers_count(1);
+    GC_INIT();
+    GC_set_min_bytes_allocd(4 << 20);
+}
 /* Arrays of numbers hold no references, which the collector is told, as one would in C. */
 #define PLAIN_NUMBERS(T)                                                                           \
     _Generic((T *)0,                                                                               \
