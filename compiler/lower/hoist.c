@@ -1,7 +1,8 @@
 /* What a loop reads and no turn of it changes is read in front of the loop.
  *
  * Only where reading is safe there: from a variable, or through a reference that was compared with null on
- * every way in. Elements by a variable index stay where they are. That the loop may not come to its load
+ * every way in and whose type is never asked: what is read of an object may be there only because the answer said so.
+ * Elements by a variable index stay where they are. That the loop may not come to its load
  * does not matter: a word more is read. Loops that may wait for others are left alone. */
 #include "loop.h"
 #include "lower.h"
@@ -16,7 +17,14 @@ struct front {
     struct low_stmt *loads[HOISTED_MAX];
 };
 
+/* A reference whose object's type is asked. */
+struct asked {
+    uint32_t number;
+    struct asked *next;
+};
+
 struct fronts {
+    struct asked *asked;
     const struct jumps *jumps;
     size_t count;
     struct front **list; /* ascending: outer loops before those inside */
@@ -67,6 +75,13 @@ void hoist_note(struct reusing *r)
     }
     if (f->stmts[at]->kind == LOW_LABEL)
         note_front(r, at);
+    bool asks = f->stmts[at]->kind == LOW_HEADER && f->stmts[at]->a->op == LOW_LOCAL;
+    if (asks && r->known.now.is_reached) {
+        struct asked *asked = ARENA_NEW(r->scratch, struct asked);
+        *asked =
+            (struct asked){r->known.now.locals[f->stmts[at]->a->local->number], r->fronts->asked};
+        r->fronts->asked = asked;
+    }
 }
 
 /* --- What can be read in front of a loop ------------------------------------------------------------------ */
@@ -130,6 +145,14 @@ static bool has_variable_index(const struct low_place *place)
     return found;
 }
 
+static bool is_asked(const struct fronts *fronts, uint32_t number)
+{
+    const struct asked *asked = fronts->asked;
+    while (asked && asked->number != number)
+        asked = asked->next;
+    return asked != NULL;
+}
+
 /* The same place in front of the loop, or NULL. */
 static struct low_place *place_before(const struct reusing *r, const struct front *front,
                                       const struct spot *spot)
@@ -142,7 +165,7 @@ static struct low_place *place_before(const struct reusing *r, const struct fron
         return place;
     uint32_t number = (uint32_t)root_of(r, spot)->a;
     struct low_local *pointer = holder_of(r, front, number, true);
-    if (!pointer)
+    if (!pointer || is_asked(r->fronts, number))
         return NULL;
     place->pointer = reuse_value(r, pointer);
     return place;

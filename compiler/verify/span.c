@@ -104,14 +104,14 @@ static bool span_by_order(struct prover *p, const struct goal *goal, const struc
     bool is_number = y.count == 0 && goal->count.count == 0;
     bool is_covered =
         is_smaller(p, &goal->count, fact, at) || (is_number && goal->count.constant <= y.constant);
+    bool is_split = fact->op == LOW_ULE && sum_is_number(&goal->first, 0) && !goal->need.is_bytes &&
+                    is_part(&y, &goal->count) && !is_covered;
     bool may_cover = y.count > 0 && fact->op == LOW_ULE && goal->count.count > 0;
-    if (!is_covered && may_cover)
+    if (!is_covered && may_cover && !is_split)
         is_covered = prove_order(p, &goal->count, &y, at);
     if (is_covered && !sum_equal(&w, &goal->count) && is_lasting(p, fact, at) &&
         prove_span(p, goal->value, &goal->first, &w, goal->need, at))
         return true;
-    bool is_split = fact->op == LOW_ULE && sum_is_number(&goal->first, 0) && !goal->need.is_bytes &&
-                    is_part(&y, &goal->count);
     if (!is_split)
         return false;
     x = sum_add(&goal->count, UINT64_MAX, &y);

@@ -24,12 +24,18 @@ static _Noreturn void broken(const struct prover *p, const struct low_stmt *stmt
 static const struct type byte_type = {
     .kind = TYPE_INTEGER, .rank = RANK_SCHAR, .size = 1, .align = 1};
 
+/* No way leads here. */
+static bool is_never(struct prover *p, size_t at)
+{
+    return prove(p, &(struct goal){.kind = GOAL_NEVER}, at);
+}
+
 /* An element of an array of fixed length. */
 static bool step_is_inside(struct prover *p, const struct low_value *index,
                            const struct type *array, size_t at)
 {
     if (index->op == LOW_CONSTANT)
-        return index->bits < array->count || prove(p, &(struct goal){.kind = GOAL_NEVER}, at);
+        return index->bits < array->count || is_never(p, at);
     struct low_place *whole = ARENA_NEW(p->arena, struct low_place);
     struct low_value *address = ARENA_NEW(p->arena, struct low_value);
     *whole = (struct low_place){.root = LOW_ROOT_GLOBAL, .root_type = array, .type = array};
@@ -102,7 +108,7 @@ static void verify_place(struct prover *p, const struct low_stmt *stmt,
         return;
     bool is_there = place->index ? element_is_there(p, place, is_end && place->step_count == 0, at)
                                  : object_is_there(p, place, at);
-    if (!is_there && !is_private_bytes(p, stmt, place, at))
+    if (!is_there && !is_private_bytes(p, stmt, place, at) && !is_never(p, at))
         broken(p, stmt,
                place->index ? "an element without its check" : "an object without its check");
 }
