@@ -129,10 +129,24 @@ static bool pass_reuse(struct compile *c)
     return true;
 }
 
+/* Instead of it: nothing is known of any loop, so each reads all anew. */
+static bool pass_no_reuse(struct compile *c)
+{
+    low_wait_everywhere(c->low);
+    return true;
+}
+
 /* ensures: a `low` that does the same with fewer checks. */
 static bool pass_elide(struct compile *c)
 {
     low_elide(c->low);
+    return true;
+}
+
+/* Instead of it: checks are made. */
+static bool pass_no_elide(struct compile *c)
+{
+    (void)c;
     return true;
 }
 
@@ -219,15 +233,21 @@ static bool pass_seal(struct compile *c)
 static const struct pass {
     const char *name;
     bool (*run)(struct compile *);
-    bool is_optional;
+    bool (*without)(struct compile *); /* instead of an optional one, or NULL */
 } passes[] = {
-    {"parse", pass_parse, false}, {"merge", pass_merge, false},
-    {"check", pass_check, false}, {"lower", pass_lower, false},
-    {"reuse", pass_reuse, true},  {"elide", pass_elide, true},
-    {"once", pass_once, false},   {"verify", pass_verify, false},
-    {"emit", pass_emit, false},   {"codegen", pass_codegen, false},
-    {"lines", pass_lines, false}, {"frames", pass_frames, false},
-    {"seal", pass_seal, false},
+    {"parse", pass_parse, NULL},
+    {"merge", pass_merge, NULL},
+    {"check", pass_check, NULL},
+    {"lower", pass_lower, NULL},
+    {"reuse", pass_reuse, pass_no_reuse},
+    {"elide", pass_elide, pass_no_elide},
+    {"once", pass_once, NULL},
+    {"verify", pass_verify, NULL},
+    {"emit", pass_emit, NULL},
+    {"codegen", pass_codegen, NULL},
+    {"lines", pass_lines, NULL},
+    {"frames", pass_frames, NULL},
+    {"seal", pass_seal, NULL},
 };
 
 enum { PASSES = sizeof passes / sizeof *passes };
@@ -239,7 +259,7 @@ const char *compile_pass_name(size_t index)
 
 bool compile_pass_is_optional(size_t index)
 {
-    return index < PASSES && passes[index].is_optional;
+    return index < PASSES && passes[index].without;
 }
 
 static size_t pass_index(const char *name)
@@ -306,7 +326,7 @@ static bool run_pass(struct compile *c, size_t index)
 {
     const struct pass *pass = &passes[index];
     double before = milliseconds();
-    bool good = c->without >> index & 1 || pass->run(c);
+    bool good = c->without >> index & 1 ? pass->without(c) : pass->run(c);
     diag_flush(c->diags);
     if (c->options->has_times)
         print_time(c, pass->name, milliseconds() - before);
@@ -321,7 +341,7 @@ static void leave_out_optional(struct compile *c)
 {
     uint32_t all = 0;
     for (size_t i = 0; i < PASSES; i++)
-        all |= (uint32_t)passes[i].is_optional << i;
+        all |= (uint32_t)(passes[i].without != NULL) << i;
     if (c->without == all)
         panic("verify: %s", c->unproven);
     fprintf(stderr,

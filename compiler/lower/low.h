@@ -383,6 +383,9 @@ struct low_unit *lower_unit(const struct unit *unit, struct arena *arena);
 /* Reads what this strand has read or written before only once (reuse.c). */
 void low_reuse_loads(struct low_unit *unit);
 
+/* Instead of that: every loop may wait for other strands. */
+void low_wait_everywhere(struct low_unit *unit);
+
 /* Removes checks from loops where conditions in front of them show that none can fail (elide.c). */
 void low_elide(struct low_unit *unit);
 

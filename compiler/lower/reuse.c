@@ -280,13 +280,25 @@ static void reuse_function(struct reusing *r)
     }
 }
 
+static void wait_everywhere(struct low_function *f)
+{
+    for (size_t i = 0; i < f->stmt_count; i++)
+        f->stmts[i]->is_waiting = f->stmts[i]->kind == LOW_LABEL;
+}
+
+void low_wait_everywhere(struct low_unit *unit)
+{
+    for (struct low_function *f = unit->functions; f; f = f->next)
+        wait_everywhere(f);
+}
+
 /* False when the function is too large to be looked through: then every loop may wait. */
 static bool find_waiting(struct reusing *r)
 {
     struct low_function *f = r->function;
     bool done = known_init(&r->known, f, r->scratch) && known_find_waiting(&r->known);
-    for (size_t i = 0; !done && i < f->stmt_count; i++)
-        f->stmts[i]->is_waiting = f->stmts[i]->kind == LOW_LABEL;
+    if (!done)
+        wait_everywhere(f);
     return done;
 }
 

@@ -173,6 +173,8 @@ class Calls:
 
     def argument_node(self, p):
         nodes = self.scope.nodes
+        if self.is_tame and not nodes:
+            self.local_node()  # with what its members refer to
         return self.c.one(nodes) if nodes and not self.is_wild() else f"new({self.types.node})"
 
     def argument_null_node(self, p):
