@@ -14,6 +14,7 @@ struct type *emit_strip(const struct type *type);
 /* emit_value.c */
 void emit_value(FILE *stream, const struct low_value *value);
 void emit_place(FILE *stream, const struct low_place *place);
+void emit_volatile_place(FILE *stream, const struct low_place *place); /* of a reference */
 const char *emit_low_type(enum low_type type, bool is_signed);
 void emit_string(FILE *stream, const char *text);
 

@@ -99,19 +99,29 @@ static void emit_once(struct printer *p, const struct low_local *local)
     fprintf(p->stream, "SPIN_ONCE%s(%s);\n", is_float ? "_FLOAT" : "", local->name);
 }
 
+/* R25: a word of up to 32 bits in the heap. Unlike what comes out of an empty asm, the optimiser knows how
+ * wide it is and need not extend it again. */
+static bool is_read_volatile(const struct low_stmt *s)
+{
+    bool is_narrow = s->is_once && s->local->type == LOW_U32;
+    const struct low_value *pointer = s->place->root == LOW_ROOT_POINTER ? s->place->pointer : NULL;
+    return is_narrow && pointer && pointer->op == LOW_LOCAL && !pointer->local->is_lent;
+}
+
 static void emit_load(struct printer *p, const struct low_stmt *s)
 {
     const struct type *type = emit_strip(s->place->type);
     bool is_reference = type->kind == TYPE_POINTER && !place_is_private(s->place);
+    bool is_volatile = is_read_volatile(s);
     FILE *stream = p->stream;
     fprintf(stream, "%s = ", s->local->name);
     if (type->kind != TYPE_BOOL && type->kind != TYPE_POINTER)
         fprintf(stream, "(%s)", emit_low_type(s->local->type, s->local->is_signed));
-    emit_place(stream, s->place);
+    (is_volatile ? emit_volatile_place : emit_place)(stream, s->place);
     if (type->kind == TYPE_BOOL)
         fputs(" != 0", stream);
     fputs(";\n", stream);
-    if (is_reference || (s->is_once && type->kind != TYPE_POINTER)) {
+    if (is_reference || (s->is_once && !is_volatile && type->kind != TYPE_POINTER)) {
         fputs("    ", stream);
         emit_once(p, s->local);
     }

@@ -227,7 +227,7 @@ static void emit_index(FILE *stream, const struct low_value *index, const struct
     fputc(']', stream);
 }
 
-static void emit_root(FILE *stream, const struct low_place *place)
+static void emit_root(FILE *stream, const struct low_place *place, const char *qualifier)
 {
     switch (place->root) {
     case LOW_ROOT_LOCAL: fputs(place->local->name, stream); break;
@@ -237,7 +237,7 @@ static void emit_root(FILE *stream, const struct low_place *place)
             fputs(".value", stream);
         break;
     case LOW_ROOT_POINTER:
-        fputs(place->index ? "((" : "(*(", stream);
+        fprintf(stream, place->index ? "((%s" : "(*(%s", qualifier);
         emit_declaration(stream, place->root_type, "*");
         fputc(')', stream);
         emit_value(stream, place->pointer);
@@ -248,7 +248,7 @@ static void emit_root(FILE *stream, const struct low_place *place)
     }
 }
 
-void emit_place(FILE *stream, const struct low_place *place)
+static void emit_qualified(FILE *stream, const struct low_place *place, const char *qualifier)
 {
     for (size_t i = place->step_count; i-- > 0;) {
         if (place->steps[i].sum)
@@ -256,7 +256,7 @@ void emit_place(FILE *stream, const struct low_place *place)
     }
     if (place->sum)
         fputc('(', stream);
-    emit_root(stream, place);
+    emit_root(stream, place, qualifier);
     for (size_t i = 0; i < place->step_count; i++) {
         const struct low_step *step = &place->steps[i];
         if (step->field) {
@@ -266,6 +266,16 @@ void emit_place(FILE *stream, const struct low_place *place)
             emit_index(stream, step->index, step->sum);
         }
     }
+}
+
+void emit_place(FILE *stream, const struct low_place *place)
+{
+    emit_qualified(stream, place, "");
+}
+
+void emit_volatile_place(FILE *stream, const struct low_place *place)
+{
+    emit_qualified(stream, place, "volatile ");
 }
 
 void emit_string(FILE *stream, const char *text)

@@ -209,6 +209,7 @@ void low_fix_loads(struct low_unit *unit)
     bool has_grown = true;
     for (struct low_function *f = unit->functions; f; f = f->next)
         begin(unit, f);
+    low_mark_lent(unit);
     while (has_grown) {
         has_grown = false;
         for (struct low_function *f = unit->functions; f; f = f->next)

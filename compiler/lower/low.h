@@ -115,6 +115,7 @@ struct low_local {
     bool is_loose;    /* parameters and memory: may hold words that are read again (R25; loose.c) */
     bool is_shared;   /* memory: its address is known elsewhere (change.c) */
     bool is_contents; /* what a place holds, read once for several uses (reuse.c) */
+    bool is_lent;     /* references: may lead into a local (lent.c) */
     uint32_t number;  /* of one pass, which numbers them anew */
     struct low_changes changes;
     struct low_local *again; /* temporaries: in the list of free or busy ones, while lowering */

@@ -87,6 +87,9 @@ void low_stmts_add(struct low_stmts *stmts, struct low_stmt *stmt, struct arena 
 void low_keep_temporaries(struct low_function *function, struct arena *arena);
 void low_stmts_give(const struct low_stmts *stmts, struct low_function *function);
 
+/* Marks references that may lead into locals (lent.c). requires: calls know their targets. */
+void low_mark_lent(struct low_unit *unit);
+
 struct low_stmt *low_append(struct lowering *l, enum low_stmt_kind kind);
 /* Says what the entry call that was just made works on: low_stmt.type. */
 void low_call_of(struct lowering *l, const struct type *type);

@@ -189,8 +189,22 @@ Test(emit, critical_words_are_read_once)
     const char *source = "struct s { u32 i; int a[4]; u32 n; };\n"
                          "int f(struct s *p) { u32 k = p->i; return p->a[k]; }\n"
                          "u32 g(struct s *p) { return p->n + 1; }";
-    expect_c(source, "SPIN_ONCE(");
-    expect_not_c("struct s { u32 n; };\nvoid g(struct s *p) { p->n += p->n; }", "SPIN_ONCE(t");
+    expect_c(source, "(*(volatile struct ");
+    expect_not_c("struct s { u32 n; };\nvoid g(struct s *p) { p->n += p->n; }", "volatile");
+    expect_c("static u32 k;\nint f(int *__array q) { return q[k]; }", "SPIN_ONCE(t");
+    expect_c("int f(int *__array q, u64 *p) { return q[*p]; }", "SPIN_ONCE(t");
+}
+
+/* What is inlined leaves the local that it is lent in registers. */
+Test(emit, words_of_lent_locals_are_not_volatile)
+{
+    expect_not_c("static int g(int *__array q, u32 *__scope at) { return q[(*at)++]; }\n"
+                 "int f(int *__array q) { u32 i = 0; return g(q, &i) + g(q, &i); }",
+                 "volatile");
+    expect_c("struct s { u32 at; };\n"
+             "static int g(int *__array q, struct s *s) { return q[s->at++]; }\n"
+             "int f(int *__array q, struct s *s) { return g(q, s); }",
+             "(*(volatile struct ");
 }
 
 /* Vectors need the loads of a sum left alone; an inlined caller may index with it. */
