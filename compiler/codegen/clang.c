@@ -33,6 +33,9 @@ static const char *const flags[] = {
     "-inline-threshold=700",
     "-mllvm",
     "-inline-max-stacksize=1024",
+    /* Nor is a small loop, which is unrolled up to 28 operations if nothing is said. */
+    "-mllvm",
+    "-unroll-partial-threshold=40",
     /* Checks are branches that hardly ever go anywhere. Where one crosses 32 bytes, or ends there, processors
      * of the Skylake family decode all of the 32 bytes again, each time. */
     "-mbranches-within-32B-boundaries",
