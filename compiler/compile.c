@@ -140,6 +140,7 @@ static bool pass_no_reuse(struct compile *c)
 static bool pass_elide(struct compile *c)
 {
     low_elide(c->low);
+    low_spare_keeps(c->low);
     return true;
 }
 

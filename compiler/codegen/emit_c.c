@@ -319,7 +319,7 @@ static void emit_keep(struct printer *p, const struct low_stmt *s)
     }
     fputs(";\n", p->stream);
     for (size_t i = 0; i < function->parameter_count; i++) {
-        if (function->parameters[i]->is_kept)
+        if (function->parameters[i]->is_kept && !function->parameters[i]->is_lent)
             fprintf(p->stream, "    SPIN_KEEP(%s);\n", function->parameters[i]->name);
     }
     for (const struct low_local *local = function->locals; local; local = local->next) {

@@ -261,26 +261,10 @@ static bool add_stmt(struct low_writes *writes, const struct low_stmt *stmt)
     return changed;
 }
 
-/* Calls of functions of the unit, by name. */
-static void find_callees(const struct low_unit *unit, const struct low_function *function)
-{
-    for (size_t i = 0; i < function->stmt_count; i++) {
-        struct low_stmt *stmt = function->stmts[i];
-        if (stmt->kind != LOW_CALL || stmt->callee != LOW_CALL_FUNCTION)
-            continue;
-        for (struct low_function *f = unit->functions; f && !stmt->target; f = f->next) {
-            if (strcmp(f->name, stmt->name) == 0)
-                stmt->target = f;
-        }
-    }
-}
-
 void change_find_writes(struct low_unit *unit, struct arena *arena)
 {
-    for (struct low_function *f = unit->functions; f; f = f->next) {
+    for (struct low_function *f = unit->functions; f; f = f->next)
         f->writes = ARENA_NEW(arena, struct low_writes);
-        find_callees(unit, f);
-    }
     for (bool changed = true; changed;) {
         changed = false;
         for (struct low_function *f = unit->functions; f; f = f->next) {

@@ -295,5 +295,4 @@ void lower_function(struct low_unit *unit, struct low_function *function)
     lower_prologue(&l);
     lower_stmt(&l, function->decl->body);
     lower_end(&l);
-    low_keep_temporaries(function, unit->arena);
 }

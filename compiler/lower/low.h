@@ -112,10 +112,11 @@ struct low_local {
     bool is_signed;            /* scalars: declared signed, for the debugger's sake */
     bool is_parameter;
     bool is_kept;     /* pointers: bases of indexed access, kept alive (R26) */
+    bool is_lent;     /* parameters: kept alive by the caller (lent.c) */
     bool is_loose;    /* parameters and memory: may hold words that are read again (R25; loose.c) */
     bool is_shared;   /* memory: its address is known elsewhere (change.c) */
     bool is_contents; /* what a place holds, read once for several uses (reuse.c) */
-    bool is_lent;     /* references: may lead into a local (lent.c) */
+    bool is_lent;     /* references: may lead into a local (lent_words.c) */
     uint32_t number;  /* of one pass, which numbers them anew */
     struct low_changes changes;
     struct low_local *again; /* temporaries: in the list of free or busy ones, while lowering */
@@ -170,7 +171,7 @@ enum low_stmt_kind {
     LOW_IF,     /* goto label when a (u32) is not 0 */
     LOW_SWITCH, /* a: goto the label of the case that is equal, else on */
     LOW_RETURN, /* a, or place for a struct by value, or nothing */
-    LOW_KEEP,   /* keep every `is_kept` local alive until here; with `a`, that one */
+    LOW_KEEP,   /* keep every `is_kept` local with a name alive until here; with `a`, that one */
     LOW_FIX,    /* the value of local is fixed from here on, whatever memory it came from (R25) */
     LOW_FAULT,  /* fault(site, 0, 0): the end of a function */
 };
@@ -237,7 +238,7 @@ struct low_stmt {
     bool is_once;     /* LOW_LOAD: safety depends on it, the word is read exactly once */
     enum low_callee callee;
     const char *name;
-    const struct low_function *target; /* LOW_CALL_FUNCTION, while loads are reused or marked */
+    const struct low_function *target; /* LOW_CALL_FUNCTION */
     const struct low_signature *signature;
     const struct type *type;        /* LOW_CALL: of the procedure, or of what an entry works on */
     struct low_argument *arguments; /* hidden result address first, when there is one */
@@ -253,6 +254,7 @@ struct low_function {
     const struct decl *decl;
     uint32_t number; /* index of the procedure */
     bool is_entered; /* from outside as well: exported, or its address is taken */
+    bool is_value;   /* it is given to the kernel to be called (lent.c) */
     bool is_loose;   /* its result may be a word that is read again; no caller relies on it */
     const struct low_signature *signature;
     struct low_local **parameters; /* hidden result pointer first */
@@ -389,6 +391,9 @@ void low_wait_everywhere(struct low_unit *unit);
 
 /* Removes checks from loops where conditions in front of them show that none can fail (elide.c). */
 void low_elide(struct low_unit *unit);
+
+/* Leaves out keeps of bases that are kept later anyway (spare.c). */
+void low_spare_keeps(struct low_unit *unit);
 
 /* Marks the loads that must happen once (critical.c). requires: nothing is removed any more.
  * ensures: low_verify_loads() holds. */

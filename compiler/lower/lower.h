@@ -83,12 +83,13 @@ struct low_stmts {
     size_t count, room;
 };
 void low_stmts_add(struct low_stmts *stmts, struct low_stmt *stmt, struct arena *arena);
-/* R26: keeps bases that have no name (keep.c). requires: the function is lowered. */
-void low_keep_temporaries(struct low_function *function, struct arena *arena);
 void low_stmts_give(const struct low_stmts *stmts, struct low_function *function);
 
-/* Marks references that may lead into locals (lent.c). requires: calls know their targets. */
+/* Marks references that may lead into locals (lent_words.c). requires: calls know their targets. */
 void low_mark_lent(struct low_unit *unit);
+/* R26: keeps bases that have no name, and what callees rely on (keep.c). requires: all functions are lowered. */
+void low_keep_bases(struct low_unit *unit);
+struct low_stmt *low_keep_of(const struct low_local *base, struct where where, struct arena *arena);
 
 struct low_stmt *low_append(struct lowering *l, enum low_stmt_kind kind);
 /* Says what the entry call that was just made works on: low_stmt.type. */

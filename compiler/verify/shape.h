@@ -11,5 +11,5 @@ void shape_verify(const struct low_unit *unit, const struct low_function *functi
 /* Refuses when a temporary may be read before it was set: unlike the user's locals it is not cleared. */
 void assigned_verify(const struct low_function *function, struct arena *arena);
 
-/* R26: refuses when a loop can be left without its bases being kept alive. */
-void keep_verify(const struct low_function *function, struct arena *arena);
+/* R26: refuses when an object may not be alive while something derived from its reference is in use. */
+void keep_verify(const struct low_unit *unit, struct arena *arena);

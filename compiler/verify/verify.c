@@ -281,7 +281,6 @@ static void verify_function(struct prover *p)
         if (p->flow.is_reached[at])
             verify_stmt(p, function->stmts[at], at);
     }
-    keep_verify(function, p->arena);
 }
 
 /* What the function lacks, or NULL. */
@@ -295,6 +294,19 @@ static const char *problem_of(struct prover *p, struct arena *arena)
     return verdict.problem;
 }
 
+/* The same of the unit, whose functions rely on each other. */
+static const char *unkept_in(const struct low_unit *unit, struct arena *arena)
+{
+    struct arena *scratch = arena_new();
+    struct verdict verdict = {.arena = arena};
+    verdict_open(&verdict);
+    if (setjmp(verdict.broken) == 0)
+        keep_verify(unit, scratch);
+    verdict_close();
+    arena_free(scratch);
+    return verdict.problem;
+}
+
 const char *verify_unit(const struct low_unit *unit, bool is_final, struct arena *arena)
 {
     const char *problem = NULL;
@@ -303,7 +315,7 @@ const char *verify_unit(const struct low_unit *unit, bool is_final, struct arena
         problem = problem_of(&p, arena);
         arena_free(p.arena);
     }
-    return problem;
+    return problem ? problem : unkept_in(unit, arena);
 }
 
 void low_verify(const struct low_unit *unit)

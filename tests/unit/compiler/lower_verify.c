@@ -445,3 +445,31 @@ Test(verify, bases_that_are_not_kept)
     }
     cr_expect(is_refused(unit));
 }
+
+static bool argument_not_kept(struct low_unit *unit, struct low_function *f, size_t at)
+{
+    (void)unit;
+    bool is_kept = f->stmts[at]->kind == LOW_KEEP && f->stmts[at]->a;
+    if (is_kept)
+        f->stmts[at]->kind = LOW_FIX, f->stmts[at]->local = f->parameters[0];
+    return is_kept;
+}
+
+static bool entered(struct low_unit *unit, struct low_function *f, size_t at)
+{
+    (void)f;
+    if (at == 0)
+        unit->functions->next->is_entered = true;
+    return at == 0;
+}
+
+/* A function that only this file calls leaves it to its callers to keep what they pass. */
+Test(verify, arguments_that_are_not_kept)
+{
+    static const char source[] = "static int sum(int *__array q, int n);\n"
+                                 "int f(int n, int m) { return sum(new_array(int, m), n); }\n"
+                                 "static int sum(int *__array q, int n)\n"
+                                 "{ int s = 0; for (int i = 0; s < n; i++) s += q[i]; return s; }";
+    cr_expect_eq(break_each(source, argument_not_kept), 1);
+    cr_expect_eq(break_each(source, entered), 1);
+}
