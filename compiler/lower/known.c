@@ -4,7 +4,11 @@
 
 #include <string.h>
 
-enum { ROUNDS_MAX = 40, CELLS_MAX = 1 << 20 }; /* labels times locals */
+enum {
+    ROUNDS_MAX = 40,
+    FRESH_ROUNDS = 8,   /* in which a loop that is entered with something new is looked at anew */
+    CELLS_MAX = 1 << 20 /* labels times locals */
+};
 
 /* --- States --------------------------------------------------------------------------------------------- */
 
@@ -137,6 +141,16 @@ static bool is_of_others(struct known *k, const struct content *content)
     return content->spot.place && change_is_shared(content->spot.place);
 }
 
+/* What comes from below was made of what came from above in the round before: of another state it says
+ * nothing. Later rounds only take away, so that they end. */
+static bool is_stale(struct known *k, struct junction *j)
+{
+    bool is_new = k->round < FRESH_ROUNDS && !is_same_state(k, &j->forward, &j->entered);
+    known_copy(k, &j->entered, &j->forward);
+    k->has_changed |= is_new;
+    return is_new;
+}
+
 static void enter_label(struct known *k, uint32_t label)
 {
     struct junction *j = &k->junctions[label];
@@ -144,7 +158,7 @@ static void enter_label(struct known *k, uint32_t label)
     if (!j->forward.locals)
         j->forward = state_new(k);
     meet(k, label, &j->forward, &k->now, false);
-    if (j->back.locals)
+    if (j->back.locals && !is_stale(k, j))
         meet(k, label, &j->forward, &j->back, true);
     known_copy(k, &k->now, &j->forward);
     j->forward.is_reached = false;
@@ -368,11 +382,11 @@ static void run_round(struct known *k)
 
 bool known_run(struct known *k)
 {
-    size_t rounds = 0;
+    k->round = 0;
     k->is_final = false;
     do {
         run_round(k);
-    } while (k->has_changed && ++rounds < ROUNDS_MAX);
+    } while (k->has_changed && ++k->round < ROUNDS_MAX);
     if (k->has_changed)
         return false;
     k->origin_room = k->numbers.count;

@@ -28,9 +28,9 @@ struct state {
 
 struct junction {
     struct state forward, back, next_back; /* what paths bring that come from above, from below */
-    struct state before;                   /* what was known here in the last round */
-    bool *is_met;                          /* by low_local.number: has several numbers */
-    size_t at;                             /* statement */
+    struct state before, entered; /* in the last round: what was known here, what came from above */
+    bool *is_met;                 /* by low_local.number: has several numbers */
+    size_t at;                    /* statement */
 };
 
 /* Where a number comes from: one of several that meet, a part of what a statement brings, or, of a place's
@@ -49,7 +49,7 @@ struct known {
     uint32_t slot_count;
     struct junction *junctions; /* by label */
     struct state now;
-    size_t at;
+    size_t at, round;
     struct spot target; /* what the statement writes, or no place */
     bool has_changed, is_final;
     struct origin **origins; /* by number, of the last round */
