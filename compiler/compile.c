@@ -122,6 +122,24 @@ static bool pass_lower(struct compile *c)
     return true;
 }
 
+/* Instead of one that changes what is good already. */
+static bool pass_nothing(struct compile *c)
+{
+    (void)c;
+    return true;
+}
+
+/* ensures: a `low` with fewer calls. A debugger sees those that the user wrote, and TCC's code is for who changes
+ * it next. */
+static bool pass_inline(struct compile *c)
+{
+    bool is_wanted = c->options->backend == &backend_clang && c->options->codegen.is_optimised &&
+                     !c->options->codegen.has_debug && c->options->emit != EMIT_CHECKS;
+    if (is_wanted)
+        low_inline(c->low);
+    return true;
+}
+
 /* ensures: a `low` that does the same with fewer loads. */
 static bool pass_reuse(struct compile *c)
 {
@@ -141,13 +159,6 @@ static bool pass_elide(struct compile *c)
 {
     low_elide(c->low);
     low_spare_keeps(c->low);
-    return true;
-}
-
-/* Instead of it: checks are made. */
-static bool pass_no_elide(struct compile *c)
-{
-    (void)c;
     return true;
 }
 
@@ -240,8 +251,9 @@ static const struct pass {
     {"merge", pass_merge, NULL},
     {"check", pass_check, NULL},
     {"lower", pass_lower, NULL},
+    {"inline", pass_inline, pass_nothing},
     {"reuse", pass_reuse, pass_no_reuse},
-    {"elide", pass_elide, pass_no_elide},
+    {"elide", pass_elide, pass_nothing},
     {"once", pass_once, NULL},
     {"verify", pass_verify, NULL},
     {"emit", pass_emit, NULL},

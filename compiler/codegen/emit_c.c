@@ -105,7 +105,7 @@ static bool is_read_volatile(const struct low_stmt *s)
 {
     bool is_narrow = s->is_once && s->local->type == LOW_U32;
     const struct low_value *pointer = s->place->root == LOW_ROOT_POINTER ? s->place->pointer : NULL;
-    return is_narrow && pointer && pointer->op == LOW_LOCAL && !pointer->local->is_lent;
+    return is_narrow && pointer && pointer->op == LOW_LOCAL && !pointer->local->is_of_local;
 }
 
 static void emit_load(struct printer *p, const struct low_stmt *s)

@@ -75,8 +75,8 @@ static void mark_stmt(struct marking *m, size_t at)
         flow_join(flow, stmt->label);
     for (size_t i = 0; i < stmt->case_count; i++)
         flow_join(flow, stmt->cases[i].label);
-    bool sets = stmt->local && stmt->kind != LOW_FIX;
-    if (sets && flow_has(flow, stmt->local)) {
+    if (stmt->local &&
+        flow_has(flow, stmt->local)) { /* behind LOW_FIX it is one word whatever it was */
         flow_put(flow, stmt->local, false);
         mark_source(m, stmt);
     }

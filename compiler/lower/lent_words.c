@@ -15,31 +15,31 @@ static bool is_into_own(const struct low_place *place)
     case LOW_ROOT_GLOBAL: return false;
     case LOW_ROOT_POINTER: break;
     }
-    return place->pointer->local && place->pointer->local->is_lent;
+    return place->pointer->local && place->pointer->local->is_of_local;
 }
 
-static bool is_lent(const struct low_value *value)
+static bool is_of_local(const struct low_value *value)
 {
     if (!value || value->type != LOW_POINTER)
         return false;
     if (value->op == LOW_ADDRESS)
         return is_into_own(value->place);
-    return value->op == LOW_LOCAL && value->local->is_lent;
+    return value->op == LOW_LOCAL && value->local->is_of_local;
 }
 
 /* True when it was not known before. */
 static bool lend(struct low_local *local, bool is_given)
 {
-    if (!local || !is_given || local->is_lent)
+    if (!local || !is_given || local->is_of_local)
         return false;
-    return local->is_lent = true;
+    return local->is_of_local = true;
 }
 
 static bool lend_arguments(const struct low_stmt *call)
 {
     bool is_any = false, has_grown = false;
     for (size_t i = 0; i < call->argument_count; i++) {
-        bool is_given = is_lent(call->arguments[i].value);
+        bool is_given = is_of_local(call->arguments[i].value);
         is_any |= is_given;
         if (call->target)
             has_grown |= lend(call->target->parameters[i], is_given);
@@ -50,7 +50,7 @@ static bool lend_arguments(const struct low_stmt *call)
 static bool lend_at(const struct low_stmt *stmt)
 {
     switch ((int)stmt->kind) {
-    case LOW_SET: return lend(stmt->local, is_lent(stmt->a));
+    case LOW_SET: return lend(stmt->local, is_of_local(stmt->a));
     case LOW_LOAD: return lend(stmt->local, is_into_own(stmt->place));
     case LOW_CALL: return lend_arguments(stmt);
     }

@@ -116,7 +116,7 @@ struct low_local {
     bool is_loose;    /* parameters and memory: may hold words that are read again (R25; loose.c) */
     bool is_shared;   /* memory: its address is known elsewhere (change.c) */
     bool is_contents; /* what a place holds, read once for several uses (reuse.c) */
-    bool is_lent;     /* references: may lead into a local (lent_words.c) */
+    bool is_of_local; /* references: may lead into a local (lent_words.c) */
     uint32_t number;  /* of one pass, which numbers them anew */
     struct low_changes changes;
     struct low_local *again; /* temporaries: in the list of free or busy ones, while lowering */
@@ -383,6 +383,9 @@ struct low_unit {
 /* Lowers a checked unit. requires: check_unit() succeeded. ensures: low_verify() holds. */
 struct low_unit *lower_unit(const struct unit *unit, struct arena *arena);
 
+/* Puts small functions of the file into their callers (inline.c). */
+void low_inline(struct low_unit *unit);
+
 /* Reads what this strand has read or written before only once (reuse.c). */
 void low_reuse_loads(struct low_unit *unit);
 
@@ -411,6 +414,9 @@ void low_verify_loads(const struct low_unit *unit);
 
 /* Panics when the tree breaks what this header promises. */
 void low_verify(const struct low_unit *unit);
+
+/* Whether it would not, for one function. */
+bool low_verify_holds(const struct low_unit *unit, const struct low_function *function);
 
 /* Prints the tree for --dump=lower. */
 void low_print(const struct low_unit *unit, FILE *stream);

@@ -189,9 +189,11 @@ static bool by_check(struct prover *p, const struct goal *goal, const struct low
 
 /* --- Labels ----------------------------------------------------------------------------------------------- */
 
+/* An address that is still asked about stands for the type of its place alone (span.c). */
 static bool goal_same(const struct goal *a, const struct goal *b)
 {
-    return a->kind == b->kind && value_same(a->value, b->value) && value_same(a->when, b->when) &&
+    bool is_same_value = a->value == b->value || value_same(a->value, b->value);
+    return a->kind == b->kind && is_same_value && value_same(a->when, b->when) &&
            a->need.target == b->need.target && a->need.function == b->need.function &&
            a->need.is_start == b->need.is_start && a->need.is_array == b->need.is_array &&
            a->need.is_bytes == b->need.is_bytes && a->need.is_header == b->need.is_header &&

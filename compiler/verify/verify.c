@@ -318,6 +318,15 @@ const char *verify_unit(const struct low_unit *unit, bool is_final, struct arena
     return problem ? problem : unkept_in(unit, arena);
 }
 
+bool low_verify_holds(const struct low_unit *unit, const struct low_function *function)
+{
+    struct arena *arena = arena_new();
+    struct prover p = {.unit = unit, .function = function, .arena = arena};
+    bool holds = !problem_of(&p, arena);
+    arena_free(arena);
+    return holds;
+}
+
 void low_verify(const struct low_unit *unit)
 {
     struct arena *arena = arena_new();

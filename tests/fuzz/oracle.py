@@ -14,7 +14,7 @@ ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__)
 SECONDS = 600  # for anything at all: the machine may be busy
 RUN_MS = 10000  # of processor time for a program
 LIMITED = ("fault: time:", "fault: stack:", "fault: heap:", "fault: deadlock:")  # may come at different places
-PASSES = ["reuse", "elide"]  # those that spinc can leave out
+PASSES = ["inline", "reuse", "elide"]  # those that spinc can leave out
 
 SPINC_WAYS = {
     "tcc": ["--backend=tcc"],
