@@ -6,7 +6,9 @@
  * being written, and the collector scans memory meanwhile. A reference must therefore never be seen
  * half moved. References are whole aligned words, and what holds them is moved or cleared by whole
  * elements, whose size is a multiple of a word: so where a block is aligned to words at both ends and on
- * both sides, each word is moved as one, once. Any other block is plain data. It is moved by the
+ * both sides, each word is moved as one, once, by itself or as half of a vector: the processor never
+ * tears an aligned word, and a strand is preempted between instructions. Nothing is overwritten that is
+ * not elsewhere in memory. Any other block is plain data. It is moved by the
  * largest pieces that fit; where they do not come out even, the last overlaps the one before.
  *
  * -fno-builtin keeps the loops below from being turned into calls of themselves. */
@@ -22,7 +24,7 @@ typedef uint32_t piece4 __attribute__((may_alias, aligned(1)));
 typedef uint64_t piece8 __attribute__((may_alias, aligned(1)));
 typedef uint64_t piece16 __attribute__((may_alias, aligned(1), vector_size(16)));
 
-enum { WORD = sizeof(word), SHORT = 32 };
+enum { WORD = sizeof(word), SHORT = 32, LONG = 64 };
 
 static bool is_words(uintptr_t ends)
 {
@@ -40,16 +42,42 @@ static void word_move(void *dst, const void *src)
 
 static void *words_up(uint8_t *dst, const uint8_t *src, size_t n)
 {
-    for (size_t i = 0; i < n; i += WORD)
+    size_t i = 0;
+    for (; i + SHORT <= n; i += SHORT) {
+        piece16 low = *(const piece16 *)(src + i), high = *(const piece16 *)(src + i + 16);
+        *(piece16 *)(dst + i) = low;
+        *(piece16 *)(dst + i + 16) = high;
+    }
+    for (; i < n; i += WORD)
         word_move(dst + i, src + i);
     return dst;
 }
 
 static void *words_down(uint8_t *dst, const uint8_t *src, size_t n)
 {
-    for (size_t i = n; i > 0; i -= WORD)
+    size_t i = n;
+    for (; i >= SHORT; i -= SHORT) {
+        piece16 low = *(const piece16 *)(src + i - 32), high = *(const piece16 *)(src + i - 16);
+        *(piece16 *)(dst + i - 16) = high;
+        *(piece16 *)(dst + i - 32) = low;
+    }
+    for (; i > 0; i -= WORD)
         word_move(dst + i - WORD, src + i - WORD);
     return dst;
+}
+
+static void words_set(uint8_t *dst, uint64_t filled, size_t n)
+{
+    piece16 piece = {filled, filled};
+    size_t i = 0;
+    for (; i + LONG <= n; i += LONG) {
+        *(piece16 *)(dst + i) = piece;
+        *(piece16 *)(dst + i + 16) = piece;
+        *(piece16 *)(dst + i + 32) = piece;
+        *(piece16 *)(dst + i + 48) = piece;
+    }
+    for (; i < n; i += WORD)
+        __atomic_store_n((word *)(dst + i), filled, __ATOMIC_RELAXED);
 }
 
 /* --- Plain data ----------------------------------------------------------------------------------------- */
@@ -165,8 +193,7 @@ void *memset(void *block, int value, size_t n)
     uint8_t *dst = block;
     uint64_t filled = (uint8_t)value * 0x0101010101010101u;
     if (is_words((uintptr_t)dst | n)) {
-        for (size_t i = 0; i < n; i += WORD)
-            __atomic_store_n((word *)(dst + i), filled, __ATOMIC_RELAXED);
+        words_set(dst, filled, n);
     } else if (n <= SHORT) {
         short_set(dst, filled, n);
     } else {
@@ -179,28 +206,36 @@ void *memset(void *block, int value, size_t n)
 static int order(uint64_t a, uint64_t b)
 {
     a = __builtin_bswap64(a), b = __builtin_bswap64(b);
-    return (a > b) - (a < b);
+    return a > b ? 1 : -1;
+}
+
+static int tiny_compare(const uint8_t *left, const uint8_t *right, size_t n)
+{
+    if (n >= 4) {
+        piece4 x = *(const piece4 *)left, y = *(const piece4 *)right;
+        if (x == y) {
+            x = *(const piece4 *)(left + n - 4), y = *(const piece4 *)(right + n - 4);
+            if (x == y)
+                return 0;
+        }
+        return order(x, y);
+    }
+    for (size_t i = 0; i < n; i++)
+        if (left[i] != right[i])
+            return left[i] - right[i];
+    return 0;
 }
 
 int memcmp(const void *a, const void *b, size_t n)
 {
     const uint8_t *left = a, *right = b;
-    if (n < 4) {
-        for (size_t i = 0; i < n; i++)
-            if (left[i] != right[i])
-                return left[i] - right[i];
-        return 0;
-    }
-    if (n < 8) {
-        piece4 x = *(const piece4 *)left, y = *(const piece4 *)right;
-        if (x != y)
-            return order(x, y);
-        return order(*(const piece4 *)(left + n - 4), *(const piece4 *)(right + n - 4));
-    }
-    for (size_t i = 0; i < n - 8; i += 8) {
+    if (n < WORD)
+        return tiny_compare(left, right, n);
+    for (size_t i = 0; i < n - WORD; i += WORD) {
         piece8 x = *(const piece8 *)(left + i), y = *(const piece8 *)(right + i);
         if (x != y)
             return order(x, y);
     }
-    return order(*(const piece8 *)(left + n - 8), *(const piece8 *)(right + n - 8));
+    piece8 x = *(const piece8 *)(left + n - WORD), y = *(const piece8 *)(right + n - WORD);
+    return x == y ? 0 : order(x, y);
 }
