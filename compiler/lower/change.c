@@ -60,12 +60,35 @@ static bool is_byte(const struct type *type)
     return lower_width(type) == 1;
 }
 
+/* Whether a struct of this type lies in one of that, or is it. */
+static bool holds(const struct type *whole, const struct tag *part)
+{
+    whole = lower_strip(whole);
+    while (whole->kind == TYPE_ARRAY)
+        whole = lower_strip(whole->target);
+    if (whole->kind != TYPE_STRUCT && whole->kind != TYPE_UNION)
+        return false;
+    bool found = whole->tag == part;
+    for (size_t i = 0; i < whole->tag->field_count && !found; i++)
+        found = holds(whole->tag->fields[i].type, part);
+    return found;
+}
+
+/* Whether a struct that is written as a whole may have the scalar in it. */
+static bool struct_allows(const struct low_place *to, const struct low_place *place)
+{
+    const struct field *field = field_of(place);
+    bool is_known = lower_strip(to->type)->kind == TYPE_STRUCT && !is_raw(to) &&
+                    is_scalar(lower_strip(place->type)) && !is_raw(place) && field;
+    return !is_known || holds(to->type, field->parent);
+}
+
 /* Whether the types of two places allow that they overlap, wherever they are. */
 static bool types_allow(const struct low_place *to, const struct low_place *place)
 {
     const struct type *a = lower_strip(to->type), *b = lower_strip(place->type);
     if (!is_scalar(a) || !is_scalar(b))
-        return true;
+        return struct_allows(to, place);
     bool a_is_raw = is_raw(to), b_is_raw = is_raw(place);
     if (a_is_raw || b_is_raw)
         return a->kind != TYPE_POINTER && b->kind != TYPE_POINTER &&
@@ -183,6 +206,16 @@ static bool entry_is_quiet(const char *name)
     return false;
 }
 
+/* memmove and memset write elements of one type: `to` is one of them. */
+static bool block_writes(const struct low_stmt *call, struct low_place *to)
+{
+    bool is_block = call->callee == LOW_CALL_ENTRY && call->type &&
+                    (strcmp(call->name, "memmove") == 0 || strcmp(call->name, "memset") == 0);
+    const struct type *type = is_block ? lower_strip(call->type) : NULL;
+    *to = (struct low_place){.root = LOW_ROOT_POINTER, .root_type = type, .type = type};
+    return is_block && (is_scalar(type) || type->kind == TYPE_STRUCT);
+}
+
 static const struct low_writes *writes_of(const struct low_stmt *call)
 {
     static const struct low_writes all = {.is_all = true}, none = {0};
@@ -200,13 +233,17 @@ static bool write_may(const struct low_place *to, const struct low_place *place)
 {
     bool is_other_global = to->root == LOW_ROOT_GLOBAL && place->root != LOW_ROOT_POINTER &&
                            to->global != place->global;
-    return !is_other_global && !never_meet(to, place) && types_allow(to, place);
+    bool is_struct = lower_strip(to->type)->kind == TYPE_STRUCT && is_bare(place);
+    return !is_other_global && !is_struct && !never_meet(to, place) && types_allow(to, place);
 }
 
 bool change_call_may(const struct low_stmt *call, const struct low_place *place)
 {
     if (!change_is_shared(place))
         return false;
+    struct low_place element;
+    if (block_writes(call, &element))
+        return write_may(&element, place);
     const struct low_writes *writes = writes_of(call);
     if (!writes || writes->is_all)
         return true;
@@ -249,14 +286,25 @@ static bool add_writes(struct low_writes *writes, const struct low_writes *more)
     return changed;
 }
 
-static bool add_stmt(struct low_writes *writes, const struct low_stmt *stmt)
+static bool add_block(struct low_writes *writes, const struct low_place *element,
+                      struct arena *arena)
+{
+    struct low_place *place = ARENA_NEW(arena, struct low_place);
+    *place = *element;
+    return add_write(writes, place);
+}
+
+static bool add_stmt(struct low_writes *writes, const struct low_stmt *stmt, struct arena *arena)
 {
     bool changed = false;
+    struct low_place element;
     bool is_write = stmt->kind == LOW_STORE || stmt->kind == LOW_COPY || stmt->kind == LOW_CLEAR ||
                     stmt->kind == LOW_CALL;
     if (is_write && stmt->place)
         changed |= add_write(writes, stmt->place);
-    if (stmt->kind == LOW_CALL)
+    if (stmt->kind == LOW_CALL && block_writes(stmt, &element))
+        changed |= add_block(writes, &element, arena);
+    else if (stmt->kind == LOW_CALL)
         changed |= add_writes(writes, writes_of(stmt));
     return changed;
 }
@@ -269,7 +317,7 @@ void change_find_writes(struct low_unit *unit, struct arena *arena)
         changed = false;
         for (struct low_function *f = unit->functions; f; f = f->next) {
             for (size_t i = 0; i < f->stmt_count; i++)
-                changed |= add_stmt(f->writes, f->stmts[i]);
+                changed |= add_stmt(f->writes, f->stmts[i], arena);
         }
     }
 }
