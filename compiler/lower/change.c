@@ -83,6 +83,19 @@ static bool struct_allows(const struct low_place *to, const struct low_place *pl
     return !is_known || holds(to->type, field->parent);
 }
 
+/* References to objects, to references and to numbers are never in one place; what may be any is. */
+static bool pointers_allow(const struct type *a, const struct type *b)
+{
+    if (!a->target || !b->target) /* what is tagged may be any */
+        return true;
+    a = lower_strip(a->target);
+    b = lower_strip(b->target);
+    bool is_any = a->kind == TYPE_VOID || b->kind == TYPE_VOID;
+    bool is_reference = (a->kind == TYPE_POINTER) != (b->kind == TYPE_POINTER);
+    bool is_object = (a->kind == TYPE_STRUCT) != (b->kind == TYPE_STRUCT);
+    return is_any || (!is_reference && !is_object);
+}
+
 /* Whether the types of two places allow that they overlap, wherever they are. */
 static bool types_allow(const struct low_place *to, const struct low_place *place)
 {
@@ -98,6 +111,8 @@ static bool types_allow(const struct low_place *to, const struct low_place *plac
         (a->kind == b->kind || (is_number && b->kind != TYPE_POINTER && b->kind != TYPE_FLOAT)) &&
         lower_width(a) == lower_width(b);
     const struct field *f = field_of(to), *g = field_of(place);
+    if (a->kind == TYPE_POINTER && is_like && !pointers_allow(a, b))
+        return false;
     return is_like && (!f || !g || f == g);
 }
 

@@ -122,7 +122,9 @@ Test(reuse, reads_again_behind_a_call)
     expect_reads("s = (int)p->n; back(q, i); s += (int)p->n;", "n", 2);
     expect_reads("s = (int)p->at; back(q, i); s += (int)p->at;", "at", 1);
     expect_reads("s = (int)p->at; new (struct s); s += (int)p->at;", "at", 1);
-    expect_reads("s = (int)p->at; zero(b, m); s += (int)p->at;", "at", 2);
+    expect_reads("s = (int)p->at; zero(b, m); s += (int)p->at;", "at", 1);
+    expect_reads("s = (int)p->byte; zero(b, m); s += (int)p->byte;", "byte", 2);
+    expect_reads("s = (int)t->u.word; zero(b, m); s += (int)t->u.word;", "word", 2);
     expect_reads("s = (int)p->at; atomic_store(&q->n, 1); s += (int)p->at;", "at", 2);
 }
 
