@@ -222,6 +222,36 @@ void low_stmts_add(struct low_stmts *stmts, struct low_stmt *stmt, struct arena 
     stmts->list[stmts->count++] = stmt;
 }
 
+static bool value_reads(const struct low_value *value, const struct low_local *local);
+
+static bool place_reads(const struct low_place *place, const struct low_local *local)
+{
+    if (!place)
+        return false;
+    bool found = value_reads(place->pointer, local) || value_reads(place->index, local);
+    for (size_t i = 0; i < place->step_count; i++)
+        found |= value_reads(place->steps[i].index, local);
+    return found;
+}
+
+static bool value_reads(const struct low_value *value, const struct low_local *local)
+{
+    if (!value)
+        return false;
+    return value->local == local || place_reads(value->place, local) ||
+           value_reads(value->a, local) || value_reads(value->b, local);
+}
+
+bool low_stmt_reads(const struct low_stmt *stmt, const struct low_local *local)
+{
+    bool found = value_reads(stmt->a, local) || value_reads(stmt->b, local) ||
+                 place_reads(stmt->place, local) || place_reads(stmt->source, local);
+    for (size_t i = 0; i < stmt->argument_count; i++)
+        found |= value_reads(stmt->arguments[i].value, local) ||
+                 place_reads(stmt->arguments[i].place, local);
+    return found;
+}
+
 void low_stmts_give(const struct low_stmts *stmts, struct low_function *function)
 {
     function->stmts = stmts->list;

@@ -83,6 +83,8 @@ struct low_stmts {
     size_t count, room;
 };
 void low_stmts_add(struct low_stmts *stmts, struct low_stmt *stmt, struct arena *arena);
+/* Whether the statement reads the local, as a value or on the way to a place. */
+bool low_stmt_reads(const struct low_stmt *stmt, const struct low_local *local);
 void low_stmts_give(const struct low_stmts *stmts, struct low_function *function);
 
 /* Marks references that may lead into locals (lent_words.c). requires: calls know their targets. */
