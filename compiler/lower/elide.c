@@ -257,6 +257,10 @@ void low_elide(struct low_unit *unit)
         claim_small(f);
         drop_unproven(f, false);
         elide_by_paths(f);
+        if (low_peel(f, unit->arena)) {
+            drop_unproven(f, false);
+            elide_by_paths(f);
+        }
         elide_function(f, unit->arena);
         drop_unproven(f, false);
         elide_by_paths(f);

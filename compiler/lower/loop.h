@@ -63,3 +63,7 @@ bool loop_guard(const struct loop *loop, size_t at, struct guard *guard);
  * when it cannot be said. */
 bool loop_check(const struct loop *loop, const struct guard *guard, size_t at,
                 struct conditions *conditions, const char **why);
+
+/* Writes the beginning of loops that have others inside once more in front of them, where it checks what
+ * no turn changes (peel.c). True when there were such. */
+bool low_peel(struct low_function *function, struct arena *arena);

@@ -373,3 +373,50 @@ Test(elide, verifier_believes_no_claim_by_paths)
     cr_expect_geq(tried, 3);
     cr_expect(!is_refused(unit));
 }
+
+/* Checks that are made, in all. */
+static size_t count_made(const struct low_unit *unit)
+{
+    size_t count = 0;
+    for (const struct low_function *f = unit->functions; f; f = f->next)
+        for (size_t i = 0; i < f->stmt_count; i++)
+            count += f->stmts[i]->kind == LOW_CHECK && !f->stmts[i]->claim;
+    return count;
+}
+
+#define INNER " for (u32 j = 0; j < i; j++) s ^= (int)j; } return s; }"
+
+Test(elide, what_no_turn_changes_is_checked_in_front)
+{
+    struct low_unit *unit = elided("int f(const int *__counted_by(n) a, u32 n, u32 k, u32 m)"
+                                   "{ int s = 0; for (u32 i = 0; i < m; i++) { s += a[k];" INNER);
+    cr_expect_eq(count_made(unit), 1);
+    cr_expect_eq(count_claims_by(unit, true), 1);
+}
+
+Test(elide, what_turns_change_or_do_before_stays)
+{
+    static const char *const fronts[] = {
+        "{ s += a[k++];",                /* the index */
+        "{ b[0] = s; s += a[k];",        /* something is seen when it faults */
+        "{ if (s > 7) s = 1; s += a[k];" /* not every turn begins so */
+    };
+    for (size_t i = 0; i < sizeof fronts / sizeof *fronts; i++) {
+        char *text;
+        cr_assert(
+            asprintf(&text,
+                     "int f(const int *__counted_by(n) a, u32 n, int *__counted_by(1) b, u32 k,"
+                     "u32 m) { int s = 0; for (u32 i = 0; i < m; i++) %s" INNER,
+                     fronts[i]) > 0);
+        struct low_unit *unit = elided(text);
+        size_t at_end = 0;
+        const struct low_function *f = unit->functions;
+        while (f->next)
+            f = f->next;
+        for (size_t k = 0; k < f->stmt_count; k++)
+            at_end += f->stmts[k]->kind == LOW_CHECK && !f->stmts[k]->claim &&
+                      f->stmts[k]->check == LOW_CHECK_BOUNDS;
+        cr_expect(at_end > 0, "%s", text);
+        cr_expect_eq(count_made(unit), at_end, "%s", text);
+    }
+}
