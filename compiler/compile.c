@@ -247,20 +247,13 @@ static const struct pass {
     bool (*run)(struct compile *);
     bool (*without)(struct compile *); /* instead of an optional one, or NULL */
 } passes[] = {
-    {"parse", pass_parse, NULL},
-    {"merge", pass_merge, NULL},
-    {"check", pass_check, NULL},
-    {"lower", pass_lower, NULL},
-    {"inline", pass_inline, pass_nothing},
-    {"reuse", pass_reuse, pass_no_reuse},
-    {"elide", pass_elide, pass_nothing},
-    {"once", pass_once, NULL},
-    {"verify", pass_verify, NULL},
-    {"emit", pass_emit, NULL},
-    {"codegen", pass_codegen, NULL},
-    {"lines", pass_lines, NULL},
-    {"frames", pass_frames, NULL},
-    {"seal", pass_seal, NULL},
+    {"parse", pass_parse, NULL},           {"merge", pass_merge, NULL},
+    {"check", pass_check, NULL},           {"lower", pass_lower, NULL},
+    {"inline", pass_inline, pass_nothing}, {"reuse", pass_reuse, pass_no_reuse},
+    {"elide", pass_elide, pass_nothing},   {"once", pass_once, NULL},
+    {"verify", pass_verify, NULL},         {"emit", pass_emit, NULL},
+    {"codegen", pass_codegen, NULL},       {"lines", pass_lines, NULL},
+    {"frames", pass_frames, NULL},         {"seal", pass_seal, NULL},
 };
 
 enum { PASSES = sizeof passes / sizeof *passes };
