@@ -140,6 +140,13 @@ static bool pass_inline(struct compile *c)
     return true;
 }
 
+/* ensures: bases of accesses stay alive. */
+static bool pass_keep(struct compile *c)
+{
+    low_keep_bases(c->low);
+    return true;
+}
+
 /* ensures: a `low` that does the same with fewer loads. */
 static bool pass_reuse(struct compile *c)
 {
@@ -247,13 +254,21 @@ static const struct pass {
     bool (*run)(struct compile *);
     bool (*without)(struct compile *); /* instead of an optional one, or NULL */
 } passes[] = {
-    {"parse", pass_parse, NULL},           {"merge", pass_merge, NULL},
-    {"check", pass_check, NULL},           {"lower", pass_lower, NULL},
-    {"inline", pass_inline, pass_nothing}, {"reuse", pass_reuse, pass_no_reuse},
-    {"elide", pass_elide, pass_nothing},   {"once", pass_once, NULL},
-    {"verify", pass_verify, NULL},         {"emit", pass_emit, NULL},
-    {"codegen", pass_codegen, NULL},       {"lines", pass_lines, NULL},
-    {"frames", pass_frames, NULL},         {"seal", pass_seal, NULL},
+    {"parse", pass_parse, NULL},
+    {"merge", pass_merge, NULL},
+    {"check", pass_check, NULL},
+    {"lower", pass_lower, NULL},
+    {"inline", pass_inline, pass_nothing},
+    {"keep", pass_keep, NULL},
+    {"reuse", pass_reuse, pass_no_reuse},
+    {"elide", pass_elide, pass_nothing},
+    {"once", pass_once, NULL},
+    {"verify", pass_verify, NULL},
+    {"emit", pass_emit, NULL},
+    {"codegen", pass_codegen, NULL},
+    {"lines", pass_lines, NULL},
+    {"frames", pass_frames, NULL},
+    {"seal", pass_seal, NULL},
 };
 
 enum { PASSES = sizeof passes / sizeof *passes };
@@ -368,7 +383,8 @@ static bool run_passes(struct compile *c)
             return false;
         leave_out_optional(c);
         c->unproven = NULL;
-        i = pass_index("lower") - 1;
+        c->unit_count = 0;
+        i = SIZE_MAX; /* lowering has left its notes in the tree */
     }
     return true;
 }

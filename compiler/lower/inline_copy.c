@@ -45,6 +45,8 @@ static struct low_local *counterpart(const struct copying *c, const struct low_l
     copy->memory = local->memory;
     copy->is_signed = local->is_signed;
     copy->is_kept = local->is_kept;
+    copy->is_kept_at_ends =
+        local->is_kept_at_ends || (local->is_kept && (local->is_parameter || local->shown[0]));
     if (c->caller->last_local)
         c->caller->last_local->next = copy;
     else
@@ -116,9 +118,11 @@ static void copy_cases(const struct copying *c, const struct low_stmt *stmt, str
             (struct low_case){stmt->cases[i].value, copy_label(c, stmt->cases[i].label)};
 }
 
-/* All that the callee keeps: in the caller they have no name, and are kept one by one. */
+/* All that the callee keeps: in the caller they have no name, and are kept one by one. What is read in front of the
+ * callee's loop (reuse.c) has one there. */
 static void copy_keep(const struct copying *c, const struct low_stmt *stmt)
 {
+    append(c, *stmt);
     for (size_t i = 0; i < c->callee->parameter_count; i++) {
         const struct low_local *local = c->callee->parameters[i];
         struct low_value *value = c->locals[local->number];

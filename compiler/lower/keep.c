@@ -50,7 +50,8 @@ static void keep_base(struct keeping *k, const struct low_place *place, size_t a
         return;
     ((struct low_local *)base)->is_kept = true;
     bool is_named = base->shown[0] || base->is_parameter;
-    if (!is_named && base != stmt->local && may_last(k->function, base, at))
+    if (!is_named && !base->is_kept_at_ends && base != stmt->local &&
+        may_last(k->function, base, at))
         low_stmts_add(&k->stmts, low_keep_of(base, stmt->where, k->arena), k->arena);
 }
 

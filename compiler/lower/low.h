@@ -111,8 +111,10 @@ struct low_local {
     const struct type *memory; /* memory locals; NULL for scalars */
     bool is_signed;            /* scalars: declared signed, for the debugger's sake */
     bool is_parameter;
-    bool is_kept;     /* pointers: bases of indexed access, kept alive (R26) */
-    bool is_lent;     /* parameters: kept alive by the caller (lent.c) */
+    bool is_kept; /* pointers: bases of indexed access, kept alive (R26) */
+    bool is_lent; /* parameters: kept alive by the caller (lent.c) */
+    bool
+        is_kept_at_ends; /* temporaries: kept where loops are left, as the callee did (inline_copy.c) */
     bool is_loose;    /* parameters and memory: may hold words that are read again (R25; loose.c) */
     bool is_shared;   /* memory: its address is known elsewhere (change.c) */
     bool is_contents; /* what a place holds, read once for several uses (reuse.c) */
@@ -385,6 +387,10 @@ struct low_unit *lower_unit(const struct unit *unit, struct arena *arena);
 
 /* Puts small functions of the file into their callers (inline.c). */
 void low_inline(struct low_unit *unit);
+
+/* R26: keeps bases that have no name, and what callees rely on (keep.c). requires: all functions are lowered, and
+ * those inlined that will be. */
+void low_keep_bases(struct low_unit *unit);
 
 /* Reads what this strand has read or written before only once (reuse.c). */
 void low_reuse_loads(struct low_unit *unit);

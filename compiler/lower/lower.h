@@ -89,8 +89,6 @@ void low_stmts_give(const struct low_stmts *stmts, struct low_function *function
 
 /* Marks references that may lead into locals (lent_words.c). requires: calls know their targets. */
 void low_mark_lent(struct low_unit *unit);
-/* R26: keeps bases that have no name, and what callees rely on (keep.c). requires: all functions are lowered. */
-void low_keep_bases(struct low_unit *unit);
 struct low_stmt *low_keep_of(const struct low_local *base, struct where where, struct arena *arena);
 
 struct low_stmt *low_append(struct lowering *l, enum low_stmt_kind kind);

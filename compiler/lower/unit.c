@@ -152,6 +152,5 @@ struct low_unit *lower_unit(const struct unit *tree, struct arena *arena)
     declare_globals(unit);
     for (struct low_function *f = unit->functions; f; f = f->next)
         lower_function(unit, f);
-    low_keep_bases(unit);
     return unit;
 }

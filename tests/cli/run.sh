@@ -181,7 +181,7 @@ expect 'spinc --emit=checks: the source, with checks under its lines' 'exits 0' 
 run "$bin/spinc" --dump=check --check "$world/sum.c"
 expect 'spinc --dump=PASS' 'exits 0' 'says total'
 passes=$("$bin/spinc" --help | sed -n 's/.*--dump=PASS .*: //p')
-expect 'spinc --help names the passes' '[ "$(wc -w <<<"$passes")" = 12 ]'
+expect 'spinc --help names the passes' '[ "$(wc -w <<<"$passes")" = 14 ]'
 rm -f "$world/sum.o"
 for pass in $passes; do
     run "$bin/spinc" --backend=tcc --dump="$pass" -o "$world/sum.o" "$world/sum.c"

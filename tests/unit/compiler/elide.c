@@ -19,6 +19,7 @@ static struct low_unit *elided(const char *text)
     diag_flush(front.diags);
     cr_assert(is_legal, "refused: %s", text);
     struct low_unit *unit = lower_unit(front.unit, front.arena);
+    low_keep_bases(unit);
     low_elide(unit);
     low_verify(unit);
     return unit;

@@ -20,6 +20,7 @@ static struct low_unit *lowered(const char *text)
     diag_flush(front.diags);
     cr_assert(is_legal, "refused: %s", text);
     struct low_unit *unit = lower_unit(front.unit, front.arena);
+    low_keep_bases(unit);
     low_verify(unit);
     low_fix_loads(unit);
     low_verify_loads(unit);

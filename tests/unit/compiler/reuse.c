@@ -17,6 +17,7 @@ static struct low_unit *reused(const char *text)
     diag_flush(front.diags);
     cr_assert(is_legal, "refused: %s", text);
     struct low_unit *unit = lower_unit(front.unit, front.arena);
+    low_keep_bases(unit);
     low_reuse_loads(unit);
     low_verify(unit);
     return unit;

@@ -23,6 +23,7 @@ static struct low_unit *spelled(const char *body)
     diag_flush(front.diags);
     cr_assert(is_legal, "refused: %s", body);
     struct low_unit *unit = lower_unit(front.unit, front.arena);
+    low_keep_bases(unit);
     low_elide(unit);
     low_verify(unit);
     low_fix_loads(unit);
