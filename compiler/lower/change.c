@@ -32,7 +32,7 @@ static const struct field *field_of(const struct low_place *place)
     return NULL;
 }
 
-static bool is_raw_type(const struct type *type)
+bool change_is_raw(const struct type *type)
 {
     type = lower_strip(type);
     while (type->kind == TYPE_ARRAY)
@@ -43,9 +43,9 @@ static bool is_raw_type(const struct type *type)
 /* Whether its bytes may be seen in another way: through a union, or a view of plain structs. */
 static bool is_raw(const struct low_place *place)
 {
-    bool found = is_raw_type(place->root_type);
+    bool found = change_is_raw(place->root_type);
     for (size_t i = 0; i < place->step_count; i++)
-        found |= place->steps[i].field && is_raw_type(place->steps[i].field->type);
+        found |= place->steps[i].field && change_is_raw(place->steps[i].field->type);
     return found;
 }
 

@@ -19,6 +19,9 @@ void change_find_writes(struct low_unit *unit, struct arena *arena);
 /* Marks the locals in memory that others than this function's own places can reach. */
 void change_find_shared(struct low_function *function);
 
+/* Whether its bytes can be seen in another way: a union or a plain struct, or an array of such. */
+bool change_is_raw(const struct type *type);
+
 /* Whether others can write there: other strands, or procedures that are called. */
 bool change_is_shared(const struct low_place *place);
 

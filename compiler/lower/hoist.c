@@ -153,6 +153,12 @@ static bool is_asked(const struct fronts *fronts, uint32_t number)
     return asked != NULL;
 }
 
+/* What is reached through an address that was made, or may be a view, is there behind its check only. */
+static bool may_be_view(const struct reusing *r, const struct low_place *place, uint32_t number)
+{
+    return change_is_raw(place->root_type) || r->known.numbers.nodes[number].kind == NUMBER_OP;
+}
+
 /* The same place in front of the loop, or NULL. */
 static struct low_place *place_before(const struct reusing *r, const struct front *front,
                                       const struct spot *spot)
@@ -165,7 +171,7 @@ static struct low_place *place_before(const struct reusing *r, const struct fron
         return place;
     uint32_t number = (uint32_t)root_of(r, spot)->a;
     struct low_local *pointer = holder_of(r, front, number, true);
-    if (!pointer || is_asked(r->fronts, number))
+    if (!pointer || is_asked(r->fronts, number) || may_be_view(r, place, number))
         return NULL;
     place->pointer = reuse_value(r, pointer);
     return place;

@@ -203,13 +203,17 @@ static size_t set_count(const struct low_function *function, const struct low_lo
     return count;
 }
 
-/* Nothing in the callee changes the caller's scalars. */
+/* Nothing in the callee changes the caller's scalars. A base without a name becomes a local of the callee's, which is
+ * kept where loops are left and not behind each access. */
 static bool stands_for(const struct copying *c, const struct low_local *parameter,
                        const struct low_value *argument)
 {
     bool is_simple = argument->op == LOW_LOCAL ||
                      (argument->op == LOW_CONSTANT && argument->type != LOW_POINTER);
-    return is_simple && argument->type == parameter->type && set_count(c->callee, parameter) == 0;
+    bool is_unnamed =
+        argument->local && !argument->local->shown[0] && !argument->local->is_parameter;
+    return is_simple && argument->type == parameter->type && !(parameter->is_kept && is_unnamed) &&
+           set_count(c->callee, parameter) == 0;
 }
 
 static void give_parameters(const struct copying *c)

@@ -85,7 +85,10 @@ uint32_t number_value(struct numbers *numbers, const struct low_value *value, co
     case LOW_CONSTANT:
         node = (struct number_node){.kind = NUMBER_CONSTANT, .form = value->type, .a = value->bits};
         break;
-    case LOW_REAL: memcpy(&node.a, &value->real, sizeof node.a); break;
+    case LOW_REAL: /* by its bits, which are no number of a node */
+        node = (struct number_node){.kind = NUMBER_CONSTANT, .form = value->type};
+        memcpy(&node.a, &value->real, sizeof node.a);
+        break;
     case LOW_CELL:
     case LOW_PROCEDURE:
     case LOW_TYPE_ID:

@@ -339,7 +339,8 @@ void low_reuse_loads(struct low_unit *unit)
         struct reusing r = {.unit = unit, .function = f, .scratch = scratch};
         const struct contained found = look_through(f, scratch);
         change_find_shared(f);
-        if (found.reads && (!found.has_loop || find_waiting(&r)))
+        bool is_read = !found.has_loop || find_waiting(&r);
+        if (found.reads && is_read)
             reuse_function(&r);
     }
     arena_free(scratch);
