@@ -136,13 +136,12 @@ static void find_comes_back(const struct waiting *w, struct turn *turn)
     }
 }
 
-/* Whether the statement ends the loop in some case. */
+/* Whether the statement ends the loop in some case. A check is there to pass: no loop counts on its fault. */
 static bool may_end(const struct waiting *w, const struct turn *turn, size_t at)
 {
     const struct low_stmt *stmt = w->known->function->stmts[at];
     bool leaves = at == w->end || !turn->comes_back[at + 1 - w->head];
     switch ((int)stmt->kind) {
-    case LOW_CHECK: return !stmt->claim;
     case LOW_IF: return leaves || !back_from(w, turn, stmt->label);
     case LOW_SWITCH:
         for (size_t c = 0; c < stmt->case_count; c++)

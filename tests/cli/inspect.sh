@@ -113,7 +113,7 @@ int main(int argc, str_t *__array argv)
 }
 C
 for backend in tcc clang; do
-    "$bin/spinc" --backend=$backend -o "$world/depth.o" "$world/depth.c"
+    "$bin/spinc" --backend=$backend --without=inline -o "$world/depth.o" "$world/depth.c"
     run "$bin/spindle" inspect --json "$world/depth.o"
     expect "inspect: depth of the stack ($backend)" 'exits 0' 'python3 -c "
 import json
