@@ -16,6 +16,7 @@ enum goal_kind {
     GOAL_KIND, /* `value` is null or a reference as `need` says; if `when`, only if that is not 0 */
     GOAL_SPAN, /* `value` reaches elements `first` .. `first` + `count` of need.target */
     GOAL_ORDER, /* `first` <= `count` */
+    GOAL_SAME,  /* `value` and `when`, references, are one */
     GOAL_ONCE,  /* `value`, a local, does not change when memory does (R25) */
     GOAL_REAL,  /* `value`, an f64, is a number */
     GOAL_BELOW, /* `value` is less than `real` */
@@ -81,6 +82,7 @@ bool prove(struct prover *p, const struct goal *goal, size_t at);
 
 /* Its forms. */
 bool prove_there(struct prover *p, const struct low_value *value, size_t at);
+bool prove_same(struct prover *p, const struct low_value *a, const struct low_value *b, size_t at);
 bool prove_kind(struct prover *p, const struct low_value *value, struct need need, size_t at);
 bool prove_span(struct prover *p, const struct low_value *value, const struct sum *first,
                 const struct sum *count, struct need need, size_t at);

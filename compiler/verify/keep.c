@@ -5,7 +5,7 @@
  * goes around the access that does not set the base, it is kept before it gets one. A temporary that gets its value in
  * the same turn of a loop lives too short to matter, unless it is the same value each turn.
  *
- * A base that is a copy, or an address in an object, is as alive as what it was made from. A parameter that its function
+ * A base that is a copy, or an address in an object, is as alive as what it was made from, or as another copy. A parameter that its function
  * never sets, when only this file calls the function, is as alive as the argument: a function that relies on that demands
  * of its callers that they keep the argument behind the call. */
 #include "lent.h"
@@ -109,13 +109,27 @@ static bool is_own_word(const struct low_function *f, const struct low_local *lo
     return false;
 }
 
-/* The local is kept behind the statement, or what it was made from is, or a caller keeps that. */
+/* A copy of the local is kept behind the statement, before it gets another value. */
+static bool is_copy_kept(const struct keeping *k, const struct low_local *base, size_t at)
+{
+    for (size_t i = 0; i < k->lending.locals.count; i++) {
+        const struct low_local *copy = k->lending.locals.list[i];
+        if (!copy->is_kept || copy->memory || !has_bit(k, k->now.strictly, copy))
+            continue;
+        if (lent_is_copy(&k->lending, copy, base, at))
+            return true;
+    }
+    return false;
+}
+
+/* The local is kept behind the statement, or a copy is, or what it was made from is, or a caller keeps that. */
 static bool is_alive(struct keepings *all, struct keeping *k, const struct low_local *base,
                      size_t at, bool is_argument)
 {
     for (unsigned steps = 0; steps < 16; steps++) {
         bool is_strict = is_argument || is_same_each_turn(k, base, at);
-        if (has_bit(k, is_strict ? k->now.strictly : k->now.loosely, base))
+        if (has_bit(k, is_strict ? k->now.strictly : k->now.loosely, base) ||
+            is_copy_kept(k, base, at))
             return true;
         if (lent_is_lent(&k->lending, base)) {
             all->has_changed |= lent_rely(&k->lending, base);

@@ -112,6 +112,26 @@ static bool is_constant(const struct lending *lending, const struct low_local *l
     return lent_is_lent(lending, local);
 }
 
+/* What set the local last, if that was a LOW_SET since the last label; else SIZE_MAX. */
+static size_t set_before(const struct low_function *f, const struct low_local *local, size_t at)
+{
+    size_t set = at;
+    do {
+        if (set-- == 0 || f->stmts[set]->kind == LOW_LABEL)
+            return SIZE_MAX;
+    } while (!is_definition(f->stmts[set]) || f->stmts[set]->local != local);
+    return f->stmts[set]->kind == LOW_SET ? set : SIZE_MAX;
+}
+
+bool lent_is_copy(const struct lending *lending, const struct low_local *copy,
+                  const struct low_local *local, size_t at)
+{
+    const struct low_function *f = lending->function;
+    size_t set = set_before(f, copy, at);
+    return set != SIZE_MAX && f->stmts[set]->a->op == LOW_LOCAL &&
+           f->stmts[set]->a->local == local && lent_is_unset(lending, local, set, at);
+}
+
 struct lent_source lent_source(const struct lending *lending, const struct low_local *local,
                                size_t at)
 {
@@ -120,12 +140,8 @@ struct lent_source lent_source(const struct lending *lending, const struct low_l
     struct lent_source none = {0};
     if (is_constant(lending, local) && d->count)
         return lent_source_of(f->stmts[d->list[0]]->a);
-    size_t set = at;
-    do {
-        if (set-- == 0 || f->stmts[set]->kind == LOW_LABEL)
-            return none;
-    } while (!is_definition(f->stmts[set]) || f->stmts[set]->local != local);
-    if (f->stmts[set]->kind != LOW_SET)
+    size_t set = set_before(f, local, at);
+    if (set == SIZE_MAX)
         return none;
     struct lent_source source = lent_source_of(f->stmts[set]->a);
     bool is_same = source.local && lent_is_unset(lending, source.local, set, at - 1);

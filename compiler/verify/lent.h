@@ -36,6 +36,9 @@ bool lent_relies(const struct lending *lending, size_t parameter);
 /* What the local's value at the statement was made from, if that has not changed since. */
 struct lent_source lent_source(const struct lending *lending, const struct low_local *local,
                                size_t at);
+/* Whether the local was set to the other since the last label, and both are still what they were. */
+bool lent_is_copy(const struct lending *lending, const struct low_local *copy,
+                  const struct low_local *local, size_t at);
 struct lent_source lent_source_of(const struct low_value *value);
 
 /* Calls `found` with the name of each function that others than direct calls of this file may lead to. */

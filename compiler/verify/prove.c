@@ -160,6 +160,7 @@ static bool by_fact(struct prover *p, const struct goal *goal, const struct fact
     case GOAL_KIND: return kind_by_fact(p, goal, fact, at);
     case GOAL_SPAN:
     case GOAL_ORDER: return span_by_fact(p, goal, fact, at);
+    case GOAL_SAME:
     case GOAL_ONCE: return false;
     case GOAL_NEVER: return is_impossible(fact);
     case GOAL_REAL:
@@ -322,6 +323,7 @@ static enum answer settle(struct prover *p, struct goal *goal, size_t at)
     case GOAL_KIND: return kind_settle(p, goal, at);
     case GOAL_SPAN:
     case GOAL_ORDER: return span_settle(p, goal, at);
+    case GOAL_SAME: return value_same(goal->value, goal->when) ? ANSWER_YES : ANSWER_OPEN;
     case GOAL_ONCE:
         if (goal->value->op == LOW_LOCAL)
             return ANSWER_OPEN;
@@ -365,6 +367,7 @@ static enum answer defined_by(struct prover *p, struct goal *goal, const struct 
     case GOAL_SPAN:
     case GOAL_ORDER: return span_at(p, goal, stmt, at);
     case GOAL_ONCE: return stmt->kind != LOW_LOAD || is_read_once(stmt) ? ANSWER_YES : ANSWER_NO;
+    case GOAL_SAME:
     case GOAL_NOT:
     case GOAL_REAL:
     case GOAL_BELOW:
@@ -467,6 +470,7 @@ static bool at_entry(struct prover *p, struct goal *goal)
     case GOAL_SPAN: return span_at_entry(p, goal);
     case GOAL_ONCE: return true;
     case GOAL_ORDER:
+    case GOAL_SAME:
     case GOAL_NOT:
     case GOAL_REAL:
     case GOAL_BELOW:
@@ -502,6 +506,11 @@ bool prove(struct prover *p, const struct goal *wanted, size_t at)
 bool prove_there(struct prover *p, const struct low_value *value, size_t at)
 {
     return prove(p, &(struct goal){.kind = GOAL_THERE, .value = value}, at);
+}
+
+bool prove_same(struct prover *p, const struct low_value *a, const struct low_value *b, size_t at)
+{
+    return prove(p, &(struct goal){.kind = GOAL_SAME, .value = a, .when = b}, at);
 }
 
 bool prove_kind(struct prover *p, const struct low_value *value, struct need need, size_t at)

@@ -274,9 +274,12 @@ static bool is_exactly(const struct goal *goal, const struct low_local *local)
 static enum answer span_of_count(struct prover *p, const struct goal *goal,
                                  const struct low_stmt *stmt, size_t at)
 {
-    bool is_of_it =
-        value_same(goal->value, stmt->a) || value_same(goal->value, spelled_out(p, stmt->a, at));
-    if (!is_exactly(goal, stmt->local) || !is_of_it)
+    if (!is_exactly(goal, stmt->local))
+        return ANSWER_NO;
+    bool is_of_it = value_same(goal->value, stmt->a) ||
+                    value_same(goal->value, spelled_out(p, stmt->a, at)) ||
+                    prove_same(p, goal->value, stmt->a, at);
+    if (!is_of_it)
         return ANSWER_NO;
     struct need need = {
         .target = goal->need.target, .is_header = true, .is_array = !goal->need.is_whole};

@@ -127,9 +127,9 @@ static void verify_division(struct prover *p, const struct low_stmt *stmt,
 {
     bool is_signed = value->op == LOW_SDIV || value->op == LOW_SREM;
     uint64_t minus_one = value->type == LOW_U32 ? UINT32_MAX : UINT64_MAX;
-    if (!prove_not(p, value->b, 0, at))
+    if (!prove_not(p, value->b, 0, at) && !is_never(p, at))
         broken(p, stmt, "a division by what may be 0");
-    if (is_signed && !prove_not(p, value->b, minus_one, at))
+    if (is_signed && !prove_not(p, value->b, minus_one, at) && !is_never(p, at))
         broken(p, stmt, "a signed division by what may be -1");
 }
 
