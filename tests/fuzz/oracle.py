@@ -40,15 +40,14 @@ class Outcome(NamedTuple):
     def is_limited(self):
         return any(fault.startswith(LIMITED) for fault in self.faults)
 
-    def differs(self, other, has_operands=True):
-        strip = (lambda f: f) if has_operands else without_operands
-        return (self.out != other.out or self.status != other.status or
-                [strip(f) for f in self.faults] != [strip(f) for f in other.faults])
+    def differs(self, other):
+        return (self.out != other.out or self.status != other.status or len(self.faults) != len(other.faults) or
+                not all(map(fault_same, self.faults, other.faults)))
 
 
-def without_operands(fault):
+def fault_same(one, other):
     """The kernel names operands behind the expression; the host does not."""
-    return fault[:fault.rindex("'") + 1] if "'" in fault else fault
+    return one == other or one.startswith(other + " ") or other.startswith(one + " ")
 
 
 class Refused(Exception):
@@ -192,7 +191,7 @@ class Oracle:
                 return f"{way}: {outcome.problem}"
             if outcome.is_limited():
                 return f"limited: {outcome.faults}"
-            if outcome.differs(outcomes[first], way != "host"):
+            if outcome.differs(outcomes[first]):
                 return f"{first} and {way} differ\n" + difference(outcomes[first], outcome)
         return ""
 
@@ -215,7 +214,7 @@ def difference(a, b):
     for left, right in ((a.out.splitlines(), b.out.splitlines()), (list(a.faults), list(b.faults))):
         for i in range(max(len(left), len(right))):
             one, other = (x[i] if i < len(x) else "(nothing)" for x in (left, right))
-            if one != other and without_operands(one) != without_operands(other):
+            if not fault_same(one, other):
                 lines += [f"  {one}", f"  {other}"]
                 break
     return "\n".join(lines) + "\n"
