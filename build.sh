@@ -21,7 +21,8 @@ usage: ./build.sh [-y] COMMAND
   fuzz [NAME...]     build, then what takes too long for every day: sweep,
                      seeds [COUNT [FIRST]] (interleavings, 10000 from 1 on),
                      gen [COUNT [FIRST]] (random programs, 1000), mutate (mutants of
-                     tests/accept, 500), backends (lowered expressions, 2000),
+                     tests/accept, 500), weaken (trees with a check, a proof or an
+                     access weakened, in 50 programs), backends (lowered expressions, 2000),
                      parsers [SECONDS] (libFuzzer, for each)
   check              unit tests and the compiler under AddressSanitizer and UBSan
   format             bring our C files into the project's format

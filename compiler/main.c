@@ -8,6 +8,7 @@
 #include "compile.h"
 #include "diag_json.h"
 #include "explain.h"
+#include "lower/weaken.h"
 #include "lsp.h"
 #include "parse/parse.h"
 #include "parse/template.h"
@@ -69,6 +70,7 @@ enum long_option {
     OPTION_LSP,
     OPTION_DROP_CHECK,
     OPTION_LIST_CHECKS,
+    OPTION_WEAKEN,
     OPTION_HELP,
     OPTION_VERSION,
 };
@@ -88,6 +90,7 @@ static const struct option long_options[] = {
     {"serve", no_argument, NULL, OPTION_SERVE},
     {"drop-check", required_argument, NULL, OPTION_DROP_CHECK},
     {"list-checks", no_argument, NULL, OPTION_LIST_CHECKS},
+    {"weaken", required_argument, NULL, OPTION_WEAKEN},
     {"help", no_argument, NULL, OPTION_HELP},
     {"version", no_argument, NULL, OPTION_VERSION},
     {NULL, 0, NULL, 0},
@@ -243,6 +246,7 @@ static int set_option(struct command *command, int option, int argc, char **argv
     case OPTION_SERVE: command->is_serving = true; return GO_ON;
     case OPTION_DROP_CHECK: return check_drop(optarg) ? GO_ON : usage("cannot drop check", optarg);
     case OPTION_LIST_CHECKS: return print_checks();
+    case OPTION_WEAKEN: return low_weaken_choose(optarg) ? GO_ON : usage("cannot weaken", optarg);
     case OPTION_HELP: fputs(help, stdout); return DONE;
     case OPTION_VERSION: puts("spinc " SPINC_VERSION); return DONE;
     }
@@ -332,6 +336,7 @@ static int run_command(struct command *command, int argc, char **argv)
     int option;
     optind = 0; /* from the beginning, each time */
     check_drop(NULL);
+    low_weaken_choose(NULL);
     while ((option = getopt_long(argc, argv, ":o:O:I:D:U:gM:", long_options, NULL)) != -1) {
         int done = set_option(command, option, argc, argv);
         if (done != GO_ON)

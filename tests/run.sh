@@ -32,6 +32,7 @@ suite_codes() { "$SPINDLE_BIN/spintest" --codes tests/reject; }
 suite_mutate() { "$SPINDLE_BIN/spintest" --mutate tests/reject; }
 suite_accept() { file_suite accept; }
 suite_random() { tests/fuzz/fuzz.py gen 100 1; }
+suite_weaken() { tests/fuzz/fuzz.py weaken-faults 8 1; }
 suite_race() { tests/race/run.sh; }
 suite_fault() { file_suite fault; }
 suite_missed() { tests/fault/mutate.sh; }
@@ -64,7 +65,7 @@ suite_exists() {
         project | setup | runner | unit | codes | object | machine | count | sweep | boot | device) true ;;
         cli | input | lsp) [ -x "$SPINDLE_BIN/spinc" ] ;;
         samples | gdb | random | race | seeds | user | compute) [ -x "$SPINDLE_BIN/spindle" ] ;;
-        missed) [ -x "$SPINDLE_BIN/spindle" ] && [ -x "$SPINDLE_BIN/test/spinc-mutant" ] ;;
+        missed | weaken) [ -x "$SPINDLE_BIN/spindle" ] && [ -x "$SPINDLE_BIN/test/spinc-mutant" ] ;;
         mutate) [ -x "$SPINDLE_BIN/test/spinc-mutant" ] ;;
         reject | diagnostics) has_cases "$1" && [ -x "$SPINDLE_BIN/spinc" ] ;;
         accept | fault) has_cases "$1" && [ -x "$SPINDLE_BIN/spindle" ] ;;
@@ -157,7 +158,7 @@ tree_state() {
 }
 
 # The long ones first, those that keep one processor busy beside those that take all.
-all='fault accept cli reject unit samples machine missed random race boot device mutate project setup input sweep seeds
+all='fault accept cli reject unit samples machine missed random race weaken boot device mutate project setup input sweep seeds
     runner object count compute codes gdb diagnostics lsp user'
 quick=
 suites=$*

@@ -4,6 +4,8 @@
     fuzz.py gen [COUNT [FIRST]]     programs from seed FIRST on; the folder of what fails is printed
     fuzz.py mutate [COUNT [FIRST]]  mutants of tests/accept
     fuzz.py backends [COUNT [FIRST]]  lowered expressions by each back end
+    fuzz.py weaken [COUNT [FIRST]]  generated programs with one check, proof or access weakened at a time
+    fuzz.py weaken-faults [EVERY [FIRST]]  cases of tests/fault, one in EVERY, in the same way
     fuzz.py print SEED [NUMBER]     the file of a seed, or one program of it
     fuzz.py reduce FILE             makes a failing file smaller, in place
 
@@ -20,6 +22,7 @@ sys.dont_write_bytecode = True  # the tree stays as it is
 
 import backends
 import mutate
+import weaken
 from gen.program import Program, file_text
 from oracle import ROOT, Broken, Oracle, Refused
 from reduce import reduce
@@ -161,7 +164,8 @@ def main(arguments):
     command, rest = (arguments[0] if arguments else "help"), arguments[1:]
     if command == "print" and rest:
         return print_source(*map(int, rest))
-    commands = {"gen": (generate, 1000), "mutate": (mutate.mutate, 500), "backends": (backends.differ, 2000)}
+    commands = {"gen": (generate, 1000), "mutate": (mutate.mutate, 500), "backends": (backends.differ, 2000),
+                "weaken": (weaken.over_programs, 50), "weaken-faults": (weaken.over_faults, 1)}
     scratch = tempfile.mkdtemp(prefix="spindle-fuzz.")
     try:
         if command == "reduce" and rest:
