@@ -9,6 +9,8 @@
  * In the end `count` is a header's count, a declared bound, or a number below the length of an array. */
 #include "goal.h"
 
+enum { WEIGHT_MAX = 8 }; /* of an end that grows with each turn of a loop */
+
 static bool is_u64(const struct fact *fact)
 {
     return fact->a->type == LOW_U64 && fact->b->type == LOW_U64;
@@ -92,6 +94,17 @@ static bool is_smaller(struct prover *p, const struct sum *sum, const struct fac
     return sum_equal(&spelled, sum);
 }
 
+/* How many values are added up, once for each time. */
+static uint64_t weight(const struct sum *sum)
+{
+    uint64_t all = 0;
+    for (size_t i = 0; i < sum->count; i++) {
+        uint64_t times = sum->terms[i].multiple;
+        all += times < -times ? times : -times;
+    }
+    return all;
+}
+
 static bool span_by_order(struct prover *p, const struct goal *goal, const struct fact *fact,
                           size_t at)
 {
@@ -105,7 +118,7 @@ static bool span_by_order(struct prover *p, const struct goal *goal, const struc
     bool is_covered =
         is_smaller(p, &goal->count, fact, at) || (is_number && goal->count.constant <= y.constant);
     bool is_split = fact->op == LOW_ULE && sum_is_number(&goal->first, 0) && !goal->need.is_bytes &&
-                    is_part(&y, &goal->count) && !is_covered;
+                    is_part(&y, &goal->count) && !is_covered && y.count + w.count > 0;
     bool may_cover = y.count > 0 && fact->op == LOW_ULE && goal->count.count > 0;
     if (!is_covered && may_cover && !is_split)
         is_covered = prove_order(p, &goal->count, &y, at);
@@ -116,7 +129,9 @@ static bool span_by_order(struct prover *p, const struct goal *goal, const struc
         return false;
     x = sum_add(&goal->count, UINT64_MAX, &y);
     struct sum top = sum_add(&x, 1, &w);
-    return is_lasting(p, fact, at) && prove_order(p, &x, &top, at) && reaches(p, goal, &top, at);
+    bool grows = weight(&top) > WEIGHT_MAX && weight(&top) > weight(&goal->count);
+    return !grows && is_lasting(p, fact, at) && prove_order(p, &x, &top, at) &&
+           reaches(p, goal, &top, at);
 }
 
 bool span_by_fact(struct prover *p, const struct goal *goal, const struct fact *fact, size_t at)
