@@ -1,4 +1,5 @@
-/* Arena of one compile: a list of blocks, bump-allocated. */
+/* Arena of one compile: a list of blocks, bump-allocated. Many arenas are for one question about one function, so
+ * blocks begin small and grow, and what is given away is cleared, not the block. */
 #include "arena.h"
 
 #include <stdarg.h>
@@ -7,7 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { BLOCK_SIZE = 256 * 1024, ALIGNMENT = 16 };
+enum { BLOCK_SIZE_MIN = 8 * 1024, BLOCK_SIZE_MAX = 256 * 1024, ALIGNMENT = 16 };
 
 struct block {
     struct block *next;
@@ -49,10 +50,11 @@ static struct block *block_with_room(struct arena *arena, size_t size)
     struct block *block = arena->blocks;
     if (block && block->size - block->used >= size)
         return block;
-    size_t capacity = size > BLOCK_SIZE ? size : BLOCK_SIZE;
-    block = must(calloc(1, sizeof(struct block) + capacity));
-    block->size = capacity;
-    block->next = arena->blocks;
+    size_t capacity = block ? 2 * block->size : BLOCK_SIZE_MIN;
+    capacity = capacity > BLOCK_SIZE_MAX ? BLOCK_SIZE_MAX : capacity;
+    capacity = size > capacity ? size : capacity;
+    block = must(malloc(sizeof(struct block) + capacity));
+    *block = (struct block){.next = arena->blocks, .size = capacity};
     arena->blocks = block;
     return block;
 }
@@ -65,7 +67,7 @@ void *arena_alloc(struct arena *arena, size_t size)
     struct block *block = block_with_room(arena, size);
     void *memory = block->bytes + block->used;
     block->used += size;
-    return memory;
+    return memset(memory, 0, size);
 }
 
 void *arena_array(struct arena *arena, size_t count, size_t size)
