@@ -286,11 +286,6 @@ struct token_list token_split(struct arena *arena, const char *text, size_t leng
     return (struct token_list){r.tokens, r.count};
 }
 
-bool token_is(const struct token *token, const char *text)
-{
-    return token->length == strlen(text) && memcmp(token->text, text, token->length) == 0;
-}
-
 bool token_same(const struct token *a, const struct token *b)
 {
     return a->length == b->length && memcmp(a->text, b->text, a->length) == 0;

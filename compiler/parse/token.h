@@ -12,6 +12,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 enum token_kind {
     TOKEN_END, /* one past the last; always present */
@@ -40,7 +41,11 @@ struct token_list {
 /* Tokens of `length` bytes, owned by the arena. The text must outlive them. */
 struct token_list token_split(struct arena *arena, const char *text, size_t length);
 
-bool token_is(const struct token *token, const char *text);
+static inline bool token_is(const struct token *token, const char *text)
+{
+    return token->length == strlen(text) && memcmp(token->text, text, token->length) == 0;
+}
+
 bool token_same(const struct token *a, const struct token *b);
 
 /* Index of the first token at or after the offset; `count` when there is none. */

@@ -6,60 +6,64 @@
 #define ATOMICS                                                                                    \
     "declare an integer and use atomic_load, atomic_store, atomic_fetch_add ... of spin/safe.h"
 
+#define WORD(text) text, sizeof text - 1
+
 static const struct {
-    const char *word, *what;
+    const char *word;
+    size_t length;
+    const char *what;
 } refused[] = {
-    {"asm", "inline assembly"},
-    {"__asm", "inline assembly"},
-    {"__asm__", "inline assembly"},
-    {"_Generic", "'_Generic': use a macro for each type"},
-    {"_Complex", "'_Complex'"},
-    {"__complex", "'_Complex'"},
-    {"__complex__", "'_Complex'"},
-    {"_Imaginary", "'_Imaginary'"},
-    {"__real", "'__real__'"},
-    {"__real__", "'__real__'"},
-    {"__imag", "'__imag__'"},
-    {"__imag__", "'__imag__'"},
-    {"__int128", "'__int128': use u64 and mul_ok, or two words"},
-    {"__int128_t", "'__int128': use u64 and mul_ok, or two words"},
-    {"__uint128_t", "'__int128': use u64 and mul_ok, or two words"},
-    {"_Thread_local", "thread-local data: strands share the data of their domain"},
-    {"__thread", "thread-local data: strands share the data of their domain"},
-    {"_Atomic", "'_Atomic': " ATOMICS},
-    {"_Noreturn", "'_Noreturn'"},
-    {"__label__", "'__label__': labels have their function as scope"},
-    {"__auto_type", "'__auto_type': write the type"},
-    {"_Pragma", "'_Pragma'"},
-    {"__pragma", "'__pragma'"},
-    {"__declspec", "'__declspec'"},
-    {"_Float16", "'_Float16': use float"},
-    {"__fp16", "'__fp16': use float"},
-    {"__bf16", "'__bf16': use float"},
-    {"_Float32", "'_Float32': use float"},
-    {"_Float64", "'_Float64': use double"},
-    {"_Float128", "'_Float128': use double"},
-    {"__float128", "'__float128': use double"},
-    {"__ibm128", "'__ibm128': use double"},
-    {"_Decimal32", "decimal floating types"},
-    {"_Decimal64", "decimal floating types"},
-    {"_Decimal128", "decimal floating types"},
-    {"_BitInt", "'_BitInt': use u8 to u64"},
-    {"_ExtInt", "'_ExtInt': use u8 to u64"},
-    {"_Accum", "fixed-point types"},
-    {"_Fract", "fixed-point types"},
-    {"_Sat", "fixed-point types"},
-    {"__FUNCTION__", "'__FUNCTION__': use __func__"},
-    {"__PRETTY_FUNCTION__", "'__PRETTY_FUNCTION__': use __func__"},
-    {"__typeof_unqual", "'__typeof_unqual__': use __typeof__"},
-    {"__typeof_unqual__", "'__typeof_unqual__': use __typeof__"},
-    {"__va_arg", "'va_arg': pass an array"},
-    {"va_list", "'va_list': pass an array"},
-    {"__null", "'__null': use NULL"},
-    {"__cdecl", "a calling convention"},
-    {"__stdcall", "a calling convention"},
-    {"__fastcall", "a calling convention"},
-    {"__vector", "a vector type"},
+    {WORD("asm"), "inline assembly"},
+    {WORD("__asm"), "inline assembly"},
+    {WORD("__asm__"), "inline assembly"},
+    {WORD("_Generic"), "'_Generic': use a macro for each type"},
+    {WORD("_Complex"), "'_Complex'"},
+    {WORD("__complex"), "'_Complex'"},
+    {WORD("__complex__"), "'_Complex'"},
+    {WORD("_Imaginary"), "'_Imaginary'"},
+    {WORD("__real"), "'__real__'"},
+    {WORD("__real__"), "'__real__'"},
+    {WORD("__imag"), "'__imag__'"},
+    {WORD("__imag__"), "'__imag__'"},
+    {WORD("__int128"), "'__int128': use u64 and mul_ok, or two words"},
+    {WORD("__int128_t"), "'__int128': use u64 and mul_ok, or two words"},
+    {WORD("__uint128_t"), "'__int128': use u64 and mul_ok, or two words"},
+    {WORD("_Thread_local"), "thread-local data: strands share the data of their domain"},
+    {WORD("__thread"), "thread-local data: strands share the data of their domain"},
+    {WORD("_Atomic"), "'_Atomic': " ATOMICS},
+    {WORD("_Noreturn"), "'_Noreturn'"},
+    {WORD("__label__"), "'__label__': labels have their function as scope"},
+    {WORD("__auto_type"), "'__auto_type': write the type"},
+    {WORD("_Pragma"), "'_Pragma'"},
+    {WORD("__pragma"), "'__pragma'"},
+    {WORD("__declspec"), "'__declspec'"},
+    {WORD("_Float16"), "'_Float16': use float"},
+    {WORD("__fp16"), "'__fp16': use float"},
+    {WORD("__bf16"), "'__bf16': use float"},
+    {WORD("_Float32"), "'_Float32': use float"},
+    {WORD("_Float64"), "'_Float64': use double"},
+    {WORD("_Float128"), "'_Float128': use double"},
+    {WORD("__float128"), "'__float128': use double"},
+    {WORD("__ibm128"), "'__ibm128': use double"},
+    {WORD("_Decimal32"), "decimal floating types"},
+    {WORD("_Decimal64"), "decimal floating types"},
+    {WORD("_Decimal128"), "decimal floating types"},
+    {WORD("_BitInt"), "'_BitInt': use u8 to u64"},
+    {WORD("_ExtInt"), "'_ExtInt': use u8 to u64"},
+    {WORD("_Accum"), "fixed-point types"},
+    {WORD("_Fract"), "fixed-point types"},
+    {WORD("_Sat"), "fixed-point types"},
+    {WORD("__FUNCTION__"), "'__FUNCTION__': use __func__"},
+    {WORD("__PRETTY_FUNCTION__"), "'__PRETTY_FUNCTION__': use __func__"},
+    {WORD("__typeof_unqual"), "'__typeof_unqual__': use __typeof__"},
+    {WORD("__typeof_unqual__"), "'__typeof_unqual__': use __typeof__"},
+    {WORD("__va_arg"), "'va_arg': pass an array"},
+    {WORD("va_list"), "'va_list': pass an array"},
+    {WORD("__null"), "'__null': use NULL"},
+    {WORD("__cdecl"), "a calling convention"},
+    {WORD("__stdcall"), "a calling convention"},
+    {WORD("__fastcall"), "a calling convention"},
+    {WORD("__vector"), "a vector type"},
 };
 
 static bool is_known_builtin(const struct token *token)
@@ -76,8 +80,11 @@ static bool starts_with(const struct token *token, const char *prefix)
 static const char *word_flaw(struct convert *cv, const struct token *token)
 {
     for (size_t i = 0; i < sizeof refused / sizeof *refused; i++)
-        if (token_is(token, refused[i].word))
+        if (token->length == refused[i].length &&
+            memcmp(token->text, refused[i].word, token->length) == 0)
             return refused[i].what;
+    if (token->text[0] != '_')
+        return NULL;
     bool is_atomic = starts_with(token, "__sync_") || starts_with(token, "__atomic_") ||
                      starts_with(token, "__c11_atomic_");
     bool is_builtin = starts_with(token, "__builtin_") && !is_known_builtin(token);
