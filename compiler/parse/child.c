@@ -1,4 +1,7 @@
-/* One child process for one parse. Forked from the compiler it is cheap, as nothing large is loaded yet. */
+/* One child process for one parse. Forked from the compiler it is cheap, as nothing large is loaded yet.
+ *
+ * Behind its bytes the child sends how many they are. One that has said so and closed its end is believed and ended:
+ * taking its memory down takes longer than reading what it made, so nobody waits for that. */
 #include "child.h"
 
 #include "arena.h"
@@ -79,6 +82,8 @@ _Noreturn void parse_child_be(parse_child_work *work, void *argument, int out)
     set_limits();
     work(argument, &bytes, &length);
     send(out, bytes, length);
+    send(out, (const char *)&length, sizeof length);
+    close(out);
     _exit(0);
 }
 
@@ -128,6 +133,29 @@ static const char *receive(struct arena *arena, int in, int64_t deadline, struct
     }
 }
 
+/* Whether that is all of it; the count at its end is taken off. */
+static bool is_whole(struct result *result)
+{
+    size_t length;
+    if (result->length < sizeof length)
+        return false;
+    memcpy(&length, result->bytes + result->length - sizeof length, sizeof length);
+    if (length != result->length - sizeof length)
+        return false;
+    result->length = length;
+    return true;
+}
+
+/* Ends a child that has nothing more to say, and waits for the one before. */
+static void dismiss(pid_t pid)
+{
+    static pid_t last;
+    kill(pid, SIGKILL);
+    if (last > 0)
+        waitpid(last, NULL, 0);
+    last = pid;
+}
+
 static bool reap(pid_t pid, int64_t deadline, int *status)
 {
     struct timespec pause = {.tv_nsec = 200000};
@@ -169,7 +197,9 @@ const char *parse_child_finish(struct arena *arena, pid_t pid, int in, size_t *l
     close(in);
     if (trouble)
         kill(pid, SIGKILL);
-    if (reap(pid, deadline, &status) && !trouble)
+    if (!trouble && is_whole(&result))
+        dismiss(pid);
+    else if (reap(pid, deadline, &status) && !trouble)
         trouble = describe(arena, status);
     *problem = trouble;
     *length = result.length;
