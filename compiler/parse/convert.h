@@ -50,9 +50,8 @@ bool has_refused(const struct convert *cv, enum diag_code code);
 /* Finds all that we use of the library; false when it is not there, or not complete. */
 bool libclang_load(const char *library);
 
-/* The same, and parses a short text, after which clang has made its tables and the dynamic linker has
- * bound what we call: once for all children that a process forks. */
-bool libclang_warm(const char *library);
+/* Begins to, while the caller goes on. */
+void libclang_load_begin(const char *library);
 
 /* Reads preprocessed text with libclang and fills the unit; false after errors. */
 bool libclang_parse(struct unit *unit, struct diag_list *diags, struct preprocessed *text,

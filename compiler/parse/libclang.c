@@ -7,16 +7,25 @@
 #include "steps.h"
 
 #include <dlfcn.h>
+#include <pthread.h>
 #include <stdlib.h>
 #include <string.h>
 
 struct clang_table clang;
 
-bool libclang_load(const char *library)
+/* A sanitizer wants to see what the library calls. */
+extern void __asan_init(void) __attribute__((weak));
+
+/* The thread that loads. */
+static struct {
+    pthread_t thread;
+    bool is_running;
+} loading;
+
+/* What the library refers to is mostly its own, or LLVM's: looked for there first. */
+static bool load(const char *library)
 {
-    if (clang.createIndex) /* loaded already */
-        return true;
-    void *handle = dlopen(library, RTLD_LAZY | RTLD_LOCAL);
+    void *handle = dlopen(library, RTLD_LAZY | RTLD_LOCAL | (__asan_init ? 0 : RTLD_DEEPBIND));
     if (!handle)
         return false;
     bool is_complete = true;
@@ -28,6 +37,27 @@ bool libclang_load(const char *library)
     if (!is_complete)
         clang.createIndex = NULL;
     return is_complete;
+}
+
+static void *load_beside(void *library)
+{
+    load(library);
+    return NULL;
+}
+
+void libclang_load_begin(const char *library)
+{
+    if (!clang.createIndex && !loading.is_running)
+        loading.is_running =
+            pthread_create(&loading.thread, NULL, load_beside, (void *)(uintptr_t)library) == 0;
+}
+
+bool libclang_load(const char *library)
+{
+    if (loading.is_running)
+        pthread_join(loading.thread, NULL);
+    loading.is_running = false;
+    return clang.createIndex || load(library);
 }
 
 /* --- Reading cursors -------------------------------------------------------------------------------- */
@@ -334,54 +364,24 @@ static void convert_unit(struct convert *cv, CXTranslationUnit unit)
         words_refuse_attributes(cv);
 }
 
+/* The unit that this process has parsed last. Parsed again with another text it keeps what clang made of the
+ * arguments. */
+static CXTranslationUnit last;
+
 /* NULL: clang ended badly. */
 static CXTranslationUnit parse_text(const char *text, size_t length)
 {
+    struct CXUnsavedFile file = {"unit.i", text, length};
+    if (last && clang.reparseTranslationUnit(last, 1, &file, CXReparse_None) == 0)
+        return last;
     setenv("LIBCLANG_NOTHREADS", "1", 1);
     clang.toggleCrashRecovery(0);
     CXIndex index = clang.createIndex(0, 0);
-    struct CXUnsavedFile file = {"unit.i", text, length};
-    CXTranslationUnit parsed = NULL;
+    last = NULL;
     enum CXErrorCode error = clang.parseTranslationUnit2(
         index, "unit.i", arguments, (int)(sizeof arguments / sizeof *arguments), &file, 1,
-        CXTranslationUnit_None, &parsed);
-    return error == CXError_Success ? parsed : NULL;
-}
-
-/* Asks what convert_unit() asks of most cursors. */
-static enum CXChildVisitResult touch(CXCursor cursor, CXCursor parent, CXClientData data)
-{
-    (void)parent;
-    (void)data;
-    clang.getCanonicalType(clang.getCursorType(cursor));
-    clang.disposeString(clang.getCursorSpelling(cursor));
-    cursor_end(cursor);
-    return CXChildVisit_Recurse;
-}
-
-bool libclang_warm(const char *library)
-{
-    static const char text[] =
-        "typedef unsigned u32;\n"
-        "struct s { u32 n; char *__attribute__((annotate(\"a\"))) p; double d[4]; };\n"
-        "enum e { A, B = 2 };\n"
-        "static const char *const names[] = {\"a\", \"b\"};\n"
-        "extern int call(const struct s *s, int (*f)(u32), ...);\n"
-        "static int work(struct s *s, u32 n) {\n"
-        "    int sum = 0;\n"
-        "    for (u32 i = 0; i < n && s; i++) { if (i % 3) continue; sum += (int)s->d[i & 3]; }\n"
-        "    while (sum > 9) sum -= s->p[1] ? call(s, (int (*)(u32))0, 1, \"%d\") : -(int)sizeof "
-        "*s;\n"
-        "    switch (sum) { case A: return ~1; default: break; }\n"
-        "    struct s t = {.n = n, .d = {1.0, 2}};\n"
-        "    return t.n + names[0][0];\n"
-        "}\n";
-    if (!libclang_load(library))
-        return false;
-    CXTranslationUnit parsed = parse_text(text, sizeof text - 1);
-    if (parsed)
-        clang.visitChildren(clang.getTranslationUnitCursor(parsed), touch, NULL);
-    return true;
+        CXTranslationUnit_None, &last);
+    return error == CXError_Success ? last : NULL;
 }
 
 bool libclang_parse(struct unit *unit, struct diag_list *diags, struct preprocessed *text,

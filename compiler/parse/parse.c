@@ -40,6 +40,7 @@ struct unit *parse_here(const struct parse_options *options, struct arena *arena
     struct steps *steps = ARENA_NEW(arena, struct steps);
     size_t length = 0;
     steps_begin(steps);
+    libclang_load_begin(library_of(options));
     if (!scan_sources(options, sources, diags))
         return NULL;
     steps_end(steps, STEP_SCAN);

@@ -2,7 +2,7 @@
  * process number. */
 #include "template.h"
 
-#include "convert.h"
+#include "rehearsal.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -80,7 +80,7 @@ static _Noreturn void be_spare(const char *library, parse_child_work *work, int 
 {
     struct pollfd request = {.fd = control, .events = POLLIN};
     if (poll(&request, 1, IDLE_MILLISECONDS) == 0)
-        libclang_warm(library);
+        rehearse(library);
     int connection = take_connection(control);
     pid_t pid = getpid();
     if (connection < 0 || write(taken, "", 1) != 1 ||
@@ -107,7 +107,7 @@ static _Noreturn void be_template(const char *library, parse_child_work *work, i
 {
     parse_child_quiet();
     close_others(control);
-    if (!libclang_warm(library))
+    if (!rehearse(library))
         _exit(1);
     for (;;) {
         int taken[2];
