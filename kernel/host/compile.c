@@ -102,8 +102,12 @@ static int compile(char *compiler, char *path, bool debug, char **arguments, str
     size_t count = 0;
     arguments[count++] = compiler;
     arguments[count++] = debug ? "--backend=clang" : "--backend=tcc";
-    if (debug)
+    if (debug) {
         arguments[count++] = "-g";
+    } else { /* it is to run soon; who wants it to run fast has spinc compile it */
+        arguments[count++] = "--without=reuse";
+        arguments[count++] = "--without=elide";
+    }
     if (stopwatch_runs())
         arguments[count++] = "--time";
     arguments[count++] = "-o";
