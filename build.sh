@@ -17,7 +17,7 @@ usage: ./build.sh [-y] COMMAND
                      suites: project setup runner unit reject codes mutate
                              accept random fault missed object seeds machine count compute
                              sweep boot device cli input samples gdb user
-  bench [NAME...]    build, then measure: strand bare compute
+  bench [NAME...]    build, then measure: strand bare compute instant
   fuzz [NAME...]     build, then what takes too long for every day: sweep,
                      seeds [COUNT [FIRST]] (interleavings, 10000 from 1 on),
                      gen [COUNT [FIRST]] (random programs, 1000), mutate (mutants of

@@ -4,12 +4,10 @@
 
 module(calculator);
 
-enum { NAME_MAX_LENGTH = 15, BUCKETS = 64, DEPTH_MAX = 50 };
+enum { NAME_MAX_LENGTH = 15, DEPTH_MAX = 50, LEVELS = 2 };
 
-enum token_kind { END, NUMBER, NAME, OPERATOR, BAD };
-enum node_kind { CONSTANT, VARIABLE, BINARY, NEGATED, CALL };
-
-/* --- Names ----------------------------------------------------------------------------------- */
+enum token_kind { END, NUMBER, NAME, OPERATOR };
+enum node_kind { CONSTANT, VARIABLE, BINARY, CALL };
 
 struct name {
     u32 length;
@@ -25,16 +23,6 @@ static _Bool name_equal(const struct name *__scope a, const struct name *__scope
             return 0;
     return 1;
 }
-
-static u32 name_hash(const struct name *__scope name)
-{
-    u32 hash = 2166136261u;
-    for (u32 i = 0; i < name->length; i++)
-        hash = (hash ^ (u8)name->text[i]) * 16777619u;
-    return hash % BUCKETS;
-}
-
-/* --- Trees ----------------------------------------------------------------------------------- */
 
 struct node {
     enum node_kind kind;
@@ -62,23 +50,20 @@ static struct node *node_binary(char operator, struct node *left, struct node *r
     return node;
 }
 
-/* --- Definitions ------------------------------------------------------------------------------ */
-
 struct definition {
-    struct definition *next; /* of the same bucket */
+    struct definition *next;
     struct name name, parameter;
-    _Bool is_function;
     struct node *body;
 };
 
 struct calculator {
-    struct definition *buckets[BUCKETS];
-    u32 definitions, lines, errors;
+    struct definition *definitions;
+    u32 errors;
 };
 
 static struct definition *find(struct calculator *calculator, const struct name *__scope name)
 {
-    struct definition *at = calculator->buckets[name_hash(name)];
+    struct definition *at = calculator->definitions;
     while (at && !name_equal(&at->name, name))
         at = at->next;
     return at;
@@ -89,16 +74,12 @@ static struct definition *define(struct calculator *calculator, const struct nam
     struct definition *definition = find(calculator, name);
     if (definition)
         return definition;
-    u32 bucket = name_hash(name);
     definition = new (struct definition);
     definition->name = *name;
-    definition->next = calculator->buckets[bucket];
-    calculator->buckets[bucket] = definition;
-    calculator->definitions++;
+    definition->next = calculator->definitions;
+    calculator->definitions = definition;
     return definition;
 }
-
-/* --- Tokens ----------------------------------------------------------------------------------- */
 
 struct reader {
     u32 size;
@@ -164,14 +145,9 @@ static void advance(struct reader *reader)
     }
 }
 
-static _Bool is_operator(const struct reader *reader, char wanted)
-{
-    return reader->kind == OPERATOR && reader->operator == wanted;
-}
-
 static _Bool take(struct reader *reader, char wanted)
 {
-    if (!is_operator(reader, wanted))
+    if (reader->kind != OPERATOR || reader->operator != wanted)
         return 0;
     advance(reader);
     return 1;
@@ -183,9 +159,9 @@ static struct node *fail(struct reader *reader)
     return node_constant(0);
 }
 
-/* --- Expressions ------------------------------------------------------------------------------- */
+static const char operators[LEVELS][2] = {{'+', '-'}, {'*', '/'}};
 
-static struct node *parse_sum(struct reader *reader);
+static struct node *parse_level(struct reader *reader, u32 level);
 
 static struct node *parse_named(struct reader *reader)
 {
@@ -195,7 +171,7 @@ static struct node *parse_named(struct reader *reader)
     advance(reader);
     if (take(reader, '(')) {
         node->kind = CALL;
-        node->left = parse_sum(reader);
+        node->left = parse_level(reader, 0);
         if (!take(reader, ')'))
             return fail(reader);
     }
@@ -211,43 +187,26 @@ static struct node *parse_operand(struct reader *reader)
     }
     if (reader->kind == NAME)
         return parse_named(reader);
-    if (take(reader, '-')) {
-        struct node *node = new (struct node);
-        node->kind = NEGATED;
-        node->left = parse_operand(reader);
-        return node;
-    }
     if (take(reader, '(') && reader->depth++ < DEPTH_MAX) {
-        struct node *node = parse_sum(reader);
+        struct node *node = parse_level(reader, 0);
         reader->depth--;
         return take(reader, ')') ? node : fail(reader);
     }
     return fail(reader);
 }
 
-static struct node *parse_product(struct reader *reader)
+static struct node *parse_level(struct reader *reader, u32 level)
 {
-    struct node *left = parse_operand(reader);
-    while (is_operator(reader, '*') || is_operator(reader, '/')) {
+    if (level == LEVELS)
+        return parse_operand(reader);
+    struct node *left = parse_level(reader, level + 1);
+    for (;;) {
         char operator = reader->operator;
-        advance(reader);
-        left = node_binary(operator, left, parse_operand(reader));
+        if (!take(reader, operators[level][0]) && !take(reader, operators[level][1]))
+            return left;
+        left = node_binary(operator, left, parse_level(reader, level + 1));
     }
-    return left;
 }
-
-static struct node *parse_sum(struct reader *reader)
-{
-    struct node *left = parse_product(reader);
-    while (is_operator(reader, '+') || is_operator(reader, '-')) {
-        char operator = reader->operator;
-        advance(reader);
-        left = node_binary(operator, left, parse_product(reader));
-    }
-    return left;
-}
-
-/* --- Values ------------------------------------------------------------------------------------- */
 
 struct frame {
     struct calculator *calculator;
@@ -261,7 +220,7 @@ static i64 evaluate(struct frame *frame, const struct node *node);
 static i64 call(struct frame *frame, const struct node *node)
 {
     struct definition *function = find(frame->calculator, &node->name);
-    if (!function || !function->is_function || frame->depth == DEPTH_MAX) {
+    if (!function || function->parameter.length == 0 || frame->depth == DEPTH_MAX) {
         frame->calculator->errors++;
         return 0;
     }
@@ -278,7 +237,7 @@ static i64 variable(struct frame *frame, const struct node *node)
     if (name_equal(&node->name, &frame->parameter))
         return frame->argument;
     struct definition *definition = find(frame->calculator, &node->name);
-    if (definition && !definition->is_function)
+    if (definition && definition->parameter.length == 0)
         return evaluate(frame, definition->body);
     frame->calculator->errors++;
     return 0;
@@ -292,18 +251,14 @@ static i64 combine(struct frame *frame, char operator, i64 left, i64 right)
     case '*': return left * right;
     default: break;
     }
-    if (right == 0) {
-        frame->calculator->errors++;
-        return 0;
-    }
-    return left / right;
+    frame->calculator->errors += right == 0;
+    return right == 0 ? 0 : left / right;
 }
 
 static i64 evaluate(struct frame *frame, const struct node *node)
 {
     switch (node->kind) {
     case CONSTANT: return node->value;
-    case NEGATED: return -evaluate(frame, node->left);
     case VARIABLE: return variable(frame, node);
     case CALL: return call(frame, node);
     case BINARY: break;
@@ -312,26 +267,22 @@ static i64 evaluate(struct frame *frame, const struct node *node)
     return combine(frame, node->operator, left, evaluate(frame, node->right));
 }
 
-/* --- Lines --------------------------------------------------------------------------------------- */
-
 /* `name = sum`, `name(parameter) = sum`, or a sum, whose value is the line's. */
 static i64 run_line(struct calculator *calculator, const char *__counted_by(size) text, u32 size)
 {
     struct reader *reader = new (struct reader);
     reader->text = text, reader->size = size;
-    calculator->lines++;
     advance(reader);
-    struct node *node = parse_sum(reader);
+    struct node *node = parse_level(reader, 0);
     if (!take(reader, '=')) {
         struct frame *frame = new (struct frame);
         frame->calculator = calculator;
         return reader->has_failed ? 0 : evaluate(frame, node);
     }
     struct definition *definition = define(calculator, &node->name);
-    definition->is_function = node->kind == CALL;
     if (node->kind == CALL)
         definition->parameter = node->left->name;
-    definition->body = parse_sum(reader);
+    definition->body = parse_level(reader, 0);
     calculator->errors += reader->has_failed;
     return 0;
 }
