@@ -159,6 +159,27 @@ static bool paths_meet(const struct numbers *numbers, const struct spot *to,
     return true;
 }
 
+/* The statement that made the object a reference with this number leads to, or NULL. */
+static const struct low_stmt *maker_of(const struct numbers *numbers, uint64_t number)
+{
+    const struct number_node *node = &numbers->nodes[number];
+    const struct low_stmt *stmt = node->kind == NUMBER_STMT ? node->pointer : NULL;
+    bool makes =
+        stmt && stmt->kind == LOW_CALL && stmt->callee == LOW_CALL_ENTRY &&
+        (strncmp(stmt->name, "spin_new", 8) == 0 || strncmp(stmt->name, "spin_try_new", 12) == 0);
+    return makes ? stmt : NULL;
+}
+
+/* Objects made by two statements are two, and none was there when the function was entered. */
+static bool are_two_objects(const struct numbers *numbers, uint64_t a, uint64_t b)
+{
+    const struct low_stmt *a_maker = maker_of(numbers, a), *b_maker = maker_of(numbers, b);
+    if (a_maker && b_maker)
+        return a_maker != b_maker;
+    return (a_maker && numbers->nodes[b].kind == NUMBER_ENTRY) ||
+           (b_maker && numbers->nodes[a].kind == NUMBER_ENTRY);
+}
+
 static bool pointers_meet(const struct numbers *numbers, const struct spot *to,
                           const struct spot *spot)
 {
@@ -170,7 +191,7 @@ static bool pointers_meet(const struct numbers *numbers, const struct spot *to,
         return paths_meet(numbers, to, spot);
     if (is_one_base && a->b && b->b && differ(numbers, a->b, b->b))
         return false;
-    return types_allow(to->place, spot->place);
+    return !are_two_objects(numbers, a->a, b->a) && types_allow(to->place, spot->place);
 }
 
 /* A variable, or an element of one, that is no part of a struct: nothing refers to it as a field. */

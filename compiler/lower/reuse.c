@@ -274,6 +274,7 @@ static void reuse_function(struct reusing *r)
     }
     if (r->local_count)
         reuse_copies(r);
+    reuse_counts(r);
     for (struct low_local *local = r->function->locals; local; local = local->next) {
         if (local->is_contents && local->is_kept)
             local->shown = local->name; /* R26: what has a name is kept alive to the end */

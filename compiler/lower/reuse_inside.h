@@ -32,3 +32,8 @@ void reuse_append(struct reusing *r, struct low_stmt stmt);
 void hoist_note(struct reusing *r);
 /* Reads in front of each loop what no turn of it changes; true when something was. requires: the flow has run. */
 bool hoist_loads(struct reusing *r);
+
+/* --- counts.c -------------------------------------------------------------------------------------------- */
+
+/* Carries element counts along with references that change. requires: contents are forwarded. */
+void reuse_counts(struct reusing *r);

@@ -115,6 +115,21 @@ Test(reuse, knows_what_a_store_leaves)
     expect_reads("s = (int)p->at; total = 1; s += (int)p->at;", "at", 1);
 }
 
+/* `x` and `y` are made here, `p` was there before. */
+Test(reuse, tells_new_objects_apart)
+{
+#define MADE "struct s *x = new (struct s), *y = new (struct s);"
+    expect_reads(MADE "x->at = 1; y->at = 2; s = (int)x->at;", "at", 0);
+    expect_reads(MADE "s = (int)p->at; x->at = 2; s += (int)p->at;", "at", 1);
+    expect_reads(MADE "x->at = 1; p->at = 2; s = (int)x->at;", "at", 0);
+    expect_reads(MADE "x->at = 1; p->next = x; q->next->at = 2; s = (int)x->at;", "at", 1);
+    expect_reads(MADE "if (i) y = x; x->at = 1; y->at = 2; s = (int)x->at;", "at", 1);
+    expect_reads(
+        MADE "while (i--) { y->at = 1; x = new (struct s); x->at = 2; s += (int)y->at; y = x; }",
+        "at", 1);
+    expect_reads(MADE "p = x; x->at = 1; p->at = 2; s = (int)x->at;", "at", 0);
+}
+
 Test(reuse, reads_again_behind_a_call)
 {
     expect_reads("s = (int)p->at; quiet(q); s += (int)p->at;", "at", 1);
@@ -164,6 +179,19 @@ Test(reuse, hoists_what_no_turn_changes)
     cr_expect_eq(reads_in_loops("while (p->at < p->n) q->n++, p->at++;", "n"), 1);
     cr_expect_eq(reads_in_loops("while (p->at < p->n) *w = 1, p->at++;", "n"), 1);
     cr_expect_eq(reads_in_loops("for (int i = 0; i < n; i++) s += (int)p->next->at;", "at"), 1);
+}
+
+Test(reuse, carries_counts_of_references_that_change)
+{
+    cr_expect_eq(
+        reads_in_loops("while (n--) { if (n == 3) numbers = new_array(int, 9); s += numbers[n]; }",
+                       "count"),
+        1, "of the new array");
+    cr_expect_eq(
+        reads_in_loops("while (n--) { if (n == 3) numbers = NULL; s += numbers[n]; }", "count"), 0);
+    cr_expect_eq(
+        reads_in_loops("while (n--) { numbers = q->a; s += numbers[n]; q = q->next; }", "count"), 1,
+        "each turn has another");
 }
 
 Test(reuse, a_loop_that_changes_nothing_waits)
