@@ -36,6 +36,9 @@ static const char *const flags[] = {
     /* Nor is a small loop, which is unrolled up to 28 operations if nothing is said. */
     "-mllvm",
     "-unroll-partial-threshold=40",
+    /* Nor is a loop with an empty `asm` one with a call in it, which is left alone if nothing is said. */
+    "-mllvm",
+    "-unroll-allow-partial",
     /* Checks are branches that hardly ever go anywhere. Where one crosses 32 bytes, or ends there, processors
      * of the Skylake family decode all of the 32 bytes again, each time. */
     "-mbranches-within-32B-boundaries",

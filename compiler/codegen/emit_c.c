@@ -111,7 +111,8 @@ static bool is_read_volatile(const struct low_stmt *s)
 static void emit_load(struct printer *p, const struct low_stmt *s)
 {
     const struct type *type = emit_strip(s->place->type);
-    bool is_reference = type->kind == TYPE_POINTER && !place_is_private(s->place);
+    bool is_reference =
+        type->kind == TYPE_POINTER && !s->is_fixed_later && !place_is_private(s->place);
     bool is_volatile = is_read_volatile(s);
     FILE *stream = p->stream;
     fprintf(stream, "%s = ", s->local->name);

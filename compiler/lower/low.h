@@ -238,6 +238,8 @@ struct low_stmt {
     bool is_proof;    /* LOW_IF: claims rely on it */
     bool is_waiting;  /* LOW_LABEL: of a loop that may wait for others: all is read anew (wait.c) */
     bool is_once;     /* LOW_LOAD: safety depends on it, the word is read exactly once */
+    bool
+        is_fixed_later; /* LOW_LOAD of a reference: not here, but at the label that comes next (meet.c) */
     enum low_callee callee;
     const char *name;
     const struct low_function *target; /* LOW_CALL_FUNCTION */
@@ -403,6 +405,9 @@ void low_elide(struct low_unit *unit);
 
 /* Leaves out keeps of bases that are kept later anyway (spare.c). */
 void low_spare_keeps(struct low_unit *unit);
+
+/* Fixes references behind the label where the ways meet that read them (meet.c). */
+void low_meet_loads(struct low_unit *unit);
 
 /* Marks the loads that must happen once (critical.c). requires: nothing is removed any more.
  * ensures: low_verify_loads() holds. */

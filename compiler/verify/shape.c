@@ -279,6 +279,27 @@ static void shape_stmt(struct shape *s, const struct low_stmt *stmt)
         broken(s, "a jump without a label");
 }
 
+/* R25: a reference that is fixed later is not used before: behind its load comes a label, or a jump to one, and
+ * behind that it is fixed. */
+static void shape_later(struct shape *s, size_t at)
+{
+    const struct low_function *f = s->function;
+    const struct low_stmt *load = f->stmts[at];
+    if (!load->is_fixed_later)
+        return;
+    size_t label = at + 1;
+    if (label < f->stmt_count && f->stmts[label]->kind == LOW_GOTO)
+        for (label = 0; label < f->stmt_count; label++)
+            if (f->stmts[label]->kind == LOW_LABEL &&
+                f->stmts[label]->label == f->stmts[at + 1]->label)
+                break;
+    bool is_fixed = label + 1 < f->stmt_count && f->stmts[label]->kind == LOW_LABEL &&
+                    f->stmts[label + 1]->kind == LOW_FIX &&
+                    f->stmts[label + 1]->local == load->local;
+    if (load->kind != LOW_LOAD || load->local->type != LOW_POINTER || !is_fixed)
+        broken(s, "a reference that is not fixed (R25)");
+}
+
 static void shape_labels(struct shape *s, struct arena *arena)
 {
     const struct low_function *f = s->function;
@@ -308,7 +329,9 @@ void shape_verify(const struct low_unit *unit, const struct low_function *functi
     struct shape s = {.unit = unit, .function = function};
     locals_read(&s.locals, function, arena);
     shape_labels(&s, arena);
-    for (size_t i = 0; i < function->stmt_count; i++)
+    for (size_t i = 0; i < function->stmt_count; i++) {
         shape_stmt(&s, function->stmts[i]);
+        shape_later(&s, i);
+    }
     shape_end(&s);
 }
