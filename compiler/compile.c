@@ -167,6 +167,7 @@ static bool pass_elide(struct compile *c)
 {
     low_elide(c->low);
     low_spare_keeps(c->low);
+    low_keep_due(c->low);
     low_meet_loads(c->low);
     return true;
 }

@@ -406,6 +406,9 @@ void low_elide(struct low_unit *unit);
 /* Leaves out keeps of bases that are kept later anyway (spare.c). */
 void low_spare_keeps(struct low_unit *unit);
 
+/* Leaves out keeps of bases that were not accessed since they were kept (due.c). */
+void low_keep_due(struct low_unit *unit);
+
 /* Fixes references behind the label where the ways meet that read them (meet.c). */
 void low_meet_loads(struct low_unit *unit);
 
