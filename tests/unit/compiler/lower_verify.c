@@ -24,6 +24,8 @@ static struct low_unit *lowered(const char *text)
     struct low_unit *unit = lower_unit(front.unit, front.arena);
     low_keep_bases(unit);
     low_elide(unit);
+    low_keep_due(unit);
+    low_meet_loads(unit);
     low_fix_loads(unit);
     return unit;
 }
@@ -350,7 +352,9 @@ static bool end_gone(struct low_unit *unit, struct low_function *f, size_t at)
     (void)unit;
     if (at + 1 != f->stmt_count)
         return false;
-    f->stmt_count--;
+    while (f->stmts[f->stmt_count - 1]->kind == LOW_FAULT ||
+           f->stmts[f->stmt_count - 1]->kind == LOW_RETURN)
+        f->stmt_count--;
     return true;
 }
 
@@ -414,11 +418,6 @@ static bool unmarked(struct low_unit *unit, struct low_function *f, size_t at)
     return is_marked;
 }
 
-static bool is_bare_keep(const struct low_stmt *stmt)
-{
-    return stmt->kind == LOW_KEEP && !stmt->a;
-}
-
 Test(verify, words_that_are_read_twice)
 {
     cr_expect_eq(break_each("struct s { u32 i, n; int *__counted_by(n) p; };\n"
@@ -433,18 +432,40 @@ Test(verify, words_that_are_read_twice)
         break_each("struct s { int d; };\nint f(struct s *s) { return 7 / s->d; }", unmarked), 1);
 }
 
-Test(verify, bases_that_are_not_kept)
+static bool not_fixed(struct low_unit *unit, struct low_function *f, size_t at)
 {
-    struct low_unit *unit =
-        lowered("int f(int *__array q, int n)\n"
-                "{ int s = 0; for (int i = 0; s < n; i++) s += q[i]; return s; }");
-    struct low_function *f = unit->functions;
-    cr_assert(!is_refused(unit));
-    for (size_t i = 0; i < f->stmt_count; i++) {
-        if (is_bare_keep(f->stmts[i]))
-            f->stmts[i]->kind = LOW_FIX, f->stmts[i]->local = f->parameters[1];
-    }
-    cr_expect(is_refused(unit));
+    (void)unit;
+    bool is_fixed = f->stmts[at]->kind == LOW_FIX;
+    if (is_fixed)
+        *f->stmts[at] = (struct low_stmt){.kind = LOW_KEEP};
+    return is_fixed;
+}
+
+static bool fixed_too_late(struct low_unit *unit, struct low_function *f, size_t at)
+{
+    (void)unit;
+    bool is_now = f->stmts[at]->kind == LOW_LOAD && !f->stmts[at]->is_fixed_later;
+    f->stmts[at]->is_fixed_later |= is_now;
+    return is_now;
+}
+
+static bool another_fixed(struct low_unit *unit, struct low_function *f, size_t at)
+{
+    (void)unit;
+    bool is_fixed = f->stmts[at]->kind == LOW_FIX;
+    if (is_fixed)
+        f->stmts[at]->local = f->parameters[0];
+    return is_fixed;
+}
+
+/* One of two references is read, and fixed where the ways meet. */
+Test(verify, references_that_are_not_fixed)
+{
+    static const char source[] = "struct s { struct s *l, *r; int *a; };\n"
+                                 "int *f(struct s *p, int i) { p = i ? p->l : p->r; return p->a; }";
+    cr_expect_eq(break_each(source, not_fixed), 1);
+    cr_expect_eq(break_each(source, another_fixed), 1);
+    cr_expect_eq(break_each(source, fixed_too_late), 1);
 }
 
 static bool argument_not_kept(struct low_unit *unit, struct low_function *f, size_t at)
@@ -454,6 +475,29 @@ static bool argument_not_kept(struct low_unit *unit, struct low_function *f, siz
     if (is_kept)
         f->stmts[at]->kind = LOW_FIX, f->stmts[at]->local = f->parameters[0];
     return is_kept;
+}
+
+/* Each access of a base that changes is kept once, in front of the next or behind. */
+Test(verify, keeps_that_are_due)
+{
+    cr_expect_eq(break_each("int f(int *__array q, int n)\n"
+                            "{ int s = 0; for (int i = 0; s < n; i++) s += q[i]; return s + n; }",
+                            argument_not_kept),
+                 1);
+}
+
+Test(verify, bases_that_are_not_kept)
+{
+    struct low_unit *unit =
+        lowered("int f(int *__array q, int n)\n"
+                "{ int s = 0; for (int i = 0; s < n; i++) s += q[i]; return s; }");
+    struct low_function *f = unit->functions;
+    cr_assert(!is_refused(unit));
+    for (size_t i = 0; i < f->stmt_count; i++) {
+        if (f->stmts[i]->kind == LOW_KEEP)
+            f->stmts[i]->kind = LOW_FIX, f->stmts[i]->local = f->parameters[1];
+    }
+    cr_expect(is_refused(unit));
 }
 
 static bool entered(struct low_unit *unit, struct low_function *f, size_t at)
