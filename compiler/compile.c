@@ -172,13 +172,15 @@ static bool pass_elide(struct compile *c)
     return true;
 }
 
-/* ensures: `low` says which loads happen once, and which indices are sums; nothing changes it any more. */
+/* ensures: `low` says which loads happen once, and which indices are sums and which loops
+ * stay rolled; nothing changes it any more. */
 static bool pass_once(struct compile *c)
 {
     low_fix_loads(c->low);
     low_verify_loads(c->low);
     low_spell_sums(c->low);
     low_verify_sums(c->low);
+    low_roll_loops(c->low);
     return true;
 }
 

@@ -39,6 +39,9 @@ static const char *const flags[] = {
     /* Nor is a loop with an empty `asm` one with a call in it, which is left alone if nothing is said. */
     "-mllvm",
     "-unroll-allow-partial",
+    /* Which may end by a check, or in other places: loops that are not worth it are marked (lower/roll.c). */
+    "-mllvm",
+    "-unroll-runtime-multi-exit",
     /* Checks are branches that hardly ever go anywhere. Where one crosses 32 bytes, or ends there, processors
      * of the Skylake family decode all of the 32 bytes again, each time. */
     "-mbranches-within-32B-boundaries",

@@ -329,11 +329,26 @@ static void emit_keep(struct printer *p, const struct low_stmt *s)
     }
 }
 
+static void emit_label(struct printer *p, const struct low_stmt *s)
+{
+    fprintf(p->stream, "%sL%" PRIu32 ":;%s\n", s->is_rolled ? "SPIN_ROLLED do { " : "", s->label,
+            s->is_waiting ? " SPIN_WAIT();" : "");
+}
+
+/* Of a rolled loop shape_verify() has seen that it ends here. TCC notes the line of an expression, not of a jump. */
+static void emit_goto(struct printer *p, const struct low_stmt *s)
+{
+    if (s->is_rolled)
+        fputs("(void)0;\n    } while (1);\n", p->stream);
+    else
+        fprintf(p->stream, "(void)0;\n    goto L%" PRIu32 ";\n", s->label);
+}
+
 static void emit_stmt(struct printer *p, const struct low_stmt *s)
 {
     FILE *stream = p->stream;
     if (s->kind == LOW_LABEL) {
-        fprintf(stream, "L%" PRIu32 ":;%s\n", s->label, s->is_waiting ? " SPIN_WAIT();" : "");
+        emit_label(p, s);
         return;
     }
     fputs("    ", stream);
@@ -358,9 +373,7 @@ static void emit_stmt(struct printer *p, const struct low_stmt *s)
         break;
     case LOW_CHECK: emit_check(p, s); break;
     case LOW_CALL: emit_call(p, s); break;
-    case LOW_GOTO: /* TCC notes the line of an expression, not of a jump */
-        fprintf(stream, "(void)0;\n    goto L%" PRIu32 ";\n", s->label);
-        break;
+    case LOW_GOTO: emit_goto(p, s); break;
     case LOW_IF:
         fputs("if (", stream);
         emit_value(stream, s->a);

@@ -237,7 +237,8 @@ struct low_stmt {
     const char *note; /* LOW_CHECK: why it is not made, or why it is; or NULL */
     bool is_proof;    /* LOW_IF: claims rely on it */
     bool is_waiting;  /* LOW_LABEL: of a loop that may wait for others: all is read anew (wait.c) */
-    bool is_once;     /* LOW_LOAD: safety depends on it, the word is read exactly once */
+    bool is_rolled; /* LOW_LABEL, and the LOW_GOTO back: of a loop that is not unrolled (roll.c) */
+    bool is_once;   /* LOW_LOAD: safety depends on it, the word is read exactly once */
     bool
         is_fixed_later; /* LOW_LOAD of a reference: not here, but at the label that comes next (meet.c) */
     enum low_callee callee;
@@ -422,6 +423,9 @@ void low_spell_sums(struct low_unit *unit);
 
 /* Panics where a sum is not the index that was checked. */
 void low_verify_sums(const struct low_unit *unit);
+
+/* Marks loops that clang shall not unroll (roll.c). */
+void low_roll_loops(struct low_unit *unit);
 
 /* Panics where safety relies on a word that may be read from memory again (loose.c). */
 void low_verify_loads(const struct low_unit *unit);

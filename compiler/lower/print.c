@@ -175,6 +175,8 @@ static void print_stmt(FILE *stream, const struct low_stmt *s)
             fprintf(stream, " L%" PRIu32, s->label);
         if (s->is_once)
             fputs(" once", stream);
+        if (s->is_rolled)
+            fputs(" rolled", stream);
         for (size_t i = 0; i < s->case_count; i++)
             fprintf(stream, " %" PRIu64 ":L%" PRIu32, s->cases[i].value, s->cases[i].label);
     }

@@ -314,6 +314,24 @@ static void shape_labels(struct shape *s, struct arena *arena)
     }
 }
 
+/* What is emitted as `do .. while` is: a label, and the one jump to it behind, with no other such loop between. */
+static void shape_rolled(struct shape *s)
+{
+    uint32_t open = 0;
+    for (size_t i = 0; i < s->function->stmt_count; i++) {
+        s->stmt = s->function->stmts[i];
+        if (!s->stmt->is_rolled)
+            continue;
+        bool is_head = s->stmt->kind == LOW_LABEL && !open;
+        bool is_end = s->stmt->kind == LOW_GOTO && open && s->stmt->label == open;
+        if (!is_head && !is_end)
+            broken(s, "a rolled loop that is none");
+        open = is_head ? s->stmt->label : 0;
+    }
+    if (open)
+        broken(s, "a rolled loop without an end");
+}
+
 /* R19: the last statement is one that control does not run over. */
 static void shape_end(struct shape *s)
 {
@@ -333,5 +351,6 @@ void shape_verify(const struct low_unit *unit, const struct low_function *functi
         shape_stmt(&s, function->stmts[i]);
         shape_later(&s, i);
     }
+    shape_rolled(&s);
     shape_end(&s);
 }

@@ -41,6 +41,8 @@ struct spin_lowered_header {
 #define SPIN_ONCE_FLOAT(local)           __asm__("" : "+x"(local))
 /* Head of a loop that may wait for another strand: what is in memory is read anew (R25). */
 #define SPIN_WAIT()                      __asm__ volatile("" ::: "memory")
+/* In front of a loop that is not to be unrolled. */
+#define SPIN_ROLLED                      _Pragma("clang loop unroll(disable)")
 #define SPIN_CLEAR(place)                __builtin_memset(&(place), 0, sizeof(place))
 /* A struct with its padding (R19): unlike an assignment, this moves every byte. */
 #define SPIN_COPY_WHOLE(to, from)        __builtin_memcpy(&(to), &(from), sizeof(to))
@@ -59,10 +61,11 @@ struct spin_lowered_header {
 #define SPIN_ONCE(local)                 ((void)0)
 #define SPIN_ONCE_FLOAT(local)           ((void)0)
 #define SPIN_WAIT()                      ((void)0)
-#define SPIN_CLEAR(place)                memset(&(place), 0, sizeof(place))
-#define SPIN_COPY_WHOLE(to, from)        memcpy(&(to), &(from), sizeof(to))
-#define SPIN_SPARE                       u64 spin_spare
-#define SPIN_BLOCK(name)                 name
+#define SPIN_ROLLED
+#define SPIN_CLEAR(place)         memset(&(place), 0, sizeof(place))
+#define SPIN_COPY_WHOLE(to, from) memcpy(&(to), &(from), sizeof(to))
+#define SPIN_SPARE                u64 spin_spare
+#define SPIN_BLOCK(name)          name
 #define SPIN_NORETURN
 #define SPIN_OFFSET(type, member) ((u64) & ((type *)0)->member)
 #endif

@@ -27,6 +27,7 @@ static struct low_unit *lowered(const char *text)
     low_keep_due(unit);
     low_meet_loads(unit);
     low_fix_loads(unit);
+    low_roll_loops(unit);
     return unit;
 }
 
@@ -393,6 +394,43 @@ static bool not_set(struct low_unit *unit, struct low_function *f, size_t at)
         return false;
     *stmt = (struct low_stmt){.kind = LOW_KEEP};
     return true;
+}
+
+/* A rolled loop that has no end, or no head, or jumps elsewhere. */
+static bool half_rolled(struct low_unit *unit, struct low_function *f, size_t at)
+{
+    (void)unit;
+    bool is_half = f->stmts[at]->is_rolled;
+    f->stmts[at]->is_rolled = false;
+    return is_half;
+}
+
+static bool rolled_elsewhere(struct low_unit *unit, struct low_function *f, size_t at)
+{
+    (void)unit;
+    struct low_stmt *jump = f->stmts[at];
+    if (!jump->is_rolled || jump->kind == LOW_LABEL)
+        return false;
+    for (size_t i = 0; i < f->stmt_count; i++)
+        if (f->stmts[i]->kind == LOW_LABEL && f->stmts[i]->label != jump->label)
+            jump->label = f->stmts[i]->label;
+    return true;
+}
+
+static bool rolled_call(struct low_unit *unit, struct low_function *f, size_t at)
+{
+    (void)unit;
+    f->stmts[at]->is_rolled = true;
+    return true;
+}
+
+Test(verify, loops_that_are_none)
+{
+    const char *loop = "int f(int *__array q, int n)\n"
+                       "{ int i = 0; while (q[i] != n) i++; return i; }";
+    cr_expect_eq(break_each(loop, half_rolled), 2);
+    cr_expect_eq(break_each(loop, rolled_elsewhere), 1);
+    cr_expect_geq(break_each("int f(int *p) { return *p; }", rolled_call), 4);
 }
 
 Test(verify, trees_of_unknown_form)
