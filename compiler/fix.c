@@ -291,9 +291,27 @@ static bool look_at_end(struct look *look)
     return where.column > 1 && look_at(look, where);
 }
 
-/* clang's own: a name that it knows, or a sign that it misses. */
+/* Before the first include, or all else. */
+static bool insert_first_include(struct look *look, const char *header)
+{
+    struct where where = {look->fix->where.file, 1, 1};
+    const char *line = source_line(look->sources, where);
+    while (line && strncmp(line, "#include", 8) != 0) {
+        where.line++;
+        line = source_line(look->sources, where);
+    }
+    if (!line)
+        where.line = 1;
+    return look_at(look, where) &&
+           replace(look, 0, arena_printf(look->sources->arena, "#include <%s>\n", header));
+}
+
+/* clang's own: a name that it knows or that a header declares, or a sign that it misses. */
 static bool follow_clang(struct look *look)
 {
+    const char *header = between(look, "': include <", ">");
+    if (header)
+        return insert_first_include(look, header);
     const char *name = between(look, "did you mean '", "'");
     if (name && word_length(look->at) && word_length(name) == strlen(name))
         return replace(look, word_length(look->at), name);

@@ -3,9 +3,12 @@
  *
  * clang is not trusted: it reads hostile text. What it says is checked again by our own passes. */
 #include "clang.h"
+#include "declaring.h"
+#include "scan.h"
 
 #include "steps.h"
 
+#include <ctype.h>
 #include <dlfcn.h>
 #include <pthread.h>
 #include <stdlib.h>
@@ -282,6 +285,37 @@ static bool stands_at(struct convert *cv, const struct clang_report *report, con
     return false;
 }
 
+/* The name that a report says is not declared, or NULL. */
+static const char *undeclared(struct convert *cv, const struct clang_report *report)
+{
+    static const char *const starts[] = {"use of undeclared identifier '", "unknown type name '",
+                                         "call to undeclared function '"};
+    const char *name = NULL;
+    for (size_t i = 0; !name && i < sizeof starts / sizeof *starts; i++)
+        name = named_in(cv, report, starts[i]);
+    return name;
+}
+
+static bool is_of_same_header(const char *a, const char *b)
+{
+    const char *header = header_declaring(a), *other = header_declaring(b);
+    return header && other && strcmp(header, other) == 0;
+}
+
+/* Whether a name would have been declared where its type is not: "bool found = ...". */
+static bool lost_its_type(struct convert *cv, const char *name, const struct clang_report *other)
+{
+    const char *type = undeclared(cv, other);
+    const char *line = type ? source_line(cv->unit->sources, other->where) : NULL;
+    size_t from = other->where.column - 1;
+    if (!line || strlen(line) < from || strncmp(line + from, type, strlen(type)) != 0)
+        return false;
+    const char *at = line + from + strlen(type);
+    at += strspn(at, " \t*");
+    size_t n = strlen(name);
+    return strncmp(at, name, n) == 0 && !isalnum((unsigned char)at[n]) && at[n] != '_';
+}
+
 /* Whether an error is only what another brought about: one mistake, one error. */
 static bool follows(struct convert *cv, const struct clang_report *report,
                     const struct clang_report *other)
@@ -291,6 +325,11 @@ static bool follows(struct convert *cv, const struct clang_report *report,
     const char *missing = named_in(cv, other, "call to undeclared function '");
     if (!other->text || !other->is_error)
         return false;
+    const char *unknown = undeclared(cv, report), *before = undeclared(cv, other);
+    if (unknown && before && other < report &&
+        (strcmp(unknown, before) == 0 || lost_its_type(cv, unknown, other) ||
+         is_of_same_header(unknown, before)))
+        return true;
     if (other < report && strncmp(report->text, "expected ", 9) == 0)
         return other->where.file == report->where.file && other->where.line == report->where.line;
     if (called && strcmp(other->text, "function definition is not allowed here") == 0)
@@ -310,7 +349,15 @@ static void report_one(struct convert *cv, const struct clang_report *reports, s
     for (size_t i = 0; report->is_error && i < count; i++)
         if (&reports[i] != report && follows(cv, report, &reports[i]))
             return;
-    if (report->is_error)
+    const char *name = undeclared(cv, report), *header = name ? header_declaring(name) : NULL;
+    const char *instead = header ? scan_replacement(header) : NULL;
+    if (instead)
+        diag_report(cv->diags, DIAG_C_01, report->where,
+                    arena_printf(cv->arena, "%s: %s", report->text, instead));
+    else if (header)
+        diag_report(cv->diags, DIAG_C_01, report->where,
+                    arena_printf(cv->arena, "%s: include <%s>", report->text, header));
+    else if (report->is_error)
         diag_report(cv->diags, DIAG_C_01, report->where, report->text);
     else
         diag_warn(cv->diags, DIAG_C_01, report->where, report->text);
